@@ -1,0 +1,1 @@
+"""Frozen shapes of what resources/ holds; the loaders are in `reader.resources`."""

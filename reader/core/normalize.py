@@ -1,0 +1,87 @@
+"""Text as it is compared: folded, with a map back to the original offsets.
+
+The key is the annotation standard's §1: diacritics and tatweel dropped;
+أ إ آ ٱ → ا, ى → ي, ة → ه, ؤ → و, ئ → ي; Arabic digits → ASCII. Presentation
+forms fold to the letters that they present; invisible format characters
+(bidi controls, joiners, the byte order mark) are dropped. Nothing that is
+shown to the user is folded text.
+"""
+
+from __future__ import annotations
+
+import sys
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+_LETTERS = str.maketrans("أإآٱىةؤئ", "اااايهوي")
+# Farsi yeh and keheh stand for ي and ك in text typed on other keyboards.
+_FOREIGN = {"ی": "ي", "ک": "ك", "ھ": "ه", "ہ": "ه"}
+TATWEEL = "\u0640"
+
+
+@lru_cache(maxsize=4096)
+def _fold_char(char: str) -> str:
+    category = unicodedata.category(char)
+    if char == TATWEEL or category in {"Mn", "Me", "Cf"}:
+        return ""
+    if category == "Nd":
+        return str(unicodedata.digit(char))
+    if char in _FOREIGN:
+        return _FOREIGN[char]
+    presented = unicodedata.normalize("NFKC", char) if "\ufb50" <= char <= "\ufeff" else char
+    kept = "".join(c for c in presented if unicodedata.category(c) != "Mn" and c != TATWEEL)
+    return kept.translate(_LETTERS).lower()
+
+
+class _FoldTable(dict[int, str]):
+    """A translation table that learns each character at its first meeting."""
+
+    def __missing__(self, code: int) -> str:
+        folded = _fold_char(chr(code))
+        self[code] = folded
+        return folded
+
+
+_TABLE = _FoldTable()
+
+
+def fold(text: str) -> str:
+    """Fold `text` for comparison; the length may change."""
+    return text.translate(_TABLE)
+
+
+@dataclass(frozen=True, slots=True)
+class FoldedText:
+    """Folded text and where each of its characters came from.
+
+    `origin[i]` is the offset in the original of folded character i, and
+    `origin[len(text)]` is the length of the original.
+    """
+
+    text: str
+    origin: tuple[int, ...] | range
+
+    def start_of(self, index: int) -> int:
+        """Return the original offset of the folded character at `index`."""
+        return self.origin[index]
+
+    def end_of(self, index: int) -> int:
+        """Return the original end offset of a folded range that ends at `index`.
+
+        Marks that follow the last character belong to it: the range runs up to
+        the next character that was kept.
+        """
+        return self.origin[index] if index else 0
+
+
+def fold_with_map(text: str) -> FoldedText:
+    """Fold `text` and keep the way back to its offsets."""
+    folded = fold(text)
+    if len(folded) == len(text) and all(len(_TABLE[ord(c)]) == 1 for c in set(text)):
+        return FoldedText(folded, range(len(text) + 1))
+    origin: list[int] = []
+    for offset, char in enumerate(text):
+        origin.extend([offset] * len(_TABLE[ord(char)]))
+    origin.append(len(text))
+    return FoldedText(sys.intern(folded) if len(folded) < 64 else folded, tuple(origin))

@@ -1,0 +1,335 @@
+"""The values that travel through the program: frozen, slotted, holding tuples.
+
+Every offset is a code-point index into `Document.text`, half-open, so that
+`document.text[span.start:span.end]` is the words of the annotation.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+EntityType = Literal[
+    "PER", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "TITLE", "MONEY", "PERCENT", "COUNT"
+]
+TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
+EventType = Literal[
+    "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT",
+    "REQUEST", "ACCUSE", "REJECT", "THREATEN",
+    "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
+    "VOTE", "ECON", "PERSONNEL", "INCIDENT", "OTHER",
+]  # fmt: skip
+RepetitionKind = Literal["exact", "near", "embedded"]
+VariantKind = Literal["spelling", "translit", "alias"]
+Role = Literal["actor", "target", "other"]
+Phase = Literal["START", "END"]
+Polarity = Literal["POS", "NEG"]
+Modality = Literal["happened", "ongoing", "planned", "called_for", "hypothetical"]
+TimeRelation = Literal["AT", "BEFORE", "AFTER", "WITHIN"]
+ReferenceStatus = Literal["given", "inferred", "ambiguous", "unknown"]
+ReferenceBasis = Literal["user", "metadata", "dateline", "text"]
+TokenKind = Literal["word", "number", "punctuation"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open range of code points in the document's text."""
+
+    start: int
+    end: int
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def contains(self, other: Span) -> bool:
+        """Tell whether `other` lies wholly inside this span."""
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: Span) -> bool:
+        """Tell whether the two share at least one code point."""
+        return self.start < other.end and other.start < self.end
+
+    def of(self, text: str) -> str:
+        """Return the words that the span covers in `text`."""
+        return text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One article as loaded: newlines are `\\n`, all else is the author's text.
+
+    Attributes:
+        id: sha256 of the text in UTF-8 (lone surrogates passed through), hex.
+        source: file name or address; None for pasted text.
+        published: the day that the source's own metadata names, if any.
+        encoding: the encoding that the bytes were read in, for the user to see.
+    """
+
+    id: str
+    source: str | None
+    title: str | None
+    text: str
+    published: date | None = None
+    encoding: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A line of text that is not blank, without its newline."""
+
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence; `paragraph` is the index of the paragraph that holds it."""
+
+    id: str
+    span: Span
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, number or punctuation mark as written.
+
+    Attributes:
+        span: of the whole written word, proclitics included.
+        folded: the word by the comparison key (see `normalize.fold`).
+        sentence: index of its sentence.
+    """
+
+    span: Span
+    folded: str
+    kind: TokenKind
+    sentence: int
+
+
+@dataclass(frozen=True, slots=True)
+class Segmentation:
+    """Paragraphs, sentences and tokens of one text, each in text order.
+
+    `sentence_tokens[i]` is the half-open range of token indices of sentence i.
+    """
+
+    paragraphs: tuple[Paragraph, ...]
+    sentences: tuple[Sentence, ...]
+    tokens: tuple[Token, ...]
+    sentence_tokens: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Words of a copy (`span`) that disagree with the first copy (`of`)."""
+
+    span: Span
+    of: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Repetition:
+    """A passage folded away; `of` is the first copy, which stays."""
+
+    span: Span
+    kind: RepetitionKind
+    of: Span
+    similarity: float
+    conflicts: tuple[Conflict, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words that name an entity, without proclitics.
+
+    Attributes:
+        entity: id of the Entity, or None where it has none (most TITLEs, COUNTs).
+        sentence: id of the Sentence.
+        stands_for: id of an Entity, or the name, of the state that a capital or
+            a demonym acts for here.
+        holder: for a TITLE, the id of the PER entity that bears it.
+        rule: what found it, for the user who asks why.
+    """
+
+    id: str
+    span: Span
+    type: EntityType
+    sentence: str
+    entity: str | None = None
+    stands_for: str | None = None
+    holder: str | None = None
+    confidence: float = 1.0
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """One way that the text writes an entity, and how often."""
+
+    text: str
+    kind: VariantKind
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """What its mentions share.
+
+    Attributes:
+        name: canonical, the fullest form in the text.
+        links: identifiers elsewhere, as (scheme, id) pairs: wikidata, geonames, iso3166.
+        related: for NORP, the id or name of its state.
+        part_of: id of the entity that this is a part of (a round of talks).
+    """
+
+    id: str
+    type: EntityType
+    name: str
+    variants: tuple[Variant, ...]
+    links: tuple[tuple[str, str], ...] = ()
+    latitude: float | None = None
+    longitude: float | None = None
+    related: str | None = None
+    part_of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """A TIMEX3.
+
+    Attributes:
+        value: TIMEX3 value, X where it is not known.
+        part: H1 or H2 for half a month.
+        first_day, last_day: inclusive; None where the expression bounds no days.
+        calendar, original_value: set where the text gives a Hijri date.
+        basis: the rule and words that gave the value, for the user who asks why.
+        conflict: what the text's own parts disagree on (weekday, paired date).
+    """
+
+    id: str
+    span: Span
+    type: TimeType
+    value: str
+    sentence: str
+    mod: str | None = None
+    part: str | None = None
+    first_day: date | None = None
+    last_day: date | None = None
+    calendar: str | None = None
+    original_value: str | None = None
+    basis: str = ""
+    conflict: str | None = None
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceDate:
+    """The day that the article was written (DCT), as far as it is known.
+
+    Attributes:
+        value: TIMEX3 value common to all candidates, X elsewhere.
+        candidates: every day that meets the constraints, ascending.
+        explanation: the words of the text that fix it, in text order.
+    """
+
+    status: ReferenceStatus
+    value: str | None = None
+    first_day: date | None = None
+    last_day: date | None = None
+    candidates: tuple[date, ...] = ()
+    basis: ReferenceBasis | None = None
+    explanation: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """A participant, place or speaker: its words and the entity they name."""
+
+    span: Span
+    role: Role
+    entity: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """Words that fill a slot that has no role of its own (place, speaker)."""
+
+    span: Span
+    entity: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EventTime:
+    """The TimeExpression of an event; implicit where context, not the clause, gives it."""
+
+    id: str
+    relation: TimeRelation
+    implicit: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who said it: the cue (a verb of saying), the speakers and what they said."""
+
+    cue: Span
+    speakers: tuple[Filler, ...]
+    direct: bool
+    content: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class Casualties:
+    """A count of dead or injured; `speaker` is who gives it, if anyone."""
+
+    kind: Literal["dead", "injured"]
+    count: int
+    speaker: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happens, happened, is planned, called for or denied."""
+
+    id: str
+    type: EventType
+    trigger: Span
+    sentence: str
+    cluster: str
+    phase: Phase | None = None
+    participants: tuple[Argument, ...] = ()
+    places: tuple[Filler, ...] = ()
+    time: EventTime | None = None
+    polarity: Polarity = "POS"
+    modality: Modality = "happened"
+    condition: Span | None = None
+    attribution: Attribution | None = None
+    casualties: tuple[Casualties, ...] = ()
+    confidence: float = 1.0
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """One event of the article, however often it is told; ids in text order."""
+
+    id: str
+    type: EventType
+    label: str
+    events: tuple[str, ...]
+    sentences: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """All that the program knows of one document."""
+
+    document: Document
+    reference_date: ReferenceDate = field(default_factory=lambda: ReferenceDate("unknown"))
+    paragraphs: tuple[Paragraph, ...] = ()
+    sentences: tuple[Sentence, ...] = ()
+    repetitions: tuple[Repetition, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    times: tuple[TimeExpression, ...] = ()
+    events: tuple[Event, ...] = ()
+    clusters: tuple[Cluster, ...] = ()

@@ -1,0 +1,50 @@
+"""What can go wrong, by who can act on it.
+
+ReaderError
+├── InputError        the document is at fault: names the source and the reason
+│   ├── UnreadableError   the file could not be opened
+│   └── DecodingError     its bytes are in no encoding that we can tell
+├── ResourceError     the program's own data is missing or damaged: reinstall
+├── ContractError     an analysis that we were given is not contract version 1
+└── SettingsError     the settings file cannot be read or written
+"""
+
+from __future__ import annotations
+
+
+class ReaderError(Exception):
+    """Root of all errors that the program raises on purpose."""
+
+
+class InputError(ReaderError):
+    """A document that cannot be used.
+
+    Attributes:
+        source: file name or address, as the user gave it.
+        reason: what is wrong, and what to do about it.
+    """
+
+    def __init__(self, source: str, reason: str) -> None:
+        super().__init__(f"{source}: {reason}")
+        self.source = source
+        self.reason = reason
+
+
+class UnreadableError(InputError):
+    """A file that could not be opened or read."""
+
+
+class DecodingError(InputError):
+    """Bytes that are not text in any encoding that we know."""
+
+
+class ResourceError(ReaderError):
+    """A data file of the program is missing or damaged."""
+
+
+class ContractError(ReaderError):
+    """JSON that is not an analysis of contract version 1."""
+
+
+class SettingsError(ReaderError):
+    """A settings file that cannot be read or written."""

@@ -1,0 +1,40 @@
+"""The only place that knows where resources/ and seeds/ are.
+
+In a wheel they lie inside the package, in a checkout beside it.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from importlib.resources import files
+from pathlib import Path
+
+from reader.errors import ResourceError
+
+_PACKAGE = Path(str(files("reader")))
+
+
+def _folder(name: str) -> Path:
+    beside = _PACKAGE.parent / name
+    return beside if beside.is_dir() else _PACKAGE / f"_{name}"
+
+
+def resource(*parts: str) -> Path:
+    """Return the path of a data file; ResourceError where it is missing."""
+    path = _folder("resources").joinpath(*parts)
+    if not path.exists():
+        raise ResourceError(f"{path}: missing from the installation; install the program again")
+    return path
+
+
+def seed() -> Path:
+    """Return the path of the article that the program opens first."""
+    return next(iter(sorted(_folder("seeds").glob("*.txt"))))
+
+
+def rows(*parts: str) -> Iterator[dict[str, str]]:
+    """Yield the rows of a tab-separated table; `#` lines are comments, the first row names columns."""
+    with resource(*parts).open(encoding="utf-8", newline="") as file:
+        lines = (line for line in file if not line.startswith("#"))
+        yield from csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
