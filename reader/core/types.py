@@ -57,7 +57,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One article as loaded: newlines are `\\n`, all else is the author's text.
+    """One article as loaded: line ends are line feeds, all else is the author's text.
 
     Attributes:
         id: sha256 of the text in UTF-8 (lone surrogates passed through), hex.

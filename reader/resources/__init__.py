@@ -34,7 +34,10 @@ def seed() -> Path:
 
 
 def rows(*parts: str) -> Iterator[dict[str, str]]:
-    """Yield the rows of a tab-separated table; `#` lines are comments, the first row names columns."""
+    """Yield the rows of a tab-separated table.
+
+    Lines that start with `#` are comments; the first other line names the columns.
+    """
     with resource(*parts).open(encoding="utf-8", newline="") as file:
         lines = (line for line in file if not line.startswith("#"))
         yield from csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
