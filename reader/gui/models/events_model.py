@@ -1,0 +1,158 @@
+"""The events of an analysis as rows, and the choice and order of what is shown."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import IntEnum
+from typing import Literal
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QSortFilterProxyModel,
+    Qt,
+)
+
+from reader.core.types import Analysis
+from reader.gui.models import wording
+from reader.gui.models.cards import EventCard, event_cards, event_summary
+from reader.gui.models.index import AnalysisIndex
+from reader.gui.models.search import FoldedQuery
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+Order = Literal["text", "date"]
+
+
+class Role(IntEnum):
+    """What `data` gives besides Qt's own roles."""
+
+    CARD = Qt.ItemDataRole.UserRole + 1
+
+
+class EventsModel(QAbstractListModel):
+    """One row per event cluster, in text order."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._cards: tuple[EventCard, ...] = ()
+
+    def set_analysis(self, analysis: Analysis | None) -> None:
+        """Show the events of `analysis`, or none."""
+        self.beginResetModel()
+        self._cards = event_cards(AnalysisIndex(analysis)) if analysis else ()
+        self.endResetModel()
+
+    @property
+    def cards(self) -> tuple[EventCard, ...]:
+        """Every card, in text order."""
+        return self._cards
+
+    def retranslate(self) -> None:
+        """Tell the views that every wording may have changed."""
+        if self._cards:
+            self.dataChanged.emit(self.index(0), self.index(len(self._cards) - 1))
+
+    def rowCount(self, parent: AnyIndex | None = None) -> int:
+        """Return the number of events."""
+        return 0 if parent is not None and parent.isValid() else len(self._cards)
+
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return the card, its label or its one-sentence summary."""
+        if not index.isValid() or index.row() >= len(self._cards):
+            return None
+        card = self._cards[index.row()]
+        if role == Role.CARD:
+            return card
+        if role == Qt.ItemDataRole.DisplayRole:
+            return card.label
+        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+            return event_summary(card)
+        return None
+
+
+class EventsFilter(QSortFilterProxyModel):
+    """The events that meet the filters, in text order or by date (undated ones last)."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._types: frozenset[str] | None = None
+        self._statuses: frozenset[str] | None = None
+        self._actor: str | None = None
+        self._query = FoldedQuery()
+        self._order: Order = "text"
+        self.sort(0)
+
+    def set_types(self, types: frozenset[str] | None) -> None:
+        """Keep only events of these types; None keeps all."""
+        self._types = types
+        self.invalidate()
+
+    def set_statuses(self, statuses: frozenset[str] | None) -> None:
+        """Keep only events of these statuses; None keeps all."""
+        self._statuses = statuses
+        self.invalidate()
+
+    def set_actor(self, actor: str | None) -> None:
+        """Keep only events in which this name takes part; None keeps all."""
+        self._actor = actor
+        self.invalidate()
+
+    def set_text(self, text: str) -> None:
+        """Keep only events that tell of these words, folded, in any order."""
+        self._query = FoldedQuery(text)
+        self.invalidate()
+
+    def set_order(self, order: Order) -> None:
+        """Sort by the place in the text or by the first day."""
+        self._order = order
+        self.invalidate()
+
+    @property
+    def filters(self) -> bool:
+        """Tell whether any filter is set."""
+        return bool(self._query) or (self._types, self._statuses, self._actor) != (None,) * 3
+
+    def card(self, row: int) -> EventCard:
+        """Return the card of a visible row."""
+        card = self.index(row, 0).data(Role.CARD)
+        assert isinstance(card, EventCard)  # noqa: S101 - the source model holds nothing else
+        return card
+
+    def filterAcceptsRow(self, source_row: int, source_parent: AnyIndex) -> bool:
+        """Tell whether the event meets every filter."""
+        card = self.sourceModel().index(source_row, 0, source_parent).data(Role.CARD)
+        return (
+            (self._types is None or card.type in self._types)
+            and (self._statuses is None or card.status in self._statuses)
+            and (self._actor is None or self._actor in card.people)
+            and self._query.matches(card.folded)
+        )
+
+    def lessThan(self, source_left: AnyIndex, source_right: AnyIndex) -> bool:
+        """Compare by the chosen order; text order settles a tie."""
+        return self._key(source_left.data(Role.CARD)) < self._key(source_right.data(Role.CARD))
+
+    def _key(self, card: EventCard) -> tuple[date, int]:
+        day = card.first_day if self._order == "date" else date.min
+        return day or date.max, card.offset
+
+
+def type_counts(cards: tuple[EventCard, ...]) -> dict[str, int]:
+    """Return how many events there are of each type that occurs, in the types' own order."""
+    counts = {kind: sum(card.type == kind for card in cards) for kind in wording.event_types()}
+    return {kind: count for kind, count in counts.items() if count}
+
+
+def status_counts(cards: tuple[EventCard, ...]) -> dict[str, int]:
+    """Return how many events there are of each status that occurs, the surest first."""
+    counts = {status: sum(c.status == status for c in cards) for status in wording.statuses()}
+    return {status: count for status, count in counts.items() if count}
+
+
+def actor_counts(cards: tuple[EventCard, ...]) -> dict[str, int]:
+    """Return in how many events each name takes part, the busiest first."""
+    names = dict.fromkeys(name for card in cards for name in card.people)
+    counts = {name: sum(name in card.people for card in cards) for name in names}
+    return dict(sorted(counts.items(), key=lambda item: -item[1]))

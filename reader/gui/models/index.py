@@ -1,0 +1,66 @@
+"""One analysis, looked up by id."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from functools import cached_property
+
+from reader.core.types import (
+    Analysis,
+    Cluster,
+    Entity,
+    Event,
+    Mention,
+    Sentence,
+    Span,
+    TimeExpression,
+)
+
+
+class AnalysisIndex:
+    """The values of one analysis by id, and what follows from them; built once, never changed."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        self.analysis = analysis
+        self.text = analysis.document.text
+        self.entities: dict[str, Entity] = {e.id: e for e in analysis.entities}
+        self.mentions: dict[str, Mention] = {m.id: m for m in analysis.mentions}
+        self.times: dict[str, TimeExpression] = {t.id: t for t in analysis.times}
+        self.events: dict[str, Event] = {v.id: v for v in analysis.events}
+        self.clusters: dict[str, Cluster] = {c.id: c for c in analysis.clusters}
+        self.sentences: dict[str, Sentence] = {s.id: s for s in analysis.sentences}
+
+    @cached_property
+    def mentions_of(self) -> dict[str, tuple[Mention, ...]]:
+        """The mentions of each entity id, in text order."""
+        grouped: defaultdict[str, list[Mention]] = defaultdict(list)
+        for mention in sorted(self.analysis.mentions, key=lambda m: m.span):
+            if mention.entity in self.entities:
+                grouped[str(mention.entity)].append(mention)
+        return {entity: tuple(found) for entity, found in grouped.items()}
+
+    @cached_property
+    def sentence_numbers(self) -> dict[str, int]:
+        """The place of each sentence in the text, from 1."""
+        ordered = sorted(self.analysis.sentences, key=lambda s: s.span)
+        return {sentence.id: number for number, sentence in enumerate(ordered, 1)}
+
+    @cached_property
+    def repeats(self) -> dict[str, int]:
+        """How many folded copies each sentence has; a sentence without copies is absent."""
+        counts: Counter[str] = Counter()
+        for repetition in self.analysis.repetitions:
+            for sentence in self.analysis.sentences:
+                if repetition.of.contains(sentence.span) or sentence.span.contains(repetition.of):
+                    counts[sentence.id] += 1
+        return dict(counts)
+
+    def words(self, span: Span) -> str:
+        """Return the words of the article at `span`."""
+        return span.of(self.text)
+
+    def name(self, entity: str | None, words: str = "") -> str:
+        """Return the canonical name of an entity id, or the name itself, or else `words`."""
+        if entity in self.entities:
+            return self.entities[str(entity)].name
+        return words or entity or ""
