@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
 )
 
-from reader.core.types import Analysis
+from reader.core.types import Analysis, EventType
 from reader.gui.models import wording
 from reader.gui.models.cards import EventCard, event_cards, event_summary
 from reader.gui.models.index import AnalysisIndex
@@ -139,13 +139,13 @@ class EventsFilter(QSortFilterProxyModel):
         return day or date.max, card.offset
 
 
-def type_counts(cards: tuple[EventCard, ...]) -> dict[str, int]:
+def type_counts(cards: tuple[EventCard, ...]) -> dict[EventType, int]:
     """Return how many events there are of each type that occurs, in the types' own order."""
     counts = {kind: sum(card.type == kind for card in cards) for kind in wording.event_types()}
     return {kind: count for kind, count in counts.items() if count}
 
 
-def status_counts(cards: tuple[EventCard, ...]) -> dict[str, int]:
+def status_counts(cards: tuple[EventCard, ...]) -> dict[wording.Status, int]:
     """Return how many events there are of each status that occurs, the surest first."""
     counts = {status: sum(c.status == status for c in cards) for status in wording.statuses()}
     return {status: count for status, count in counts.items() if count}

@@ -1,0 +1,1 @@
+"""Widgets that show an Analysis and ask for what the reader wants."""

@@ -1,0 +1,235 @@
+"""The types of highlights as switches, each with its color and count."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QLayout, QLayoutItem, QToolButton, QWidget
+
+from reader.core.types import Analysis
+from reader.gui.models import wording
+from reader.gui.models.entities_model import TYPES
+from reader.gui.views.blocks import Frame, blend, dim
+from reader.gui.views.panel_parts import apply_theme
+
+if TYPE_CHECKING:
+    from reader.gui.theme import Theme
+
+KEYS: tuple[str, ...] = (*TYPES, "TIME", "TRIGGER")
+
+
+class FlowLayout(QLayout):
+    """Puts its widgets side by side, on a further row where the width ends."""
+
+    def __init__(self, parent: QWidget, gap: int = 4) -> None:
+        super().__init__(parent)
+        self._items: list[QLayoutItem] = []
+        self.setSpacing(gap)
+        self.setContentsMargins(gap, gap, gap, gap)
+
+    def addItem(self, item: QLayoutItem) -> None:
+        """Add an item at the end."""
+        self._items.append(item)
+
+    def count(self) -> int:
+        """Return the number of items."""
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        """Return an item, or None past the end."""
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        """Remove and return an item, or None past the end."""
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def hasHeightForWidth(self) -> bool:
+        """Return True: fewer fit in a row of a narrower window."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of the rows in `width`."""
+        return self._arrange(QRect(0, 0, width, 0), move=False)
+
+    def sizeHint(self) -> QSize:
+        """Return the least size: the rows grow with the width that there is."""
+        return self.minimumSize()
+
+    def minimumSize(self) -> QSize:
+        """Return the size of the largest item."""
+        size = QSize()
+        for item in self._items:
+            size = size.expandedTo(item.minimumSize())
+        margins = self.contentsMargins()
+        return size + QSize(2 * margins.left(), 2 * margins.top())
+
+    def setGeometry(self, rect: QRect) -> None:
+        """Place the items."""
+        super().setGeometry(rect)
+        self._arrange(rect, move=True)
+
+    def _arrange(self, rect: QRect, *, move: bool) -> int:
+        margins, gap = self.contentsMargins(), self.spacing()
+        inner = rect.marginsRemoved(margins)
+        owner = self.parentWidget()
+        direction = owner.layoutDirection() if owner else Qt.LayoutDirection.LeftToRight
+        frame = Frame(QRectF(inner), direction)
+        x = y = line = 0
+        for item in (item for item in self._items if not item.isEmpty()):
+            size = item.sizeHint()
+            if x and x + size.width() > inner.width():
+                x, y, line = 0, y + line + gap, 0
+            if move:
+                corner = frame.place(x, y, size.width()).topLeft().toPoint()
+                item.setGeometry(QRect(corner, size))
+            x, line = x + size.width() + gap, max(line, size.height())
+        return y + line + margins.top() + margins.bottom()
+
+
+class TypeSwitch(QAbstractButton):
+    """A switch for one type: its color, its name and how many there are."""
+
+    PADDING, SWATCH, GAP = 8, 12, 6
+
+    def __init__(self, key: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.key = key
+        self.color = QColor()
+        self.setCheckable(True)
+        self.setChecked(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def sizeHint(self) -> QSize:
+        """Return the size of the name with its swatch."""
+        metrics = QFontMetrics(self.font())
+        width = metrics.horizontalAdvance(self.text()) + 2 * self.PADDING + self.SWATCH + self.GAP
+        return QSize(width + 2, metrics.height() + 8)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same: a name is never cut."""
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        """Draw the switch; off, its swatch is hollow and its name is struck out."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        palette, box = self.palette(), QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        text, base = palette.text().color(), palette.base().color()
+        on = self.isChecked()
+        ground = blend(palette.highlight().color(), base, 0.08) if self.underMouse() else base
+        painter.setPen(QPen(blend(text, base, 0.3 if on else 0.16), 1))
+        painter.setBrush(ground)
+        painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
+        self._draw_swatch(painter, on=on)
+        self._draw_name(painter, on=on)
+        if self.hasFocus():
+            painter.setPen(QPen(palette.highlight().color(), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), box.height() / 2, box.height() / 2)
+
+    def _frame(self) -> Frame:
+        return Frame(QRectF(self.rect()), self.layoutDirection())
+
+    def _draw_swatch(self, painter: QPainter, *, on: bool) -> None:
+        palette = self.palette()
+        edge = blend(palette.text().color(), palette.base().color(), 0.5)
+        top = (self.height() - self.SWATCH) / 2
+        painter.setPen(QPen(edge, 1))
+        painter.setBrush(self.color if on else Qt.BrushStyle.NoBrush)
+        place = self._frame().place(self.PADDING, top, self.SWATCH, self.SWATCH)
+        painter.drawRoundedRect(place, 3, 3)
+
+    def _draw_name(self, painter: QPainter, *, on: bool) -> None:
+        font = self.font()
+        font.setStrikeOut(not on)
+        painter.setFont(font)
+        painter.setPen(self.palette().text().color() if on else dim(self.palette()))
+        inset = self.PADDING + self.SWATCH + self.GAP
+        width = self.width() - inset - self.PADDING + 2
+        place = self._frame().place(inset, 0, width, self.height())
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, self.text())
+
+
+class Legend(QWidget):
+    """Switches highlights on and off by type.
+
+    Signals:
+        types_changed: frozenset of the types that are on, with TIME and TRIGGER.
+    """
+
+    types_changed = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._counts: Counter[str] = Counter()
+        flow = FlowLayout(self)
+        self.switches = {key: TypeSwitch(key, self) for key in KEYS}
+        for switch in self.switches.values():
+            switch.clicked.connect(self._on_clicked)
+            flow.addWidget(switch)
+        self.all_button, self.none_button = QToolButton(self), QToolButton(self)
+        for button, keys in (
+            (self.all_button, frozenset(KEYS)),
+            (self.none_button, frozenset[str]()),
+        ):
+            button.setAutoRaise(True)
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            button.clicked.connect(lambda _checked=False, keys=keys: self._choose(keys))
+            flow.addWidget(button)
+        self._retranslate()
+
+    def set_analysis(self, analysis: Analysis | None) -> None:
+        """Count the highlights of each type; a type without any is not offered."""
+        self._counts = Counter()
+        if analysis:
+            self._counts.update(mention.type for mention in analysis.mentions)
+            self._counts["TIME"] = len(analysis.times)
+            self._counts["TRIGGER"] = len(analysis.events)
+        self._retranslate()
+
+    def visible_types(self) -> frozenset[str]:
+        """Return the types that are on, offered or not."""
+        return frozenset(key for key, switch in self.switches.items() if switch.isChecked())
+
+    def set_visible_types(self, types: frozenset[str]) -> None:
+        """Switch exactly these types on, without a signal."""
+        for key, switch in self.switches.items():
+            switch.setChecked(key in types)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Show the switches in the colors of `theme`."""
+        apply_theme(self, theme)
+        for key, switch in self.switches.items():
+            switch.color = theme.highlight(key)
+            switch.update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Write everything anew when the language changes."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+
+    def _choose(self, types: frozenset[str]) -> None:
+        self.set_visible_types(types)
+        self._on_clicked()
+
+    def _on_clicked(self) -> None:
+        self.types_changed.emit(self.visible_types())
+
+    def _retranslate(self) -> None:
+        for key, switch in self.switches.items():
+            count = self._counts[key]
+            name = wording.entity_type_name(key)
+            switch.setText(f"{name} {wording.isolate(str(count))}" if count else name)
+            switch.setAccessibleName(f"{name} ({count})")
+            switch.setToolTip(self.tr("Show or hide: {name}").format(name=name))
+            switch.setVisible(bool(count) or not self._counts)
+            switch.updateGeometry()
+        self.all_button.setText(self.tr("All"))
+        self.all_button.setToolTip(self.tr("Show every highlight"))
+        self.none_button.setText(self.tr("None"))
+        self.none_button.setToolTip(self.tr("Hide every highlight"))

@@ -1,0 +1,146 @@
+"""What the panels share: a list that wraps its rows, a word for when it is empty, a counter."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QLabel,
+    QListView,
+    QSizePolicy,
+    QStackedWidget,
+    QToolButton,
+    QWidget,
+)
+
+from reader.gui.models.wording import isolate
+
+if TYPE_CHECKING:
+    from reader.gui.theme import Theme
+
+
+def is_enter(event: QEvent) -> bool:
+    """Tell whether the event is Enter or Return going down."""
+    return (
+        isinstance(event, QKeyEvent)
+        and event.type() == QEvent.Type.KeyPress
+        and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+    )
+
+
+class RowList(QListView):
+    """A list whose rows are as tall as their words need in its width.
+
+    Attributes:
+        pressed_at: where the pointer last went down, in the viewport.
+
+    Signals:
+        enter_pressed: Enter or Return on the current row.
+    """
+
+    enter_pressed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.pressed_at = QPoint()
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setMouseTracking(True)
+        self.setFrameShape(QListView.Shape.NoFrame)
+        self.verticalScrollBar().setSingleStep(24)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Keep where the pointer went down, for rows that have several targets."""
+        self.pressed_at = event.position().toPoint()
+        super().mousePressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Measure the rows again for the new width."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Report Enter; leave the rest to Qt."""
+        if is_enter(event):
+            self.enter_pressed.emit()
+            return
+        super().keyPressEvent(event)
+
+
+class EmptyStack(QStackedWidget):
+    """Shows a view, or words that tell what to do while the view has nothing."""
+
+    def __init__(self, view: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = QLabel()
+        self._words.setWordWrap(True)
+        self._words.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        self._words.setContentsMargins(16, 28, 16, 16)
+        self._words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+        self.addWidget(view)
+        self.addWidget(self._words)
+
+    def show_words(self, words: str) -> None:
+        """Show `words` in place of the view; show the view where they are empty."""
+        self._words.setText(words)
+        self.setCurrentIndex(1 if words else 0)
+
+    def words(self) -> str:
+        """Return the words shown in place of the view, empty while the view is shown."""
+        return self._words.text() if self.currentIndex() == 1 else ""
+
+
+class Stepper(QWidget):
+    """Previous and next buttons with "2 / 7" between them.
+
+    Signals:
+        stepped: 1 for next, -1 for previous.
+    """
+
+    stepped = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.previous_button, self.next_button = QToolButton(), QToolButton()
+        self.previous_button.setArrowType(Qt.ArrowType.UpArrow)
+        self.next_button.setArrowType(Qt.ArrowType.DownArrow)
+        self.counter = QLabel()
+        self.counter.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.counter.setMinimumWidth(self.fontMetrics().horizontalAdvance("88 / 88"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2)
+        for button in (self.previous_button, self.next_button):
+            button.setAutoRaise(True)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        row.addWidget(self.previous_button)
+        row.addWidget(self.counter)
+        row.addWidget(self.next_button)
+        self.previous_button.clicked.connect(lambda: self.stepped.emit(-1))
+        self.next_button.clicked.connect(lambda: self.stepped.emit(1))
+        self.show_position(None, 0)
+
+    def set_names(self, previous: str, following: str) -> None:
+        """Name the buttons for tooltips and screen readers."""
+        for button, name in ((self.previous_button, previous), (self.next_button, following)):
+            button.setToolTip(name)
+            button.setAccessibleName(name)
+
+    def show_position(self, position: int | None, count: int) -> None:
+        """Show which of `count` is current, from 0; nothing where none is."""
+        known = position is not None and count > 0
+        self.counter.setText(isolate(f"{(position or 0) + 1} / {count}") if known else "")
+        self.previous_button.setEnabled(count > 0)
+        self.next_button.setEnabled(count > 0)
+
+
+def apply_theme(widget: QWidget, theme: Theme) -> None:
+    """Give `widget` the theme's palette."""
+    widget.setPalette(theme.palette())

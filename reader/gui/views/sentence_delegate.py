@@ -1,0 +1,117 @@
+"""Draws a sentence with the chosen words painted under, never restyled."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from reader.gui.models.sentences_model import Role, SentenceRow, sentence_caption
+from reader.gui.views.blocks import Direction, Frame, TextBlock, blend, dim, sized, utf16
+
+PADDING, GAP = 9.0, 2.0
+
+
+class SentenceLayout:
+    """A sentence and its caption, measured for a width; the sentence runs right to left."""
+
+    def __init__(self, row: SentenceRow, font: QFont, width: float, direction: Direction) -> None:
+        self.row = row
+        inner = width - 2 * PADDING
+        self.caption = TextBlock(sentence_caption(row), sized(font, 0.84), inner, direction)
+        self.sentence = TextBlock(row.text, font, inner, Direction.RightToLeft, lines=60)
+        self.top = PADDING / 2 + self.caption.height + GAP
+        self.height = self.top + self.sentence.height + PADDING / 2 + 1
+
+    def found_at(self, point: QPointF) -> str | None:
+        """Return the id of the mention or event at `point` of the row, None beside them."""
+        at = self.sentence.position_at(point - QPointF(PADDING, self.top))
+        if at is None:
+            return None
+        for identifier, span in self.row.found:
+            start, end = utf16(self.row.text, span)
+            if start <= at < end:
+                return identifier
+        return None
+
+    def rectangles(self) -> list[QRectF]:
+        """Return where the chosen words are drawn in the row."""
+        shift = QPointF(PADDING, self.top)
+        spans = (utf16(self.row.text, span) for _, span in self.row.found)
+        return [r.translated(shift) for s in spans for r in self.sentence.rectangles(*s)]
+
+
+class SentenceDelegate(QStyledItemDelegate):
+    """Draws the rows of the sentences list.
+
+    Attributes:
+        mark: the color under the chosen words; the palette's highlight where it is None.
+    """
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.mark: QColor | None = None
+
+    def layout(self, row: SentenceRow, option: QStyleOptionViewItem) -> SentenceLayout:
+        """Measure a row for the width of the view."""
+        view = option.widget
+        width = option.rect.width()
+        if isinstance(view, QAbstractItemView):
+            width = view.viewport().width()
+        return SentenceLayout(row, option.font, width, option.direction)
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """Return the height that the sentence needs in the width of the view."""
+        height = self.layout(index.data(Role.ROW), option).height
+        return QSize(option.rect.width(), round(height + 0.5))
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Draw the ground, the marks, and then the words over them."""
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        layout = self.layout(index.data(Role.ROW), option)
+        corner = QPointF(option.rect.topLeft())
+        _draw_ground(painter, option)
+        self._draw_marks(painter, option, layout, corner)
+        text = option.palette.text().color()
+        frame = Frame(QRectF(option.rect), option.direction)
+        caption = frame.place(PADDING, PADDING / 2, option.rect.width() - 2 * PADDING).topLeft()
+        layout.caption.draw(painter, caption, dim(option.palette))
+        layout.sentence.draw(painter, corner + QPointF(PADDING, layout.top), text)
+        painter.restore()
+
+    def _draw_marks(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        layout: SentenceLayout,
+        corner: QPointF,
+    ) -> None:
+        palette = option.palette
+        shade = blend(palette.highlight().color(), palette.base().color(), 0.28)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.mark or shade)
+        for rect in layout.rectangles():
+            painter.drawRoundedRect(rect.translated(corner).adjusted(-1, 1, 1, -1), 3, 3)
+
+
+def _draw_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
+    palette, rect = option.palette, QRectF(option.rect)
+    accent, base = palette.highlight().color(), palette.base().color()
+    selected = bool(option.state & QStyle.StateFlag.State_Selected)
+    hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+    if selected or hovered:
+        painter.fillRect(rect, blend(accent, base, 0.12 if selected else 0.05))
+    painter.setPen(QPen(blend(palette.text().color(), base, 0.14), 1))
+    painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+    if option.state & QStyle.StateFlag.State_HasFocus:
+        painter.setPen(QPen(palette.text().color(), 1, Qt.PenStyle.DotLine))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(rect.adjusted(1.5, 1.5, -1.5, -1.5))
