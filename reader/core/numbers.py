@@ -1,0 +1,253 @@
+"""Numbers in digits and in words, cardinal and ordinal.
+
+A number in words is a sum of groups; a group is what stands before a scale word,
+times the scale: «مئة وخمسة وعشرون ألفا وثلاثة» is (100 + 5 + 20) × 1000 + 3. The
+parts of a sum are joined by و, which is written onto the next word, so a part
+after the first counts only where it carries that و or is a scale.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from reader.core.clitics import Reading, readings
+from reader.core.lexicon.numbers import NumberLexicon
+from reader.core.types import Span, Token
+
+_Kind = Literal["unit", "teen", "ten", "hundred", "scale", "dual", "ordinal", "fraction", "digits"]
+_TEN = frozenset({"عشر", "عشره"})
+# «الحادي» and «حادية» count only before ten or twenty.
+_ELEVEN_ONLY = frozenset({"حادي", "حاديه"})
+# What may still be added to a group after a part of each kind must be smaller.
+_ROOM = {"hundred": 100, "unit": 10}
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number and the words that say it.
+
+    Attributes:
+        first, end: half-open range of indices into the tokens that were given.
+        span: of the number without leading proclitics; the article stays.
+        words: whether it is written in words, at least in part.
+    """
+
+    first: int
+    end: int
+    value: int | float
+    ordinal: bool
+    span: Span
+    words: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    kind: _Kind
+    value: int | float
+    reading: Reading
+    tokens: int = 1
+
+    @property
+    def joined(self) -> bool:
+        return self.reading.proclitics.startswith("و")
+
+
+def parse_digits(folded: str) -> int | float | None:
+    """Return the value of digits with separators, or None where they are not a number.
+
+    A comma, or the Arabic thousands mark, before each three digits groups them;
+    a full stop or the Arabic decimal mark starts the fraction.
+    """
+    plain = folded.replace("٬", ",").replace("٫", ".")
+    groups = plain.split(",")
+    if len(groups) > 1:
+        whole = groups[-1].split(".")[0]
+        if not all(len(g) == 3 for g in [*groups[1:-1], whole]) or len(groups[0]) > 3:
+            return float(plain.replace(",", ".")) if len(groups) == 2 and "." not in plain else None
+        plain = "".join(groups)
+    if plain.count(".") > 1:
+        return None
+    return float(plain) if "." in plain else int(plain)
+
+
+class _Sum:
+    """A number in the making: finished groups, and the group that still grows."""
+
+    def __init__(self) -> None:
+        self._total: int | float = 0
+        self._group: int | float = 0
+        self._room = math.inf  # what is added next to the group must be smaller
+        self._scale = math.inf  # and the next scale smaller than this
+        self._last: _Kind | None = None
+
+    @property
+    def value(self) -> int | float:
+        return self._total + self._group
+
+    def take(self, part: _Part) -> bool:
+        """Add `part` if Arabic goes on with it here; tell whether it did."""
+        taken = self._take(part)
+        if taken:
+            self._last = part.kind
+        return taken
+
+    def _take(self, part: _Part) -> bool:
+        if self._last is not None and not part.joined:
+            return self._multiply(part)
+        if part.kind in {"scale", "dual"}:
+            return self._add_scale(part)
+        if part.kind in {"digits", "fraction"}:
+            return self._last is None and self._add(part.value, 0)
+        if self._last == "unit":
+            return part.kind == "ten" and self._room == 10 and self._add(part.value, 0)
+        if part.value >= self._room:
+            return False
+        return self._add(part.value, _ROOM.get(part.kind, 0))
+
+    def _multiply(self, part: _Part) -> bool:
+        if part.kind == "hundred" and part.value == 100 and self._last == "unit":
+            self._group += (self._group % 10) * 99
+            self._room = 100
+            return True
+        if part.kind != "scale" or part.value >= self._scale or not self._group:
+            return False
+        self._total += self._group * part.value
+        self._group, self._room, self._scale = 0, math.inf, part.value
+        return True
+
+    def _add_scale(self, part: _Part) -> bool:
+        if part.value >= self._scale or self._group:
+            return False
+        self._total += part.value
+        self._room, self._scale = math.inf, part.value / (2 if part.kind == "dual" else 1)
+        return True
+
+    def _add(self, value: float, room: float) -> bool:
+        self._group += value
+        self._room = room
+        return True
+
+
+class _Reader:
+    """Reads the tokens' number words once, then the sums that they make."""
+
+    def __init__(self, tokens: Sequence[Token], lexicon: NumberLexicon) -> None:
+        self._tokens = tokens
+        self._lexicon = lexicon
+        self._kinds: tuple[tuple[_Kind, Mapping[str, int | float]], ...] = (
+            ("hundred", lexicon.hundreds),
+            ("ten", lexicon.tens),
+            ("scale", lexicon.scales),
+            ("dual", lexicon.duals),
+            ("unit", lexicon.units),
+            ("ordinal", lexicon.ordinals),
+            ("fraction", lexicon.fractions),
+        )
+        self._parts = [self._part(i) for i in range(len(tokens))]
+
+    def _part(self, index: int) -> _Part | None:
+        token = self._tokens[index]
+        if token.kind == "number":
+            value = parse_digits(token.folded)
+            bare = Reading("", 0, token.folded, token.folded, definite=False)
+            return None if value is None else _Part("digits", value, bare)
+        if token.kind != "word":
+            return None
+        for reading in readings(token.folded):
+            part = self._word(index, reading)
+            if part is not None:
+                return part
+        return None
+
+    def _word(self, index: int, reading: Reading) -> _Part | None:
+        # «ألفين» only looks as if it bore an article: the whole form is tried first.
+        forms = dict.fromkeys((reading.form, reading.stem))
+        following = self._tokens[index + 1].folded if index + 1 < len(self._tokens) else ""
+        for form in forms:
+            if form in self._lexicon.teens and following.removeprefix("ال") in _TEN:
+                return _Part("teen", self._lexicon.teens[form], reading, 2)
+            for kind, values in self._kinds:
+                if form in values:
+                    return _Part(kind, values[form], reading)
+        return None
+
+    def at(self, index: int) -> Number | None:
+        """Return the longest number that starts at token `index`, or None."""
+        part = self._parts[index]
+        if part is None:
+            return None
+        if part.kind == "ordinal" or (part.kind == "teen" and self._is_ordinal_teen(index)):
+            return self._ordinal(index, part)
+        return self._cardinal(index, part)
+
+    def _is_ordinal_teen(self, index: int) -> bool:
+        part = self._parts[index]
+        return part is not None and (
+            part.reading.stem not in self._lexicon.units
+            and part.reading.stem not in {"احد", "احدي", "اثنا", "اثني", "اثنتا", "اثنتي"}
+        )
+
+    def _ordinal(self, index: int, part: _Part) -> Number | None:
+        end, value = index + part.tokens, part.value
+        following = self._parts[end] if end < len(self._parts) else None
+        if part.kind == "ordinal" and following and following.joined and following.kind == "ten":
+            end, value = end + 1, value + following.value
+        elif part.kind == "ordinal" and part.reading.stem in _ELEVEN_ONLY:
+            return None
+        return self._number(index, end, value, ordinal=True)
+
+    def _cardinal(self, index: int, part: _Part) -> Number | None:
+        amount = _Sum()
+        end, current = index, part
+        while amount.take(current):
+            end += current.tokens
+            following = self._next(end)
+            if following is None:
+                break
+            current = following
+        if end == index or (part.kind == "fraction" and end == index + 1):
+            return None
+        return self._number(index, end, amount.value, ordinal=False)
+
+    def _next(self, end: int) -> _Part | None:
+        part = self._parts[end] if end < len(self._parts) else None
+        return part if part and (part.joined or part.kind in {"scale", "hundred"}) else None
+
+    def _number(self, first: int, end: int, value: float, *, ordinal: bool) -> Number:
+        part = self._parts[first]
+        skipped = part.reading.offset if part else 0
+        start = _offset(self._tokens[first], skipped)
+        span = Span(start, self._tokens[end - 1].span.end)
+        words = any(self._tokens[i].kind == "word" for i in range(first, end))
+        whole = int(value) if float(value).is_integer() else value
+        return Number(first, end, whole, ordinal, span, words)
+
+
+def _offset(token: Token, letters: int) -> int:
+    # A proclitic is one letter; marks on it would be rare enough to count with it.
+    return token.span.start + letters
+
+
+def find_numbers(tokens: Sequence[Token], lexicon: NumberLexicon) -> tuple[Number, ...]:
+    """Return the numbers in `tokens`, in order, none overlapping another.
+
+    >>> # «وقتل ثمانية وعشرين جنديا» gives Number(first=1, end=3, value=28, ...)
+    """
+    reader = _Reader(tokens, lexicon)
+    found: list[Number] = []
+    index = 0
+    while index < len(tokens):
+        number = reader.at(index)
+        if number is not None and _same_sentence(tokens, number):
+            found.append(number)
+            index = number.end
+        else:
+            index += 1
+    return tuple(found)
+
+
+def _same_sentence(tokens: Sequence[Token], number: Number) -> bool:
+    return tokens[number.first].sentence == tokens[number.end - 1].sentence
