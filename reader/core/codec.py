@@ -1,0 +1,375 @@
+"""Analysis to JSON and back, by contract version 1.
+
+Properties beyond the contract are added and never change the meaning of its own:
+document.published and encoding, reference_date.explanation, mention.holder and rule,
+time.basis, conflict and confidence, event.rule.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any, TypeVar
+
+from reader.core.types import (
+    Analysis,
+    Argument,
+    Attribution,
+    Casualties,
+    Cluster,
+    Conflict,
+    Document,
+    Entity,
+    Event,
+    EventTime,
+    Filler,
+    Mention,
+    Paragraph,
+    ReferenceDate,
+    Repetition,
+    Sentence,
+    Span,
+    TimeExpression,
+    Variant,
+)
+from reader.errors import ContractError
+
+FORMAT = "reader-analysis"
+VERSION = 1
+
+Json = dict[str, Any]
+T = TypeVar("T")
+
+
+def to_json(analysis: Analysis) -> Json:
+    """Return the analysis as JSON values, in the contract's order."""
+    return _Writer(analysis.document.text).analysis(analysis)
+
+
+class _Writer:
+    """Writes annotations with the words of one text."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def analysis(self, a: Analysis) -> Json:
+        return {
+            "format": FORMAT,
+            "version": VERSION,
+            "document": _document(a.document),
+            "reference_date": _reference_date(a.reference_date),
+            "paragraphs": [_range(p.span) for p in a.paragraphs],
+            "sentences": [
+                {"id": s.id, **_range(s.span), "paragraph": s.paragraph} for s in a.sentences
+            ],
+            "repetitions": [self._repetition(r) for r in a.repetitions],
+            "entities": [_entity(e) for e in a.entities],
+            "mentions": [self._mention(m) for m in a.mentions],
+            "times": [self._time(t) for t in a.times],
+            "events": [self._event(e) for e in a.events],
+            "clusters": [_cluster(c) for c in a.clusters],
+        }
+
+    def _span(self, span: Span) -> Json:
+        return {"start": span.start, "end": span.end, "text": span.of(self._text)}
+
+    def _repetition(self, r: Repetition) -> Json:
+        return {
+            **_range(r.span),
+            "kind": r.kind,
+            "of": _range(r.of),
+            "similarity": r.similarity,
+            "conflicts": [{**self._span(c.span), "of": self._span(c.of)} for c in r.conflicts],
+        }
+
+    def _mention(self, m: Mention) -> Json:
+        return {
+            "id": m.id,
+            **self._span(m.span),
+            "type": m.type,
+            "entity": m.entity,
+            "sentence": m.sentence,
+            "stands_for": m.stands_for,
+            "holder": m.holder,
+            "confidence": m.confidence,
+            "rule": m.rule,
+        }
+
+    def _time(self, t: TimeExpression) -> Json:
+        return {
+            "id": t.id,
+            **self._span(t.span),
+            "type": t.type,
+            "value": t.value,
+            "mod": t.mod,
+            "part": t.part,
+            "first_day": _iso(t.first_day),
+            "last_day": _iso(t.last_day),
+            "calendar": t.calendar,
+            "original_value": t.original_value,
+            "sentence": t.sentence,
+            "basis": t.basis,
+            "conflict": t.conflict,
+            "confidence": t.confidence,
+        }
+
+    def _filler(self, f: Filler | Argument) -> Json:
+        return {**self._span(f.span), "entity": f.entity}
+
+    def _event(self, e: Event) -> Json:
+        return {
+            "id": e.id,
+            "type": e.type,
+            "trigger": self._span(e.trigger),
+            "phase": e.phase,
+            "participants": [{"role": p.role, **self._filler(p)} for p in e.participants],
+            "places": [self._filler(p) for p in e.places],
+            "time": e.time
+            and {"id": e.time.id, "relation": e.time.relation, "implicit": e.time.implicit},
+            "polarity": e.polarity,
+            "modality": e.modality,
+            "condition": e.condition and self._span(e.condition),
+            "attribution": e.attribution and self._attribution(e.attribution),
+            "casualties": [
+                {"kind": c.kind, "count": c.count, "speaker": c.speaker} for c in e.casualties
+            ],
+            "sentence": e.sentence,
+            "cluster": e.cluster,
+            "confidence": e.confidence,
+            "rule": e.rule,
+        }
+
+    def _attribution(self, a: Attribution) -> Json:
+        return {
+            "cue": self._span(a.cue),
+            "speakers": [self._filler(s) for s in a.speakers],
+            "direct": a.direct,
+            "content": a.content and self._span(a.content),
+        }
+
+
+def _range(span: Span) -> Json:
+    return {"start": span.start, "end": span.end}
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _document(d: Document) -> Json:
+    return {
+        "id": d.id,
+        "source": d.source,
+        "title": d.title,
+        "text": d.text,
+        "published": _iso(d.published),
+        "encoding": d.encoding,
+    }
+
+
+def _reference_date(r: ReferenceDate) -> Json:
+    return {
+        "status": r.status,
+        "value": r.value,
+        "first_day": _iso(r.first_day),
+        "last_day": _iso(r.last_day),
+        "candidates": [day.isoformat() for day in r.candidates],
+        "basis": r.basis,
+        "explanation": list(r.explanation),
+    }
+
+
+def _entity(e: Entity) -> Json:
+    return {
+        "id": e.id,
+        "type": e.type,
+        "name": e.name,
+        "variants": [{"text": v.text, "kind": v.kind, "count": v.count} for v in e.variants],
+        "links": dict(e.links),
+        "latitude": e.latitude,
+        "longitude": e.longitude,
+        "related": e.related,
+        "part_of": e.part_of,
+    }
+
+
+def _cluster(c: Cluster) -> Json:
+    return {
+        "id": c.id,
+        "type": c.type,
+        "label": c.label,
+        "events": list(c.events),
+        "sentences": list(c.sentences),
+    }
+
+
+def from_json(data: Mapping[str, Any]) -> Analysis:
+    """Read an analysis of contract version 1.
+
+    Raises:
+        ContractError: it is of another format or version, or a property that the
+            contract requires is missing or of another type; the message names it.
+    """
+    if data.get("format") != FORMAT or data.get("version") != VERSION:
+        raise ContractError(f"not {FORMAT} version {VERSION}: {data.get('format')!r}")
+    return Analysis(
+        document=_read_one("document", data, _read_document),
+        reference_date=_read_one("reference_date", data, _read_reference_date),
+        paragraphs=_read("paragraphs", data, lambda p: Paragraph(_read_span(p))),
+        sentences=_read(
+            "sentences", data, lambda s: Sentence(s["id"], _read_span(s), s["paragraph"])
+        ),
+        repetitions=_read("repetitions", data, _read_repetition),
+        entities=_read("entities", data, _read_entity),
+        mentions=_read("mentions", data, _read_mention),
+        times=_read("times", data, _read_time),
+        events=_read("events", data, _read_event),
+        clusters=_read("clusters", data, _read_cluster),
+    )
+
+
+def _read_one(name: str, data: Mapping[str, Any], make: Callable[[Json], T]) -> T:
+    try:
+        return make(data[name])
+    except KeyError as error:
+        raise ContractError(f"{name}: {error} is missing") from error
+    except (TypeError, ValueError, AttributeError) as error:
+        raise ContractError(f"{name}: {error}") from error
+
+
+def _read(name: str, data: Mapping[str, Any], make: Callable[[Json], T]) -> tuple[T, ...]:
+    items = data.get(name)
+    if not isinstance(items, list):
+        raise ContractError(f"{name}: a list is missing")
+    return tuple(
+        _read_one(f"{name}[{i}]", {f"{name}[{i}]": item}, make) for i, item in enumerate(items)
+    )
+
+
+def _read_span(d: Json) -> Span:
+    start, end = int(d["start"]), int(d["end"])
+    if not 0 <= start <= end:
+        raise ValueError(f"offsets {start} to {end} are no span")
+    return Span(start, end)
+
+
+def _day(value: str | None) -> date | None:
+    return date.fromisoformat(value) if value else None
+
+
+def _read_document(d: Json) -> Document:
+    return Document(
+        d["id"], d["source"], d["title"], d["text"], _day(d.get("published")), d.get("encoding")
+    )
+
+
+def _read_reference_date(d: Json) -> ReferenceDate:
+    return ReferenceDate(
+        status=d["status"],
+        value=d["value"],
+        first_day=_day(d["first_day"]),
+        last_day=_day(d["last_day"]),
+        candidates=tuple(date.fromisoformat(day) for day in d["candidates"]),
+        basis=d["basis"],
+        explanation=tuple(d.get("explanation", ())),
+    )
+
+
+def _read_repetition(d: Json) -> Repetition:
+    return Repetition(
+        span=_read_span(d),
+        kind=d["kind"],
+        of=_read_span(d["of"]),
+        similarity=d["similarity"],
+        conflicts=tuple(Conflict(_read_span(c), _read_span(c["of"])) for c in d["conflicts"]),
+    )
+
+
+def _read_entity(d: Json) -> Entity:
+    return Entity(
+        id=d["id"],
+        type=d["type"],
+        name=d["name"],
+        variants=tuple(Variant(v["text"], v["kind"], v["count"]) for v in d["variants"]),
+        links=tuple(d.get("links", {}).items()),
+        latitude=d.get("latitude"),
+        longitude=d.get("longitude"),
+        related=d.get("related"),
+        part_of=d.get("part_of"),
+    )
+
+
+def _read_mention(d: Json) -> Mention:
+    return Mention(
+        id=d["id"],
+        span=_read_span(d),
+        type=d["type"],
+        sentence=d["sentence"],
+        entity=d["entity"],
+        stands_for=d.get("stands_for"),
+        holder=d.get("holder"),
+        confidence=d.get("confidence", 1.0),
+        rule=d.get("rule", ""),
+    )
+
+
+def _read_time(d: Json) -> TimeExpression:
+    return TimeExpression(
+        id=d["id"],
+        span=_read_span(d),
+        type=d["type"],
+        value=d["value"],
+        sentence=d["sentence"],
+        mod=d["mod"],
+        part=d.get("part"),
+        first_day=_day(d["first_day"]),
+        last_day=_day(d["last_day"]),
+        calendar=d.get("calendar"),
+        original_value=d.get("original_value"),
+        basis=d.get("basis", ""),
+        conflict=d.get("conflict"),
+        confidence=d.get("confidence", 1.0),
+    )
+
+
+def _read_filler(d: Json) -> Filler:
+    return Filler(_read_span(d), d["entity"])
+
+
+def _read_event(d: Json) -> Event:
+    time, said = d["time"], d["attribution"]
+    return Event(
+        id=d["id"],
+        type=d["type"],
+        trigger=_read_span(d["trigger"]),
+        sentence=d["sentence"],
+        cluster=d["cluster"],
+        phase=d.get("phase"),
+        participants=tuple(
+            Argument(_read_span(p), p["role"], p["entity"]) for p in d["participants"]
+        ),
+        places=tuple(_read_filler(p) for p in d["places"]),
+        time=time and EventTime(time["id"], time["relation"], time["implicit"]),
+        polarity=d["polarity"],
+        modality=d["modality"],
+        condition=_read_span(d["condition"]) if d.get("condition") else None,
+        attribution=said and _read_attribution(said),
+        casualties=tuple(
+            Casualties(c["kind"], c["count"], c.get("speaker")) for c in d.get("casualties", ())
+        ),
+        confidence=d.get("confidence", 1.0),
+        rule=d.get("rule", ""),
+    )
+
+
+def _read_attribution(d: Json) -> Attribution:
+    return Attribution(
+        cue=_read_span(d["cue"]),
+        speakers=tuple(_read_filler(s) for s in d["speakers"]),
+        direct=d["direct"],
+        content=_read_span(d["content"]) if d["content"] else None,
+    )
+
+
+def _read_cluster(d: Json) -> Cluster:
+    return Cluster(d["id"], d["type"], d["label"], tuple(d["events"]), tuple(d["sentences"]))

@@ -1,0 +1,277 @@
+"""Passages that are told twice: exact, near and embedded repeats.
+
+No single similarity score is safe: a negation inserted into a paragraph leaves it
+99 % alike, while a true copy cut to 60 % is only 76 % alike. So texts are compared
+as sequences of folded words (the standard's §1 key). Equal keys are repeats. For
+the rest, word shingles that two passages share propose pairs, an alignment of the
+words decides, and every word that was changed on the way is looked at.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz.distance import Indel, Opcodes
+
+from reader.core.clitics import readings
+from reader.core.lexicon.dedupe import DedupeLexicon
+from reader.core.numbers import Number
+from reader.core.types import (
+    Conflict,
+    Repetition,
+    RepetitionKind,
+    Segmentation,
+    Span,
+    Token,
+)
+
+SIMILAR = 0.85  # the standard's guide for "about the same content"
+CONTAINED = 0.95  # share of the copy's words found in order in the first copy
+MIN_NEAR_WORDS = 8  # shorter passages differ in a word and mean another thing
+MIN_SENTENCE_WORDS = 5  # shorter sentences recur by chance
+MAX_NEW_SHARE = 0.15  # of the copy's words that the first copy lacks
+MAX_CONFLICT_SHARE = 0.12  # more changed words than this is another statement
+SPELLING = 0.75  # two words this alike are one word written two ways
+SHINGLE = 3  # words
+COMMON_SHINGLE = 64  # a shingle in more passages than this proposes none
+CANDIDATES = 8  # pairs that are aligned for each passage
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    text: str
+    span: Span
+    number: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Passage:
+    """A paragraph or sentence as the words that it is compared by."""
+
+    span: Span
+    words: tuple[_Word, ...]
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        return tuple(word.text for word in self.words)
+
+
+def find_repetitions(
+    text: str,
+    segmentation: Segmentation,
+    numbers: Sequence[Number],
+    lexicon: DedupeLexicon,
+) -> tuple[Repetition, ...]:
+    """Return the passages to fold away, in text order.
+
+    Paragraphs are compared first, then the sentences of those that stay. What a
+    repetition is a copy of always stays itself. `numbers` are those of all tokens.
+    """
+    words = _words(segmentation.tokens, numbers)
+    by_sentence = _group(words, segmentation)
+    paragraphs = _paragraph_passages(segmentation, by_sentence)
+    finder = _Finder(text, lexicon)
+    folded = [r for p in paragraphs if (r := finder.paragraph(p)) is not None]
+    gone = {r.span.start for r in folded}
+    sentences = _Finder(text, lexicon)
+    for index, sentence in enumerate(segmentation.sentences):
+        paragraph = segmentation.paragraphs[sentence.paragraph].span
+        if paragraph.start in gone:
+            continue
+        passage = _Passage(sentence.span, tuple(by_sentence[index]))
+        repetition = sentences.sentence(passage, whole=sentence.span == paragraph)
+        if repetition is not None:
+            folded.append(repetition)
+    return tuple(sorted(folded, key=lambda r: r.span))
+
+
+def _words(tokens: Sequence[Token], numbers: Sequence[Number]) -> list[tuple[int, _Word]]:
+    """Return (sentence, word) pairs: number words as digits, punctuation dropped."""
+    cardinal = {n.first: n for n in numbers if not n.ordinal}
+    found, index = [], 0
+    while index < len(tokens):
+        token, number = tokens[index], cardinal.get(index)
+        if number is not None:
+            span = Span(token.span.start, number.span.end)
+            found.append((token.sentence, _Word(str(number.value), span, number=True)))
+            index = number.end
+            continue
+        if token.kind != "punctuation":
+            word = _Word(token.folded, token.span, token.kind == "number")
+            found.append((token.sentence, word))
+        index += 1
+    return found
+
+
+def _group(words: Iterable[tuple[int, _Word]], segmentation: Segmentation) -> list[list[_Word]]:
+    groups: list[list[_Word]] = [[] for _ in segmentation.sentences]
+    for sentence, word in words:
+        groups[sentence].append(word)
+    return groups
+
+
+def _paragraph_passages(
+    segmentation: Segmentation, by_sentence: list[list[_Word]]
+) -> list[_Passage]:
+    words: defaultdict[int, list[_Word]] = defaultdict(list)
+    for sentence, group in zip(segmentation.sentences, by_sentence, strict=True):
+        words[sentence.paragraph].extend(group)
+    return [_Passage(p.span, tuple(words[i])) for i, p in enumerate(segmentation.paragraphs)]
+
+
+class _Finder:
+    """Remembers the passages that stay and finds the first copy of each next one."""
+
+    def __init__(self, text: str, lexicon: DedupeLexicon) -> None:
+        self._text = text
+        self._compare = _Comparison(lexicon)
+        self._by_key: dict[tuple[str, ...], _Passage] = {}
+        self._kept: list[_Passage] = []
+        self._postings: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+
+    def paragraph(self, passage: _Passage) -> Repetition | None:
+        """Return the repetition that this paragraph is, or keep it as a first copy."""
+        if not passage.words:
+            return None
+        return self._exact(passage, "near") or self._near(passage, "near") or self._keep(passage)
+
+    def sentence(self, passage: _Passage, *, whole: bool) -> Repetition | None:
+        """Return the repetition that this sentence is, or keep it as a first copy.
+
+        `whole` says that it is all of its paragraph: then it is no embedded repeat.
+        """
+        if len(passage.words) < MIN_SENTENCE_WORDS:
+            return None
+        kind: RepetitionKind = "near" if whole else "embedded"
+        found = self._exact(passage, kind) or self._near(passage, kind)
+        return found or self._keep(passage)
+
+    def _keep(self, passage: _Passage) -> None:
+        index = len(self._kept)
+        self._kept.append(passage)
+        self._by_key.setdefault(passage.key, passage)
+        for shingle in _shingles(passage.key):
+            self._postings[shingle].append(index)
+
+    def _exact(self, passage: _Passage, kind: RepetitionKind) -> Repetition | None:
+        first = self._by_key.get(passage.key)
+        if first is None:
+            return None
+        if kind != "embedded" and passage.span.of(self._text) == first.span.of(self._text):
+            kind = "exact"
+        return Repetition(passage.span, kind, first.span, 1.0)
+
+    def _near(self, passage: _Passage, kind: RepetitionKind) -> Repetition | None:
+        if len(passage.words) < MIN_NEAR_WORDS:
+            return None
+        shared: Counter[int] = Counter()
+        for shingle in _shingles(passage.key):
+            postings = self._postings.get(shingle, ())
+            if len(postings) <= COMMON_SHINGLE:
+                shared.update(postings)
+        for index, _ in shared.most_common(CANDIDATES):
+            found = self._compare.copy_of(self._kept[index], passage)
+            if found is not None:
+                similarity, conflicts = found
+                first = self._kept[index].span
+                return Repetition(passage.span, kind, first, similarity, conflicts)
+        return None
+
+
+def _shingles(key: tuple[str, ...]) -> set[tuple[str, ...]]:
+    return {key[i : i + SHINGLE] for i in range(len(key) - SHINGLE + 1)}
+
+
+class _Comparison:
+    """Decides whether one passage is a copy of another, and where they disagree."""
+
+    def __init__(self, lexicon: DedupeLexicon) -> None:
+        self._lexicon = lexicon
+
+    def copy_of(self, first: _Passage, copy: _Passage) -> tuple[float, tuple[Conflict, ...]] | None:
+        """Return (similarity, conflicts) where `copy` repeats `first`, or None."""
+        blocks = Indel.opcodes(first.key, copy.key)
+        same = sum(b.src_end - b.src_start for b in blocks if b.tag == "equal")
+        similarity = 2 * same / (len(first.words) + len(copy.words))
+        if similarity < SIMILAR and same < CONTAINED * len(copy.words):
+            return None
+        changes = _changes(blocks)
+        conflicts, new = self._judge(first, copy, changes)
+        if new > max(3, MAX_NEW_SHARE * len(copy.words)):
+            return None
+        if len(conflicts) > max(1, MAX_CONFLICT_SHARE * len(copy.words)):
+            return None
+        return round(similarity, 4), tuple(conflicts)
+
+    def _judge(
+        self, first: _Passage, copy: _Passage, changes: list[tuple[int, int, int, int]]
+    ) -> tuple[list[Conflict], int]:
+        """Return the conflicts, and how many content words only the copy has."""
+        conflicts: list[Conflict] = []
+        new = 0
+        for i, j, k, m in changes:
+            old, now = first.words[i:j], copy.words[k:m]
+            if self._disagree(old, now):
+                conflicts.append(_conflict(first, copy, (i, j), (k, m)))
+            else:
+                new += sum(self._content(w) for w in now[len(old) :])
+        return conflicts, new
+
+    def _content(self, word: _Word) -> bool:
+        return not any(
+            r.form in self._lexicon.function or r.form in self._lexicon.reporting
+            for r in readings(word.text)
+        )
+
+    def _negative(self, words: Sequence[_Word]) -> bool:
+        negations = self._lexicon.negations
+        return any(r.form in negations for w in words for r in readings(w.text))
+
+    def _disagree(self, old: Sequence[_Word], now: Sequence[_Word]) -> bool:
+        """Tell whether the changed words change what is said."""
+        if self._negative(old) != self._negative(now):
+            return True
+        old, now = [w for w in old if self._content(w)], [w for w in now if self._content(w)]
+        if not old or not now:
+            return False
+        if [w.text for w in old if w.number] != [w.text for w in now if w.number]:
+            return True
+        return not _alike(" ".join(w.text for w in old), " ".join(w.text for w in now))
+
+
+def _alike(a: str, b: str) -> bool:
+    return Indel.normalized_similarity(a, b) >= SPELLING
+
+
+def _changes(blocks: Opcodes) -> list[tuple[int, int, int, int]]:
+    """Merge neighboring deletions and insertions into changes (i, j, k, m).
+
+    Words i to j of the first copy stand as words k to m in the copy.
+    """
+    merged: list[tuple[int, int, int, int]] = []
+    for block in blocks:
+        if block.tag == "equal":
+            continue
+        i, j, k, m = block.src_start, block.src_end, block.dest_start, block.dest_end
+        if merged and merged[-1][1] == i and merged[-1][3] == k:
+            merged[-1] = (merged[-1][0], j, merged[-1][2], m)
+        else:
+            merged.append((i, j, k, m))
+    return merged
+
+
+def _conflict(
+    first: _Passage, copy: _Passage, old: tuple[int, int], now: tuple[int, int]
+) -> Conflict:
+    return Conflict(_cover(copy, now), _cover(first, old))
+
+
+def _cover(passage: _Passage, words: tuple[int, int]) -> Span:
+    """Return the span of the words; of none, that of the word they stand before."""
+    start, end = words
+    if start == end:
+        start = min(start, len(passage.words) - 1)
+        end = start + 1
+    return Span(passage.words[start].span.start, passage.words[end - 1].span.end)

@@ -1,0 +1,1 @@
+"""Bytes into Documents, one file per format."""

@@ -1,0 +1,144 @@
+"""Plain text: bytes in whatever encoding Arabic text comes in."""
+
+from __future__ import annotations
+
+import codecs
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from charset_normalizer import from_bytes
+
+from reader.core.types import Document
+from reader.errors import DecodingError, InputError, UnreadableError
+
+# Tried by charset-normalizer, which says which of them the bytes are likely to be.
+_LEGACY = ["cp1256", "iso8859_6", "utf_16_le", "utf_16_be"]
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+# Control characters that no text holds; NUL is left out: some text has it.
+_BINARY = frozenset(range(1, 9)) | frozenset(range(14, 27)) | frozenset(range(28, 32))
+_TITLE_LENGTH = 120  # code points; wire headlines are shorter
+_SENTENCE_MARKS = '.؟!؛:…»"'
+
+
+@dataclass(frozen=True, slots=True)
+class _Decoded:
+    text: str
+    encoding: str
+
+
+def load(path: Path) -> Document:
+    """Read a text file.
+
+    Raises:
+        UnreadableError: the file cannot be opened, or is a folder.
+        DecodingError: it is not text.
+        InputError: it is empty.
+    """
+    try:
+        data = path.read_bytes()
+    except IsADirectoryError as error:
+        raise UnreadableError(str(path), "this is a folder; name a file in it") from error
+    except FileNotFoundError as error:
+        raise UnreadableError(str(path), "no such file; check the name") from error
+    except PermissionError as error:
+        raise UnreadableError(str(path), "you may not read this file; check its rights") from error
+    except OSError as error:
+        raise UnreadableError(str(path), error.strerror or str(error)) from error
+    return decode(data, str(path))
+
+
+def decode(data: bytes, source: str) -> Document:
+    """Turn bytes into a Document; `source` names them in errors.
+
+    Raises:
+        DecodingError: the bytes are in no encoding that we know.
+        InputError: there is nothing but white space.
+    """
+    decoded = _decode(data, source)
+    document = from_text(decoded.text, source=source, encoding=decoded.encoding)
+    if not document.text.strip():
+        raise InputError(source, "the file is empty; choose one that holds an article")
+    return document
+
+
+def from_text(
+    text: str,
+    *,
+    source: str | None = None,
+    title: str | None = None,
+    encoding: str | None = None,
+) -> Document:
+    """Make a Document of text; CR and CRLF become LF, nothing else changes."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    return Document(digest, source, title or _title(text), text, encoding=encoding)
+
+
+def _title(text: str) -> str | None:
+    """Return the first line where it reads as a headline over more text."""
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    if len(lines) < 2 or len(lines[0]) > _TITLE_LENGTH or lines[0][-1] in _SENTENCE_MARKS:
+        return None
+    return lines[0]
+
+
+def _decode(data: bytes, source: str) -> _Decoded:
+    for bom, encoding in _BOMS:
+        if data.startswith(bom):
+            return _strictly(data[len(bom) :], encoding, source)
+    utf8 = _utf8(data)
+    if utf8 is not None and "\0" not in utf8.text:
+        return _text_only(utf8, source)
+    guessed = _guess(data)
+    if guessed is not None:
+        return guessed
+    if utf8 is not None:
+        return _text_only(utf8, source)
+    raise DecodingError(
+        source,
+        "this is not text in UTF-8, UTF-16, windows-1256 or ISO-8859-6; save it as UTF-8 text",
+    )
+
+
+def _strictly(data: bytes, encoding: str, source: str) -> _Decoded:
+    try:
+        return _Decoded(data.decode(encoding, "surrogatepass"), encoding)
+    except UnicodeDecodeError as error:
+        reason = f"its mark says {encoding}, but byte {error.start} is not; save it as UTF-8 text"
+        raise DecodingError(source, reason) from error
+
+
+def _utf8(data: bytes) -> _Decoded | None:
+    try:
+        return _Decoded(data.decode("utf-8", "surrogatepass"), "utf-8")
+    except UnicodeDecodeError:
+        return None
+
+
+def _guess(data: bytes) -> _Decoded | None:
+    """Return the text in the likeliest legacy encoding that gives Arabic letters."""
+    for match in from_bytes(data, cp_isolation=_LEGACY):
+        text = str(match)
+        letters = sum(char.isalpha() for char in text)
+        arabic = sum("\u0600" <= char <= "\u06ff" for char in text)
+        if letters and arabic > letters / 2 and not _looks_binary(text):
+            return _Decoded(text.removeprefix("\ufeff"), match.encoding.replace("_", "-"))
+    return None
+
+
+def _text_only(decoded: _Decoded, source: str) -> _Decoded:
+    if _looks_binary(decoded.text):
+        raise DecodingError(source, "this is a binary file, not text; open the text of it")
+    return decoded
+
+
+def _looks_binary(text: str) -> bool:
+    sample = text[:65536]
+    return sum(ord(char) in _BINARY for char in sample) > len(sample) // 50
