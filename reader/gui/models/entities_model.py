@@ -281,13 +281,16 @@ class EntitiesFilter(QSortFilterProxyModel):
 
     def set_text(self, text: str) -> None:
         """Keep only names, or other forms of them, that hold these words, folded."""
+        self.beginFilterChange()
         self._query = FoldedQuery(text)
-        self.invalidate()
+        self.endFilterChange(QSortFilterProxyModel.Direction.Rows)
 
     def set_order(self, order: Order) -> None:
         """Sort the names of each group by count or by their first place in the text."""
         self._order = order
-        self.invalidate()
+        # A second sort by the same column is skipped; the current row must stay current.
+        self.sort(-1)
+        self.sort(0)
 
     def filterAcceptsRow(self, source_row: int, source_parent: AnyIndex) -> bool:
         """Tell whether a name meets the filter; groups follow from their names."""

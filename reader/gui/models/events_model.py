@@ -86,28 +86,34 @@ class EventsFilter(QSortFilterProxyModel):
 
     def set_types(self, types: frozenset[str] | None) -> None:
         """Keep only events of these types; None keeps all."""
+        self.beginFilterChange()
         self._types = types
-        self.invalidate()
+        self.endFilterChange(QSortFilterProxyModel.Direction.Rows)
 
     def set_statuses(self, statuses: frozenset[str] | None) -> None:
         """Keep only events of these statuses; None keeps all."""
+        self.beginFilterChange()
         self._statuses = statuses
-        self.invalidate()
+        self.endFilterChange(QSortFilterProxyModel.Direction.Rows)
 
     def set_actor(self, actor: str | None) -> None:
         """Keep only events in which this name takes part; None keeps all."""
+        self.beginFilterChange()
         self._actor = actor
-        self.invalidate()
+        self.endFilterChange(QSortFilterProxyModel.Direction.Rows)
 
     def set_text(self, text: str) -> None:
         """Keep only events that tell of these words, folded, in any order."""
+        self.beginFilterChange()
         self._query = FoldedQuery(text)
-        self.invalidate()
+        self.endFilterChange(QSortFilterProxyModel.Direction.Rows)
 
     def set_order(self, order: Order) -> None:
         """Sort by the place in the text or by the first day."""
         self._order = order
-        self.invalidate()
+        # A second sort by the same column is skipped; the current row must stay current.
+        self.sort(-1)
+        self.sort(0)
 
     @property
     def filters(self) -> bool:

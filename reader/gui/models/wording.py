@@ -121,8 +121,8 @@ _VARIANT_KINDS: dict[VariantKind, str] = {
 }
 _LINKS: dict[str, str] = {
     "iso3166": QT_TRANSLATE_NOOP("Wording", "country code"),
-    "geonames": "GeoNames",
-    "wikidata": "Wikidata",
+    "geonames": QT_TRANSLATE_NOOP("Wording", "GeoNames"),
+    "wikidata": QT_TRANSLATE_NOOP("Wording", "Wikidata"),
 }
 _MONTHS = (
     QT_TRANSLATE_NOOP("Wording", "January"),
@@ -216,7 +216,6 @@ _UNITS: dict[str, str] = {
     "CE": QT_TRANSLATE_NOOP("Wording", "%n hundred year(s)"),
 }
 _RELATIONS: dict[str, str] = {
-    "AT": "{of}",
     "BEFORE": QT_TRANSLATE_NOOP("Wording", "before {of}"),
     "AFTER": QT_TRANSLATE_NOOP("Wording", "after {of}"),
     "WITHIN": QT_TRANSLATE_NOOP("Wording", "within {of}"),
@@ -316,7 +315,8 @@ def variant_kind_name(kind: VariantKind) -> str:
 
 def link_text(scheme: str, identifier: str) -> str:
     """Return an identifier elsewhere as text; nothing here opens the network."""
-    return f"{_t(_LINKS.get(scheme, scheme))} {isolate(identifier)}"
+    name = _t(_LINKS[scheme]) if scheme in _LINKS else scheme
+    return isolate(f"{name} {isolate(identifier)}")
 
 
 def month_name(month: int) -> str:
@@ -536,7 +536,7 @@ def time_text(time: TimeExpression, relation: str = "AT") -> str:
     if time.calendar and time.original_value:
         pattern = QCoreApplication.translate("Wording", "{hijri} ({date})")
         written = pattern.format(hijri=hijri_text(time.original_value), date=written)
-    return _t(_RELATIONS[relation]).format(of=written)
+    return _t(_RELATIONS[relation]).format(of=written) if relation in _RELATIONS else written
 
 
 def reference_text(reference: ReferenceDate) -> str:

@@ -20,6 +20,7 @@ from PySide6.QtGui import (
     QPainter,
     QPalette,
     QPen,
+    QPolygonF,
     QTextLayout,
     QTextLine,
     QTextOption,
@@ -94,7 +95,9 @@ class TextBlock:
     def __init__(
         self, text: str, font: QFont, width: float, direction: Direction, *, lines: int = MAX_LINES
     ) -> None:
-        option = QTextOption(Qt.AlignmentFlag.AlignLeft)
+        # QTextLayout takes the side as it is named; it mirrors nothing.
+        rtl = direction == Direction.RightToLeft
+        option = QTextOption(Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft)
         option.setTextDirection(direction)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self._layout = QTextLayout(text, font)
@@ -253,9 +256,23 @@ def _line(status: Status | None) -> Qt.PenStyle:
 
 
 def draw_status_shape(painter: QPainter, box: QRectF, status: Status, ink: QColor) -> None:
-    """Draw a status's own shape: full, half, hollow, dashed, dotted or struck out."""
+    """Draw a status's own shape.
+
+    A disc for what happened, half of one for what goes on, a ring for a plan, a
+    triangle for a call, a diamond for what is only possible, a struck ring for no.
+    """
     painter.setBrush(ink if status == "happened" else Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(ink, 1.5, _line(status)))
+    painter.setPen(QPen(ink, 1.5))
+    middle = box.center()
+    if status == "called_for":
+        top = QPointF(middle.x(), box.top())
+        painter.drawPolygon(QPolygonF([top, box.bottomRight(), box.bottomLeft()]))
+        return
+    if status == "hypothetical":
+        top, bottom = QPointF(middle.x(), box.top()), QPointF(middle.x(), box.bottom())
+        left, right = QPointF(box.left(), middle.y()), QPointF(box.right(), middle.y())
+        painter.drawPolygon(QPolygonF([top, right, bottom, left]))
+        return
     painter.drawEllipse(box)
     if status == "ongoing":
         painter.setBrush(ink)

@@ -26,7 +26,7 @@ MARGIN, PADDING, STRIP, GAP = 5.0, 10.0, 4.0, 4.0
 
 
 class CardLayout:
-    """One card's blocks, measured for a width."""
+    """One card's blocks, measured for a width; every card has the same column of captions."""
 
     def __init__(
         self,
@@ -66,13 +66,14 @@ class CardLayout:
         )
         self.strip = chip_colors(quad, dark=dark)
         metrics = QFontMetricsF(small)
-        self.caption_width = max((metrics.horizontalAdvance(c) for c, _ in captions), default=0) + 8
+        self.caption_width = max(metrics.horizontalAdvance(c) for c, _ in captions) + 8
         self.lines = [
             (
                 TextBlock(caption, small, self.caption_width, direction, lines=1),
                 TextBlock(text, sized(font, 0.94), inner - self.caption_width, direction),
             )
             for caption, text in captions
+            if text
         ]
         self.inner = inner
         self.height = (
@@ -162,7 +163,7 @@ class CardDelegate(QStyledItemDelegate):
         )
 
     def _captions(self, card: EventCard) -> tuple[tuple[str, str], ...]:
-        lines = (
+        return (
             (self.tr("Who"), cards.who_text(card)),
             (self.tr("Where"), cards.where_text(card)),
             (self.tr("When"), cards.when_text(card)),
@@ -170,7 +171,6 @@ class CardDelegate(QStyledItemDelegate):
             (self.tr("If"), wording.isolate(card.condition)),
             (self.tr("Source"), cards.source_text(card)),
         )
-        return tuple((caption, text) for caption, text in lines if text)
 
     def _counter(self, card: EventCard) -> str:
         if self._position and self._position[0] == card.id:
