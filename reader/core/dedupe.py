@@ -32,7 +32,8 @@ CONTAINED = 0.95  # share of the copy's words found in order in the first copy
 MIN_NEAR_WORDS = 8  # shorter passages differ in a word and mean another thing
 MIN_SENTENCE_WORDS = 5  # shorter sentences recur by chance
 MAX_NEW_SHARE = 0.15  # of the copy's words that the first copy lacks
-MAX_CONFLICT_SHARE = 0.12  # more changed words than this is another statement
+MAX_CONFLICT_SHARE = 0.08  # more changed words than this is another statement
+MIN_CONFLICT_WORDS = 2  # but so many may always change
 SPELLING = 0.75  # two words this alike are one word written two ways
 SHINGLE = 3  # words
 COMMON_SHINGLE = 64  # a shingle in more passages than this proposes none
@@ -135,7 +136,7 @@ class _Finder:
         """Return the repetition that this paragraph is, or keep it as a first copy."""
         if not passage.words:
             return None
-        return self._exact(passage, "near") or self._near(passage, "near") or self._keep(passage)
+        return self._repeat(passage, "near")
 
     def sentence(self, passage: _Passage, *, whole: bool) -> Repetition | None:
         """Return the repetition that this sentence is, or keep it as a first copy.
@@ -144,9 +145,13 @@ class _Finder:
         """
         if len(passage.words) < MIN_SENTENCE_WORDS:
             return None
-        kind: RepetitionKind = "near" if whole else "embedded"
+        return self._repeat(passage, "near" if whole else "embedded")
+
+    def _repeat(self, passage: _Passage, kind: RepetitionKind) -> Repetition | None:
         found = self._exact(passage, kind) or self._near(passage, kind)
-        return found or self._keep(passage)
+        if found is None:
+            self._keep(passage)
+        return found
 
     def _keep(self, passage: _Passage) -> None:
         index = len(self._kept)
@@ -198,26 +203,27 @@ class _Comparison:
         if similarity < SIMILAR and same < CONTAINED * len(copy.words):
             return None
         changes = _changes(blocks)
-        conflicts, new = self._judge(first, copy, changes)
-        if new > max(3, MAX_NEW_SHARE * len(copy.words)):
+        conflicts, changed, new = self._judge(first, copy, changes)
+        if changed > max(MIN_CONFLICT_WORDS, MAX_CONFLICT_SHARE * len(copy.words)):
             return None
-        if len(conflicts) > max(1, MAX_CONFLICT_SHARE * len(copy.words)):
+        if new > max(3, MAX_NEW_SHARE * len(copy.words)):
             return None
         return round(similarity, 4), tuple(conflicts)
 
     def _judge(
         self, first: _Passage, copy: _Passage, changes: list[tuple[int, int, int, int]]
-    ) -> tuple[list[Conflict], int]:
-        """Return the conflicts, and how many content words only the copy has."""
+    ) -> tuple[list[Conflict], int, int]:
+        """Return the conflicts, the words in them, and content words that only the copy has."""
         conflicts: list[Conflict] = []
-        new = 0
+        changed = new = 0
         for i, j, k, m in changes:
             old, now = first.words[i:j], copy.words[k:m]
             if self._disagree(old, now):
                 conflicts.append(_conflict(first, copy, (i, j), (k, m)))
+                changed += max(len(old), len(now))
             else:
                 new += sum(self._content(w) for w in now[len(old) :])
-        return conflicts, new
+        return conflicts, changed, new
 
     def _content(self, word: _Word) -> bool:
         return not any(
