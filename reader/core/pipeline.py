@@ -1,0 +1,86 @@
+"""The fixed order of the stages; the only file that knows them all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from reader.core.dedupe import find_repetitions
+from reader.core.entities import find_entities
+from reader.core.events import find_events
+from reader.core.lexicon.dedupe import DedupeLexicon
+from reader.core.lexicon.entities import EntityLexicon
+from reader.core.lexicon.events import EventLexicon
+from reader.core.lexicon.numbers import NumberLexicon
+from reader.core.lexicon.times import TimeLexicon
+from reader.core.numbers import find_numbers
+from reader.core.segment import first_copies, segment
+from reader.core.times import find_times
+from reader.core.types import Analysis, Document, Repetition
+
+Progress = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All the data that the stages read."""
+
+    numbers: NumberLexicon
+    dedupe: DedupeLexicon
+    times: TimeLexicon
+    entities: EntityLexicon
+    events: EventLexicon
+
+
+def _silent(_stage: str) -> None:
+    """Report nothing."""
+
+
+def analyze(
+    document: Document,
+    lexicon: Lexicon,
+    reference_date: date | None = None,
+    *,
+    keep_repeats: bool = False,
+    progress: Progress = _silent,
+) -> Analysis:
+    """Analyze one article.
+
+    Args:
+        document: the article.
+        lexicon: the data that the stages read.
+        reference_date: the day that the article was written, where the user knows it.
+        keep_repeats: find no repeats, and read copies like first copies.
+        progress: told the name of each stage as it starts ("repeats", "times",
+            "entities", "events"); an exception that it raises ends the analysis.
+    """
+    text = document.text
+    whole = segment(text)
+    progress("repeats")
+    repetitions: tuple[Repetition, ...] = ()
+    if not keep_repeats:
+        numbers = find_numbers(whole.tokens, lexicon.numbers)
+        repetitions = find_repetitions(text, whole, numbers, lexicon.dedupe)
+    read = first_copies(whole, tuple(r.span for r in repetitions))
+    numbers = find_numbers(read.tokens, lexicon.numbers)
+    progress("times")
+    reference, times = find_times(
+        text, read, lexicon.times, numbers, document.published, reference_date
+    )
+    progress("entities")
+    entities, mentions = find_entities(text, read, lexicon.entities, numbers, times)
+    progress("events")
+    events, clusters = find_events(text, read, lexicon.events, entities, mentions, times, numbers)
+    return Analysis(
+        document=document,
+        reference_date=reference,
+        paragraphs=whole.paragraphs,
+        sentences=whole.sentences,
+        repetitions=repetitions,
+        entities=entities,
+        mentions=mentions,
+        times=times,
+        events=events,
+        clusters=clusters,
+    )

@@ -1,0 +1,72 @@
+"""The verbs of the application, for the command line and the window alike."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+from reader.core import pipeline
+from reader.core.types import Analysis, Document
+from reader.errors import InputError
+from reader.formats import text
+from reader.resources import everything, seed
+
+SUFFIXES = frozenset({".txt", ".text"})
+
+
+def _silent(_stage: str) -> None:
+    """Report nothing."""
+
+
+class Workspace:
+    """Opens and analyzes articles. It holds no state and may be used from any thread."""
+
+    def open(self, path: Path) -> Document:
+        """Read the article at `path`; InputError says what is wrong with it."""
+        return text.load(path)
+
+    def open_bytes(self, data: bytes, source: str) -> Document:
+        """Read an article that came as bytes; `source` names it in errors."""
+        return text.decode(data, source)
+
+    def open_text(self, words: str) -> Document:
+        """Take text that was pasted or dropped; InputError where there is none."""
+        if not words.strip():
+            raise InputError("clipboard", "there is no text in it; copy an article first")
+        return text.from_text(words)
+
+    def seed(self) -> Path:
+        """Return the article that the program opens first."""
+        return seed()
+
+    def articles(self, path: Path) -> Iterator[Path]:
+        """Yield `path`, or the text files below it where it is a folder, by name.
+
+        Raises:
+            InputError: the folder holds no text file.
+        """
+        if not path.is_dir():
+            yield path
+            return
+        found = sorted(p for p in path.rglob("*") if p.suffix.lower() in SUFFIXES and p.is_file())
+        if not found:
+            raise InputError(str(path), "there is no .txt file in this folder")
+        yield from found
+
+    def analyze(
+        self,
+        document: Document,
+        reference_date: date | None = None,
+        *,
+        keep_repeats: bool = False,
+        progress: Callable[[str], None] = _silent,
+    ) -> Analysis:
+        """Analyze an article; see `reader.core.pipeline.analyze`."""
+        return pipeline.analyze(
+            document,
+            everything.load(),
+            reference_date,
+            keep_repeats=keep_repeats,
+            progress=progress,
+        )

@@ -1,0 +1,99 @@
+"""What the user chose, kept in one readable TOML file."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+import tomllib
+from dataclasses import asdict, dataclass, fields, replace
+from pathlib import Path
+from typing import Any, Literal, Self
+
+import platformdirs
+import tomli_w
+
+from reader.errors import SettingsError
+
+Language = Literal["system", "ar", "en"]
+ThemeChoice = Literal["system", "light", "dark"]
+_CHOICES = {"language": ("system", "ar", "en"), "theme": ("system", "light", "dark")}
+MAX_RECENT = 12
+MIN_FONT, MAX_FONT = 8, 48  # points
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The user's choices.
+
+    Attributes:
+        font_size: of the article, in points.
+        hidden_types: entity types, TIME or TRIGGER, whose highlights are off.
+        recent: paths of the last files, the newest first.
+        geometry, state: of the window, as Qt saves them, in base64.
+    """
+
+    language: Language = "system"
+    theme: ThemeChoice = "system"
+    font_size: int = 16
+    hidden_types: tuple[str, ...] = ()
+    recent: tuple[str, ...] = ()
+    geometry: str = ""
+    state: str = ""
+
+    def opened(self, path: str) -> Self:
+        """Return the settings with `path` at the head of the recent files."""
+        rest = [p for p in self.recent if p != path]
+        return replace(self, recent=(path, *rest)[:MAX_RECENT])
+
+
+def settings_path() -> Path:
+    """Return where the settings live; the variable QARI_CONFIG overrides it."""
+    named = os.environ.get("QARI_CONFIG")
+    return Path(named) if named else platformdirs.user_config_path("qari") / "settings.toml"
+
+
+def load(path: Path | None = None) -> Settings:
+    """Read the settings; the defaults where there are none yet.
+
+    Raises:
+        SettingsError: the file cannot be read, is not TOML, or holds a value that is
+            none of the choices; the message names the file and the key.
+    """
+    path = path or settings_path()
+    try:
+        values = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return Settings()
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise SettingsError(f"{path}: {error}; mend the file or remove it") from error
+    known = {field.name for field in fields(Settings)}
+    return Settings(**{k: _checked(path, k, v) for k, v in values.items() if k in known})
+
+
+def _checked(path: Path, key: str, value: Any) -> Any:  # noqa: ANN401 - whatever TOML holds
+    default = getattr(Settings(), key)
+    if isinstance(default, tuple):
+        if isinstance(value, list) and all(isinstance(item, str) for item in value):
+            return tuple(value)
+    elif key == "font_size":
+        if isinstance(value, int) and MIN_FONT <= value <= MAX_FONT:
+            return value
+    elif isinstance(value, str) and value in _CHOICES.get(key, (value,)):
+        return value
+    raise SettingsError(f"{path}: {key} = {value!r} is not possible; mend the line or remove it")
+
+
+def save(settings: Settings, path: Path | None = None) -> None:
+    """Write the settings whole or not at all; SettingsError where that fails."""
+    path = path or settings_path()
+    values = {k: list(v) if isinstance(v, tuple) else v for k, v in asdict(settings).items()}
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".new")
+        with os.fdopen(handle, "wb") as file:
+            tomli_w.dump(values, file)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).replace(path)
+    except OSError as error:
+        raise SettingsError(f"{path}: {error.strerror}; the settings were not kept") from error
