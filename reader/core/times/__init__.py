@@ -1,0 +1,116 @@
+"""Time expressions and the day that an article was written."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from reader.core.lexicon.times import TimeLexicon
+from reader.core.numbers import Number
+from reader.core.times.calendar import HIJRI_NAME
+from reader.core.times.find import Found, find
+from reader.core.times.reference import dateline, infer, known
+from reader.core.times.resolution import Resolution, merge
+from reader.core.times.resolve import View, resolve
+from reader.core.types import ReferenceDate, Segmentation, TimeExpression
+
+_BASES = {
+    "date": "يوم",
+    "pair": "يوم بتقويمين",
+    "month": "شهر",
+    "year": "سنة",
+    "year_alone": "سنة",
+    "unit": "فترة قياسا إلى تاريخ المقال",
+    "season": "فصل من السنة",
+    "decade": "عقد",
+    "century": "قرن",
+    "feast": "عيد",
+    "time": "وقت من اليوم",
+    "duration": "مدة",
+    "set": "تكرار",
+    "present": "وقت كتابة المقال",
+    "range": "من يوم إلى يوم",
+}
+_LEANS = {"past": "، والجملة ماضية", "future": "، والجملة مستقبلية"}
+
+__all__ = ["find_times"]
+
+
+def _reference(
+    found: Sequence[Found],
+    segmentation: Segmentation,
+    text: str,
+    published: date | None,
+    reference_date: date | None,
+) -> ReferenceDate:
+    if reference_date is not None:
+        return known(reference_date, "user")
+    if published is not None:
+        return known(published, "metadata")
+    return dateline(found, segmentation.tokens, text) or infer(found, text)
+
+
+def _resolved(one: Found, days: Sequence[date], anchor: str | None) -> Resolution:
+    views = [View(day, one.lean, anchor, one.ago, one.since) for day in days or (None,)]
+    first = resolve(one.match, views[0])
+    if first.fixed:
+        return first
+    return merge([first, *(resolve(one.match, view) for view in views[1:])])
+
+
+def _basis(one: Found, resolution: Resolution) -> str:
+    if resolution.fixed:
+        return f"{_BASES[one.match.kind]}، بنص المقال"
+    return _BASES[one.match.kind] + _LEANS.get(one.lean or "", "")
+
+
+def _expression(
+    number: int, one: Found, resolution: Resolution, text: str, sentence: str
+) -> TimeExpression:
+    del text
+    days = resolution.days
+    return TimeExpression(
+        f"t{number}",
+        one.span,
+        resolution.type,
+        resolution.value,
+        sentence,
+        mod=resolution.mod,
+        part=resolution.part,
+        first_day=days.first if days else None,
+        last_day=days.last if days else None,
+        calendar=HIJRI_NAME if resolution.original else None,
+        original_value=resolution.original,
+        basis=_basis(one, resolution),
+        conflict=resolution.conflict,
+        confidence=0.5 if "X" in resolution.value else 1.0,
+    )
+
+
+def find_times(
+    text: str,
+    segmentation: Segmentation,
+    lexicon: TimeLexicon,
+    numbers: tuple[Number, ...],
+    published: date | None,
+    reference_date: date | None,
+) -> tuple[ReferenceDate, tuple[TimeExpression, ...]]:
+    """Find the time expressions of `text`, in text order, and the day of writing.
+
+    `reference_date` is the user's and wins over `published`, the source's own;
+    without either, the text's dateline or its expressions give it.
+    """
+    tokens = segmentation.tokens
+    found = list(find(text, tokens, lexicon, numbers))
+    reference = _reference(found, segmentation, text, published, reference_date)
+    expressions: list[TimeExpression] = []
+    anchor: tuple[int, str] | None = None
+    for index, one in enumerate(found, start=1):
+        at = tokens[one.first].sentence
+        day = anchor[1] if anchor and anchor[0] == at else None
+        resolution = _resolved(one, reference.candidates, day)
+        if one.match.kind in {"date", "pair"}:
+            anchor = (at, resolution.value)
+        sentence = segmentation.sentences[at].id
+        expressions.append(_expression(index, one, resolution, text, sentence))
+    return reference, tuple(expressions)

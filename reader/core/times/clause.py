@@ -1,0 +1,57 @@
+"""Whether the clause around an expression tells of the past or of the future."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from reader.core.lexicon.times import Tense
+from reader.core.times.resolve import Lean
+from reader.core.types import Token
+
+_CLAUSE_ENDS = frozenset({"؛", ".", "؟", "!"})
+_FUTURE_PREFIXES = ("سي", "ست", "سن")
+_PAST_AUXILIARIES = frozenset({"كان", "كانت", "كانوا", "لم"})
+
+
+def _is_future_verb(word: str, tense: Tense) -> bool:
+    return word.startswith(_FUTURE_PREFIXES) and (
+        word[1:] in tense.imperfect or (len(word) > 4 and word.startswith("سي"))
+    )
+
+
+def _word_lean(word: str, before: str, tense: Tense) -> Lean:
+    for bare in (word, word[1:]) if word[:1] in {"و", "ف"} else (word,):
+        if bare in tense.planned or _is_future_verb(bare, tense):
+            return "future"
+        if f"{before} {bare}" in tense.planned:
+            return "future"
+        if bare in tense.past:
+            return "past"
+        if bare in tense.imperfect:
+            return "past" if before.lstrip("و") in _PAST_AUXILIARIES else "future"
+    return None
+
+
+def _first_lean(tokens: Sequence[Token], order: Iterable[int], tense: Tense) -> Lean:
+    for at in order:
+        token = tokens[at]
+        if token.folded in _CLAUSE_ENDS:
+            return None
+        before = tokens[at - 1].folded if at else ""
+        lean = _word_lean(token.folded, before, tense)
+        if lean:
+            return lean
+    return None
+
+
+def lean_of(tokens: Sequence[Token], first: int, end: int, tense: Tense) -> Lean:
+    """Return the time of the nearest telling verb before, else after, tokens first to end."""
+    sentence = tokens[first].sentence
+    start = first
+    while start and tokens[start - 1].sentence == sentence:
+        start -= 1
+    stop = end
+    while stop < len(tokens) and tokens[stop].sentence == sentence:
+        stop += 1
+    back = _first_lean(tokens, range(first - 1, start - 1, -1), tense)
+    return back or _first_lean(tokens, range(end, stop), tense)

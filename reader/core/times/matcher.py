@@ -1,0 +1,204 @@
+"""Match the rules of the lexicon's grammar against tokens.
+
+A match is a set of features, unified from what its words say: two words that
+disagree (two different months) do not match one rule.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from reader.core.clitics import readings
+from reader.core.lexicon.times import Element, Feature, Features, Rule, TimeLexicon
+from reader.core.normalize import fold, fold_with_map
+from reader.core.numbers import Number
+from reader.core.types import Span, Token
+
+ANY = "*"
+_RANGES: dict[str, tuple[int, int]] = {
+    "day": (1, 31),
+    "month": (1, 12),
+    "year": (1000, 2200),
+    "other": (1000, 2200),
+    "hour": (0, 24),
+    "hour2": (0, 24),
+    "minute": (0, 59),
+    "minute2": (0, 59),
+    "half": (1, 2),
+    "quarter": (1, 4),
+    "century": (1, 30),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A word sequence with one of its meanings; `start` is a code-point offset."""
+
+    category: str
+    features: Features
+    end: int
+    proclitics: str
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """What a rule found: tokens up to `end` (exclusive), from the offset `start`.
+
+    Attributes:
+        parts: the matches that the rule keeps apart, in text order.
+    """
+
+    kind: str
+    start: int
+    end: int
+    features: Features
+    parts: tuple[Match, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    at: int
+    start: int
+    features: Features
+    parts: tuple[Match, ...]
+
+
+def _unify(one: Features, other: Features) -> Features | None:
+    for name in one.keys() & other.keys():
+        if one[name] != other[name] and name != "alone":
+            return None
+    return {**one, **other}
+
+
+def _fits(link: str, proclitics: str) -> bool:
+    if link == ANY:
+        return True
+    if link == "?":
+        return proclitics in {"", "ل", "ب"}
+    return proclitics == link
+
+
+def _word_start(text: str, token: Token, offset: int) -> int:
+    if not offset:
+        return token.span.start
+    return token.span.start + fold_with_map(token.span.of(text)).start_of(offset)
+
+
+@dataclass(slots=True)
+class Matcher:
+    """The grammar over the tokens of one sentence (indices are of that sequence)."""
+
+    text: str
+    tokens: Sequence[Token]
+    numbers: Sequence[Number]
+    lexicon: TimeLexicon
+    _items: dict[int, list[Item]] = field(init=False)
+    _memo: dict[tuple[str, int, str], tuple[Match, ...]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._memo = {}
+        self._items = {}
+        for at, token in enumerate(self.tokens):
+            found = list(self._worded(at, token))
+            if token.kind == "number" and token.folded.isdigit():
+                value = int(token.folded)
+                found.append(Item("number", {"n": value}, at + 1, "", token.span.start))
+            if found:
+                self._items[at] = found
+        for number in self.numbers:
+            self._items.setdefault(number.first, []).append(self._counted(number))
+
+    def _worded(self, at: int, token: Token) -> Iterator[Item]:
+        for reading in readings(token.folded):
+            longest = self.lexicon.longest.get(reading.form, 0)
+            for length in range(1, min(longest, len(self.tokens) - at) + 1):
+                rest = (t.folded for t in self.tokens[at + 1 : at + length])
+                for entry in self.lexicon.entries.get((reading.form, *rest), ()):
+                    start = _word_start(self.text, token, reading.offset)
+                    yield Item(
+                        entry.category, entry.features, at + length, reading.proclitics, start
+                    )
+
+    def _counted(self, number: Number) -> Item:
+        token = self.tokens[number.first]
+        taken = fold(self.text[token.span.start : number.span.start])
+        features: dict[str, Feature] = {"n": number.value, "ordinal": int(number.ordinal)}
+        return Item("number", features, number.end, taken, number.span.start)
+
+    def starts(self, at: int) -> bool:
+        """Tell whether any word with a meaning for the grammar stands at `at`."""
+        return at in self._items
+
+    def has(self, at: int, category: str) -> bool:
+        """Tell whether a word of `category` stands at `at`."""
+        return any(item.category == category for item in self._items.get(at, ()))
+
+    def matches(self, at: int) -> Iterator[Match]:
+        """Yield every whole time expression, and idiom, that starts at the token `at`."""
+        for name, rules in self.lexicon.rules.items():
+            if rules[0].kind:
+                yield from self._rule_matches(name, at, ANY)
+
+    def _rule_matches(self, name: str, at: int, link: str) -> tuple[Match, ...]:
+        key = (name, at, link)
+        if key not in self._memo:
+            self._memo[key] = tuple(
+                match for rule in self.lexicon.rules[name] for match in self._match(rule, at, link)
+            )
+        return self._memo[key]
+
+    def _match(self, rule: Rule, at: int, link: str) -> Iterator[Match]:
+        states = [_State(at, -1, rule.features, ())]
+        for element in rule.elements:
+            states = [s for state in states for s in self._step(element, state, link)]
+            if not states:
+                return
+        for state in states:
+            yield Match(rule.kind, state.start, state.at, state.features, state.parts)
+
+    def _step(self, element: Element, state: _State, link: str) -> Iterator[_State]:
+        if element.optional:
+            yield state
+        wanted = link if state.start < 0 else element.link
+        for found in self._element(element, state.at, wanted):
+            start = found.start if state.start < 0 else state.start
+            if element.part:
+                yield _State(found.end, start, state.features, (*state.parts, found))
+                continue
+            features = _unify(state.features, found.features)
+            if features is not None:
+                yield _State(found.end, start, features, (*state.parts, *found.parts))
+
+    def _element(self, element: Element, at: int, link: str) -> Iterator[Match]:
+        yield from self._at(element, at, link)
+        alone = self.tokens[at].folded if at < len(self.tokens) else ""
+        if alone and alone in {"و": "و", "?": "لب"}.get(link, ""):
+            yield from self._at(element, at + 1, "")
+
+    def _at(self, element: Element, at: int, link: str) -> Iterator[Match]:
+        if element.name in self.lexicon.rules:
+            yield from self._rule_matches(element.name, at, link)
+        for item in self._items.get(at, ()):
+            if item.category != element.name or not _fits(link, item.proclitics):
+                continue
+            features = _take_number(element.role, item) if element.role else item.features
+            if features is not None:
+                yield Match("", item.start, item.end, features)
+
+    def span(self, match: Match) -> Span:
+        """Return the span of a match in the text."""
+        return Span(match.start, self.tokens[match.end - 1].span.end)
+
+
+def _take_number(role: str, item: Item) -> Features | None:
+    value = item.features["n"]
+    if not isinstance(value, int | float):
+        return None
+    low, high = _RANGES.get(role, (0, 10**9))
+    if not low <= value <= high:
+        return None
+    if role != "hour" and role != "amount" and value != int(value):
+        return None
+    return {role: int(value) if value == int(value) else value}

@@ -1,0 +1,83 @@
+"""What a time expression means on one reference day, and on several."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from reader.core.times.calendar import Days
+from reader.core.types import TimeType
+
+_FIELDS = re.compile(r"[-T/]|[^-T/]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """Type, value and days of a time expression.
+
+    Attributes:
+        weekday: the ISO number of the weekday that the words themselves name.
+        fixed: whether the value hangs on no reference date.
+    """
+
+    type: TimeType
+    value: str
+    days: Days | None = None
+    mod: str | None = None
+    part: str | None = None
+    original: str | None = None
+    weekday: int | None = None
+    conflict: str | None = None
+    fixed: bool = False
+    basis: str = ""
+
+
+def _common_field(fields: Sequence[str]) -> str:
+    first = fields[0]
+    if all(field == first for field in fields):
+        return first
+    if first[:1] in {"W", "Q", "H"} and len(first) > 1:
+        return first[0] + "X" * (len(first) - 1)
+    return "X" * len(first)
+
+
+def common_value(values: Sequence[str]) -> str:
+    """Return the value that all of `values` share, X in the fields where they differ.
+
+    >>> common_value(["2017-10-03", "2017-10-31"])
+    '2017-10-XX'
+    """
+    if len(set(values)) == 1:
+        return values[0]
+    split = [_FIELDS.findall(value) for value in values]
+    if len({len(fields) for fields in split}) > 1:
+        return min(values, key=len)
+    return "".join(_common_field(column) for column in zip(*split, strict=True))
+
+
+def _weekday_value(resolutions: Sequence[Resolution], weekday: int) -> str:
+    years = {r.days.first.isocalendar().year for r in resolutions if r.days}
+    year = f"{years.pop():04d}" if len(years) == 1 else "XXXX"
+    return f"{year}-WXX-{weekday}"
+
+
+def merge(resolutions: Sequence[Resolution]) -> Resolution:
+    """Merge what an expression means on each candidate day into what is certain."""
+    first = resolutions[0]
+    values = [r.value for r in resolutions]
+    if len(set(values)) == 1:
+        return first
+    if first.weekday is not None and first.type == "DATE":
+        value = _weekday_value(resolutions, first.weekday)
+    else:
+        value = common_value(values)
+    ranges = [r.days for r in resolutions if r.days]
+    days = Days(min(d.first for d in ranges), max(d.last for d in ranges)) if ranges else None
+    return replace(first, value=value, days=days, original=None, conflict=None)
+
+
+def day_resolution(day: date, weekday: int | None = None) -> Resolution:
+    """Return the resolution of a plain day."""
+    return Resolution("DATE", day.isoformat(), Days(day, day), weekday=weekday)

@@ -1,0 +1,602 @@
+"""From the features of a match to a TIMEX3 value and days, seen from a reference day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Literal
+
+from reader.core.lexicon.times import Features
+from reader.core.times import calendar as cal
+from reader.core.times.calendar import Days
+from reader.core.times.matcher import Match
+from reader.core.times.resolution import Resolution
+from reader.core.types import TimeType
+
+Lean = Literal["past", "future"] | None
+_PARTS = frozenset({"START", "MID", "END"})
+_SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+_DAY_UNITS = {"D": 1, "W": 7}
+_MONTH_UNITS = {"M": 1, "Y": 12, "E": 120, "C": 1200}
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Where an expression is seen from.
+
+    Attributes:
+        day: the reference day, None where it is unknown.
+        lean: whether its clause tells of the past or of the future.
+        anchor: for a clock time without a day, the value of the day that it belongs to.
+        ago: -1 after «قبل», 1 after «بعد» in a planned clause, else 0.
+        since: whether «منذ» stands before it.
+    """
+
+    day: date | None
+    lean: Lean = None
+    anchor: str | None = None
+    ago: int = 0
+    since: bool = False
+
+
+def number(features: Features, name: str) -> int | None:
+    """Return an integer feature, or None where it is not set."""
+    value = features.get(name)
+    return int(value) if isinstance(value, int | float) else None
+
+
+def _direction(features: Features, view: View) -> int | None:
+    """Return -1 for the past, 0 for the present, 1 for the future, None where nothing tells."""
+    said = number(features, "dir")
+    if said is not None and "dir_of" not in features and "week_of" not in features:
+        return said
+    return None
+
+
+def _choose(days: Iterable[date | None], features: Features, view: View) -> date | None:
+    """Choose among the yearly occurrences of a day the one that the words mean."""
+    ref = view.day
+    if ref is None:
+        return None
+    found = sorted(day for day in days if day is not None)
+    said = _direction(features, view)
+    past = [day for day in found if day < ref or (day == ref and said is None)]
+    ahead = [day for day in found if day > ref or (day == ref and said is None)]
+    if (said == -1 or (said is None and view.lean == "past")) and past:
+        return past[-1]
+    if (said == 1 or (said is None and view.lean == "future")) and ahead:
+        return ahead[0]
+    return min(found, key=lambda day: abs(day - ref), default=None)
+
+
+def said_year(features: Features, view: View) -> int | None:
+    """Return the year that the words give, as a number or from the reference day."""
+    year = number(features, "year")
+    if year is not None:
+        return year
+    step = number(features, "dir")
+    if features.get("dir_of") != "Y" or step is None or view.day is None:
+        return None
+    return view.day.year + step
+
+
+def is_hijri(features: Features) -> bool:
+    """Tell whether the day or month is counted by the Hijri calendar."""
+    year = number(features, "year")
+    numeric = "numeric" in features and year is not None and 1300 <= year <= 1500
+    return features.get("calendar") == cal.HIJRI or numeric
+
+
+def _yearly(features: Features, view: View, year: int | None) -> list[date | None]:
+    month, day = number(features, "month") or 1, number(features, "day") or 1
+    make: Callable[[int, int, int], date | None] = (
+        cal.hijri_day if is_hijri(features) else cal.safe_date
+    )
+    if year is not None:
+        return [make(year, month, day)]
+    if view.day is None:
+        return []
+    center = cal.hijri_year_of(view.day) if is_hijri(features) else view.day.year
+    return [make(y, month, day) for y in range(center - 2, center + 3)] if center else []
+
+
+def _original(features: Features, year: int | None) -> str | None:
+    if not is_hijri(features):
+        return None
+    text = f"{year:04d}" if year is not None else "XXXX"
+    for name in ("month", "day"):
+        value = number(features, name)
+        if value is not None:
+            text += f"-{value:02d}"
+    return text
+
+
+def _unknown_day(features: Features, year: int | None) -> str:
+    if is_hijri(features):
+        return "XXXX-XX-XX"
+    start = f"{year:04d}" if year is not None else "XXXX"
+    return f"{start}-{number(features, 'month'):02d}-{number(features, 'day'):02d}"
+
+
+def exists(features: Features) -> bool:
+    """Tell whether the day of the month can exist: 31 February cannot."""
+    day, month = number(features, "day"), number(features, "month")
+    if day is None or month is None:
+        return True
+    if is_hijri(features):
+        return day <= 30
+    return cal.safe_date(number(features, "year") or 2000, month, day) is not None
+
+
+def _calendar_day(features: Features, view: View) -> Resolution:
+    year = said_year(features, view)
+    if year is not None:
+        made = _yearly(features, view, year)[0]
+    else:
+        made = _choose(_yearly(features, view, None), features, view)
+    weekday = number(features, "weekday")
+    original = _original(features, year)
+    if made is None:
+        return Resolution("DATE", _unknown_day(features, year), original=original, weekday=weekday)
+    if is_hijri(features) and year is None:
+        original = _original(features, cal.hijri_year_of(made))
+    made, conflict = _by_weekday(made, weekday, hijri=is_hijri(features))
+    return Resolution(
+        "DATE", made.isoformat(), Days(made, made), original=original, weekday=weekday,
+        conflict=conflict, fixed="year" in features,
+    )  # fmt: skip
+
+
+def _by_weekday(day: date, weekday: int | None, *, hijri: bool) -> tuple[date, str | None]:
+    """Hold a day against the weekday named with it; a Hijri day may move by one."""
+    if weekday is None or day.isoweekday() == weekday:
+        return day, None
+    for step in (-1, 1) if hijri else ():
+        moved = day + timedelta(days=step)
+        if moved.isoweekday() == weekday:
+            return moved, None
+    return day, "weekday"
+
+
+def _relative_day(features: Features, view: View) -> Resolution:
+    weekday = number(features, "weekday")
+    if view.day is None:
+        value = f"XXXX-WXX-{weekday}" if weekday else "XXXX-XX-XX"
+        return Resolution("DATE", value, weekday=weekday)
+    made = view.day + timedelta(days=number(features, "shift") or 0)
+    conflict = "weekday" if weekday and made.isoweekday() != weekday else None
+    return Resolution(
+        "DATE", made.isoformat(), Days(made, made), weekday=weekday, conflict=conflict
+    )
+
+
+def _week_day(features: Features, view: View) -> Resolution:
+    weekday = number(features, "weekday") or 1
+    if view.day is None:
+        return Resolution("DATE", f"XXXX-WXX-{weekday}", weekday=weekday)
+    if "week_of" in features:
+        monday = cal.week_of(view.day).first + timedelta(weeks=number(features, "dir") or 0)
+        made = monday + timedelta(days=weekday - 1)
+    else:
+        made = _nearby_weekday(weekday, features, view, view.day)
+    return Resolution("DATE", made.isoformat(), Days(made, made), weekday=weekday)
+
+
+def _nearby_weekday(weekday: int, features: Features, view: View, ref: date) -> date:
+    said = _direction(features, view)
+    back = (ref.isoweekday() - weekday) % 7
+    if said == 1 or (said is None and view.lean == "future"):
+        ahead = (weekday - ref.isoweekday()) % 7
+        return ref + timedelta(days=ahead or (7 if said else 0))
+    return ref - timedelta(days=back or (7 if said else 0))
+
+
+def resolve_day(features: Features, view: View) -> Resolution:
+    """Resolve the features of one day."""
+    if "month" in features:
+        found = _calendar_day(features, view)
+        if "shift" in features and view.day and found.days:
+            due = view.day + timedelta(days=number(features, "shift") or 0)
+            tolerance = 1 if is_hijri(features) else 0
+            if is_hijri(features) and abs((due - found.days.first).days) == 1:
+                return replace(found, value=due.isoformat(), days=Days(due, due))
+            if abs((due - found.days.first).days) > tolerance:
+                return replace(found, conflict=found.conflict or "reference")
+        return found
+    if "shift" in features:
+        return _relative_day(features, view)
+    return _week_day(features, view)
+
+
+def _month_choice(features: Features, view: View) -> tuple[int, int] | None:
+    """Return the (year, month) of a Gregorian month named without its year."""
+    month = number(features, "month") or 1
+    year = said_year(features, view)
+    if year is not None:
+        return year, month
+    if view.day is None:
+        return None
+    ahead = (month - view.day.month) % 12
+    said = _direction(features, view)
+    if said == 1 or (said is None and view.lean == "future"):
+        step = ahead or (12 if said else 0)
+    elif said == -1 or (said is None and view.lean == "past"):
+        step = ahead - 12 if ahead else (-12 if said else 0)
+    else:
+        step = ahead if ahead < 6 else ahead - 12
+    return cal.shift_month(view.day.year, view.day.month, step)
+
+
+def _refine(days: Days | None, features: Features) -> Days | None:
+    if days is None:
+        return None
+    if "part" in features:
+        return cal.part_of_month(days, str(features["part"]))
+    half = number(features, "half")
+    return cal.half_of_month(days, half) if half else days
+
+
+def _mod(features: Features) -> tuple[str | None, str | None]:
+    """Return (mod, part) of a month."""
+    half = number(features, "half")
+    if half:
+        return ("START", "H1") if half == 1 else ("END", "H2")
+    part = features.get("part")
+    return (str(part) if part in _PARTS else None), None
+
+
+def resolve_month(features: Features, view: View) -> Resolution:
+    """Resolve a month, a part of one or half of one."""
+    mod, part = _mod(features)
+    if is_hijri(features):
+        return _hijri_month(features, view, mod, part)
+    chosen = _month_choice(features, view)
+    if chosen is None:
+        year = number(features, "year")
+        start = f"{year:04d}" if year else "XXXX"
+        return Resolution("DATE", f"{start}-{number(features, 'month'):02d}", mod=mod, part=part)
+    days = _refine(cal.month_days(*chosen), features)
+    value = f"{chosen[0]:04d}-{chosen[1]:02d}"
+    return Resolution("DATE", value, days, mod=mod, part=part, fixed="year" in features)
+
+
+def _hijri_month(features: Features, view: View, mod: str | None, part: str | None) -> Resolution:
+    year = said_year({k: v for k, v in features.items() if k != "dir_of"}, view)
+    if year is None:
+        first = _choose(_yearly({**features, "day": 1}, view, None), features, view)
+        year = cal.hijri_year_of(first) if first else None
+    days = cal.hijri_month_days(year, number(features, "month") or 1) if year else None
+    if days is None:
+        return Resolution("DATE", "XXXX-XX", mod=mod, part=part, original=_original(features, year))
+    refined = _refine(days, features) or days
+    value = f"{days.first.isoformat()}/{days.last.isoformat()}"
+    return Resolution(
+        "DATE", value, refined, mod=mod, part=part, original=_original(features, year),
+        fixed="year" in features,
+    )  # fmt: skip
+
+
+def _year_span(features: Features, year: int) -> tuple[str, Days]:
+    half, quarter = number(features, "half"), number(features, "quarter")
+    if half:
+        return f"{year:04d}-H{half}", cal.months_of_year(year, half * 6 - 5, half * 6)
+    if quarter:
+        return f"{year:04d}-Q{quarter}", cal.months_of_year(year, quarter * 3 - 2, quarter * 3)
+    return f"{year:04d}", cal.months_of_year(year, 1, 12)
+
+
+def resolve_year(features: Features, view: View) -> Resolution:
+    """Resolve a year, or a part, half or quarter of one."""
+    mod = str(features["part"]) if "part" in features else None
+    year = said_year(features, view)
+    if year is None:
+        half, quarter = features.get("half"), features.get("quarter")
+        tail = f"-H{half}" if half else f"-Q{quarter}" if quarter else ""
+        return Resolution("DATE", f"XXXX{tail}", mod=mod)
+    if features.get("calendar") == cal.HIJRI:
+        days = cal.hijri_year_days(year)
+        value = f"{days.first.isoformat()}/{days.last.isoformat()}" if days else "XXXX"
+        return Resolution("DATE", value, days, mod=mod, original=f"{year:04d}", fixed=True)
+    value, days = _year_span(features, year)
+    return Resolution("DATE", value, days, mod=mod, fixed="year" in features)
+
+
+def _unit_week(step: int, ref: date) -> tuple[str, Days]:
+    day = ref + timedelta(weeks=step)
+    return cal.week_value(day), cal.week_of(day)
+
+
+def _unit_month(step: int, ref: date) -> tuple[str, Days]:
+    year, month = cal.shift_month(ref.year, ref.month, step)
+    return f"{year:04d}-{month:02d}", cal.month_days(year, month)
+
+
+def _unit_quarter(step: int, ref: date) -> tuple[str, Days]:
+    index = ref.year * 4 + (ref.month - 1) // 3 + step
+    return _year_span({"quarter": index % 4 + 1}, index // 4)
+
+
+def _unit_half(step: int, ref: date) -> tuple[str, Days]:
+    index = ref.year * 2 + (ref.month - 1) // 6 + step
+    return _year_span({"half": index % 2 + 1}, index // 2)
+
+
+def _years(first: int, count: int) -> tuple[str, Days]:
+    value = f"{first // 10:03d}" if count == 10 else f"{first // 100:02d}"
+    return value, Days(date(first, 1, 1), date(first + count - 1, 12, 31))
+
+
+def _unit_decade(step: int, ref: date) -> tuple[str, Days]:
+    return _years((ref.year // 10 + step) * 10, 10)
+
+
+def _unit_century(step: int, ref: date) -> tuple[str, Days]:
+    return _years((ref.year // 100 + step) * 100, 100)
+
+
+_UNITS: dict[str, tuple[Callable[[int, date], tuple[str, Days]], str]] = {
+    "W": (_unit_week, "XXXX-WXX"),
+    "M": (_unit_month, "XXXX-XX"),
+    "Q": (_unit_quarter, "XXXX-QX"),
+    "H": (_unit_half, "XXXX-HX"),
+    "E": (_unit_decade, "XXX"),
+    "C": (_unit_century, "XX"),
+}
+
+
+def resolve_unit(features: Features, view: View) -> Resolution:
+    """Resolve the week, month, quarter or decade that lies beside the reference day."""
+    make, unknown = _UNITS[str(features["unit"])]
+    mod, part = _mod(features) if features["unit"] == "M" else (None, None)
+    if "part" in features:
+        mod = str(features["part"])
+    if view.day is None:
+        return Resolution("DATE", unknown, mod=mod, part=part)
+    value, days = make(number(features, "dir") or 0, view.day)
+    refined = _refine(days, features) if features["unit"] == "M" else days
+    return Resolution("DATE", value, refined, mod=mod, part=part)
+
+
+def resolve_season(features: Features, view: View) -> Resolution:
+    """Resolve a season; it begins with March, June, September or December."""
+    name = str(features["season"])
+    mod = str(features["part"]) if "part" in features else None
+    year = said_year(features, view)
+    if year is None and view.day is not None:
+        first = _choose(
+            [date(view.day.year + y, _SEASONS[name], 1) for y in (-2, -1, 0, 1, 2)], features, view
+        )
+        year = first.year if first else None
+    if year is None:
+        return Resolution("DATE", f"XXXX-{name}", mod=mod)
+    first_month = date(year, _SEASONS[name], 1)
+    last = cal.month_days(*cal.shift_month(year, _SEASONS[name], 2)).last
+    return Resolution("DATE", f"{year:04d}-{name}", Days(first_month, last), mod=mod)
+
+
+def resolve_decade(features: Features, view: View) -> Resolution:
+    """Resolve «التسعينيات»: of the twentieth century unless another is named."""
+    base = number(features, "decade") or 1900
+    century = number(features, "century")
+    step = number(features, "dir")
+    if century is not None:
+        base += (century - 20) * 100
+    elif step is not None and view.day is not None:
+        base += (view.day.year // 100 - 19 + step) * 100
+    value, days = _years(base, 10)
+    mod = str(features["part"]) if "part" in features else None
+    return Resolution("DATE", value, days, mod=mod)
+
+
+def resolve_century(features: Features, _view: View) -> Resolution:
+    """Resolve a numbered century."""
+    value, days = _years(((number(features, "century") or 1) - 1) * 100 or 1, 100)
+    half = number(features, "half")
+    mod = str(features["part"]) if "part" in features else None
+    if half:
+        mod = "START" if half == 1 else "END"
+    return Resolution("DATE", value, days, mod=mod, fixed=True)
+
+
+def resolve_feast(features: Features, view: View) -> Resolution:
+    """Resolve a feast to its first day."""
+    year = said_year(features, view)
+    if year is None or not is_hijri(features):
+        return _calendar_day(features, view)
+    plain = {k: v for k, v in features.items() if k != "year"}
+    inside = [d for d in _yearly(plain, View(date(year, 7, 1)), None) if d and d.year == year]
+    if not inside:
+        return Resolution("DATE", f"{year:04d}-XX-XX")
+    return Resolution("DATE", inside[0].isoformat(), Days(inside[0], inside[0]))
+
+
+def _clock(features: Features) -> str | None:
+    hour = features.get("hour")
+    if not isinstance(hour, int | float):
+        return None
+    minutes = round(hour * 60) + (number(features, "minute") or 0)
+    extra = number(features, "extra") or 0
+    minutes += -extra if "less" in features else extra
+    if features.get("daypart") in {"AF", "EV", "NI", "NO"} and 60 <= minutes < 720:
+        night = features["daypart"] == "NI" and minutes < 300
+        noon = features["daypart"] == "NO" and minutes >= 660
+        minutes += 0 if night or noon else 720
+    elif features.get("daypart") in {"NI", "MO", "DW"} and minutes >= 720:
+        minutes -= 720
+    return f"{minutes // 60 % 24:02d}:{minutes % 60:02d}"
+
+
+def resolve_time(features: Features, view: View) -> Resolution:
+    """Resolve a part of a day or a clock time."""
+    names_day = features.keys() & {"shift", "month", "weekday"}
+    if names_day:
+        day = resolve_day(features, view)
+    else:
+        day = Resolution(
+            "DATE", view.anchor or (view.day.isoformat() if view.day else "XXXX-XX-XX")
+        )
+    clock = _clock(features)
+    tail = clock or str(features.get("daypart", "")).replace("DW", "MO").replace("NO", "MI")
+    zone = "Z" if clock and features.get("zone") == "GMT" else ""
+    return replace(day, type="TIME", value=f"{day.value}T{tail}{zone}")
+
+
+def _duration_value(features: Features) -> str:
+    code = str(features.get("unit", "D"))
+    clock, letter = ("T", code[1]) if code.startswith("T") else ("", code)
+    amount = features.get("amount", "X")
+    if isinstance(amount, int | float):
+        amount += 0.5 * ("extra_half" in features)
+        amount *= {"E": 10, "C": 100}.get(letter, 1)
+        amount = int(amount) if amount == int(amount) else amount
+    letter = "Y" if letter in {"E", "C"} else letter
+    return f"P{clock}{amount}{letter}"
+
+
+def _shifted(day: date, features: Features, sign: int) -> date | None:
+    amount, unit = features.get("amount"), str(features.get("unit"))
+    if not isinstance(amount, int | float) or amount != int(amount):
+        return None
+    if unit in _DAY_UNITS:
+        return day + timedelta(days=sign * int(amount) * _DAY_UNITS[unit])
+    if unit not in _MONTH_UNITS:
+        return None
+    year, month = cal.shift_month(day.year, day.month, sign * int(amount) * _MONTH_UNITS[unit])
+    if not 1 <= year <= 9998:
+        return None
+    return cal.safe_date(year, month, min(day.day, cal.month_days(year, month).last.day))
+
+
+def _point(target: date, unit: str) -> Resolution:
+    """Return the day, week, month or year that a shift leads to, as coarse as its unit."""
+    if unit == "W":
+        return Resolution("DATE", cal.week_value(target), cal.week_of(target))
+    if unit == "M":
+        return Resolution("DATE", f"{target:%Y-%m}", cal.month_days(target.year, target.month))
+    if unit in {"Y", "E", "C"}:
+        return Resolution("DATE", f"{target.year:04d}", cal.months_of_year(target.year, 1, 12))
+    return Resolution("DATE", target.isoformat(), Days(target, target))
+
+
+def resolve_duration(features: Features, view: View) -> Resolution:
+    """Resolve a length of time, or the day that «قبل» and «بعد» count it to."""
+    mod = str(features["mod"]) if "mod" in features else None
+    value = _duration_value(features)
+    if view.ago and features.get("unit") in {*_DAY_UNITS, *_MONTH_UNITS}:
+        return replace(_ago(features, view), mod=mod)
+    days = None
+    step = number(features, "dir") or (-1 if view.since else 0)
+    other = _shifted(view.day, features, step) if view.day and step else None
+    if other and view.day:
+        days = Days(min(other, view.day), max(other, view.day))
+    return Resolution("DURATION", value, days, mod=mod)
+
+
+def _ago(features: Features, view: View) -> Resolution:
+    unit = str(features["unit"])
+    target = _shifted(view.day, features, view.ago) if view.day else None
+    if target is None:
+        unknown = {"W": "XXXX-WXX", "M": "XXXX-XX", "D": "XXXX-XX-XX"}.get(unit, "XXXX")
+        return Resolution("DATE", unknown)
+    return _point(target, unit)
+
+
+def resolve_set(features: Features, _view: View) -> Resolution:
+    """Resolve a repeated time."""
+    weekday = number(features, "weekday")
+    if weekday:
+        return Resolution("SET", f"XXXX-WXX-{weekday}", fixed=True)
+    value = str(features["value"]) if "value" in features else _duration_value(features)
+    return Resolution("SET", value, fixed=True)
+
+
+def resolve_present(_features: Features, _view: View) -> Resolution:
+    """Resolve «الآن»."""
+    return Resolution("DATE", "PRESENT_REF", fixed=True)
+
+
+_KINDS: dict[str, Callable[[Features, View], Resolution]] = {
+    "date": resolve_day,
+    "month": resolve_month,
+    "year": resolve_year,
+    "year_alone": resolve_year,
+    "unit": resolve_unit,
+    "season": resolve_season,
+    "decade": resolve_decade,
+    "century": resolve_century,
+    "feast": resolve_feast,
+    "time": resolve_time,
+    "duration": resolve_duration,
+    "set": resolve_set,
+    "present": resolve_present,
+}
+
+
+def _pair(match: Match, view: View) -> Resolution:
+    """Resolve a day told by two calendars: the Gregorian one gives the value."""
+    one, other = (resolve_day(_whole_year(part.features), view) for part in match.parts[:2])
+    hijri_first = is_hijri(match.parts[0].features)
+    if hijri_first and "month" in match.parts[1].features:
+        one, other = other, replace(one, weekday=one.weekday)
+    original = one.original or other.original
+    conflict = one.conflict
+    if one.days and other.days and abs((one.days.first - other.days.first).days) > 1:
+        conflict = "calendars"
+    return replace(one, original=original, conflict=conflict)
+
+
+def _whole_year(features: Features) -> Features:
+    return features
+
+
+def _filled(match: Match) -> list[Features]:
+    """Return the features of a range's two ends, the first completed from the second."""
+    first, last = (part.features for part in match.parts[:2])
+    named = {k: v for k, v in last.items() if k not in {"weekday", "shift", "day", "daypart"}}
+    if "month" in first:
+        named = {k: v for k, v in named.items() if k in {"year", "dir", "dir_of"}}
+    if "shift" in first or ("weekday" in first and "day" not in first):
+        named = {}
+    return [{**named, **first}, last]
+
+
+def _range_end(features: Features, view: View) -> Resolution:
+    if "day" in features or "shift" in features or "weekday" in features:
+        return resolve_day(features, view)
+    return resolve_month(features, view) if "month" in features else resolve_year(features, view)
+
+
+def _crosses(ends: list[Features]) -> bool:
+    """Tell whether «ديسمبر إلى فبراير 2020» runs over the end of a year."""
+    months = [number(end, "month") or 0 for end in ends]
+    years = [number(end, "year") for end in ends]
+    return months[0] > months[1] and years[0] == years[1] and years[0] is not None
+
+
+def _range(match: Match, view: View) -> Resolution:
+    ends = _filled(match)
+    if _crosses(ends):
+        ends[0] = {**ends[0], "year": (number(ends[0], "year") or 0) - 1}
+    first, last = (_range_end(end, view) for end in ends)
+    if first.days and last.days and first.days.first > last.days.last and "weekday" in ends[0]:
+        moved = first.days.first - timedelta(weeks=1)
+        first = replace(first, value=moved.isoformat(), days=Days(moved, moved))
+    days = Days(first.days.first, last.days.last) if first.days and last.days else None
+    if days and days.first > days.last:
+        return replace(first, value=f"{first.value}/{last.value}", days=None, conflict="order")
+    return Resolution("DATE", f"{first.value}/{last.value}", days, fixed=last.fixed)
+
+
+def resolve(match: Match, view: View) -> Resolution:
+    """Resolve a match of any kind but an idiom."""
+    if match.kind == "pair":
+        return _pair(match, view)
+    if match.kind == "range":
+        return _range(match, view)
+    return _KINDS[match.kind](match.features, view)
+
+
+def type_of(match: Match) -> TimeType:
+    """Return the TIMEX3 type that a match has whatever the reference day."""
+    return resolve(match, View(None)).type

@@ -1,0 +1,161 @@
+"""Build the lexicon of time expressions from resources/times."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import lru_cache
+
+from reader.core.lexicon.times import Element, Entry, Feature, Features, Rule, Tense, TimeLexicon
+from reader.core.normalize import fold
+from reader.resources import rows
+
+_ADJECTIVES = frozenset({"direction", "recent"})
+_ADJECTIVE_ENDINGS = ("", "ة", "ين", "ان", "تين", "تان")
+_ELEMENT = re.compile(
+    r"(?P<link>[+~]?)(?:(?P<role>\w+)=)?(?P<part><)?(?P<name>\w+)>?(?P<optional>\??)"
+)
+_WORD = re.compile(r"\w+|[^\w\s]")
+_LINKS = {"": "", "+": "و", "~": "?"}
+_Meaning = tuple[str, Entry]
+
+
+def _value(text: str) -> Feature:
+    try:
+        return int(text)
+    except ValueError:
+        return text
+
+
+def _features(text: str) -> Features:
+    return {name: _value(value) for name, value in (pair.split("=") for pair in text.split())}
+
+
+def _months() -> Iterator[_Meaning]:
+    for row in rows("times", "months.tsv"):
+        features = {"calendar": row["calendar"], "month": int(row["number"]), "alone": row["alone"]}
+        for form in row["forms"].split("|"):
+            yield form, Entry("month", features)
+
+
+def _weekdays() -> Iterator[_Meaning]:
+    for row in rows("times", "weekdays.tsv"):
+        number = int(row["number"])
+        for form in row["forms"].split("|"):
+            definite = form.startswith("ال")
+            category = "weekday" if definite else "bare_weekday"
+            yield form, Entry(category, {"weekday": number})
+
+
+def _units() -> Iterator[_Meaning]:
+    for row in rows("times", "units.tsv"):
+        unit: Features = {"unit": row["code"]}
+        stem = row["dual_stem"]
+        groups = {
+            "unit_one": (row["singular"],),
+            "unit_two": (f"{stem}ين", f"{stem}ان", f"{stem}ا", f"{stem}ي"),
+            "unit_many": tuple(row["plurals"].split("|")),
+        }
+        accusative = "" if row["singular"].endswith("ة") else f"{row['singular']}ا"
+        for category, forms in groups.items():
+            features = {**unit, "amount": 2} if category == "unit_two" else unit
+            for form in forms:
+                yield form, Entry(category, features)
+                yield f"ال{form}", Entry(f"the_{category}", features)
+        if accusative:
+            yield accusative, Entry("unit_one", unit)
+
+
+def _words() -> Iterator[_Meaning]:
+    for row in rows("times", "words.tsv"):
+        entry = Entry(row["category"], _features(row["features"]))
+        endings = _ADJECTIVE_ENDINGS if row["category"] in _ADJECTIVES else ("",)
+        for form in row["forms"].split("|"):
+            for ending in endings:
+                yield form + ending, entry
+
+
+def _feasts() -> Iterator[_Meaning]:
+    for row in rows("times", "feasts.tsv"):
+        features = {k: _value(row[k]) for k in ("calendar", "month", "day")}
+        for form in row["forms"].split("|"):
+            yield form, Entry("feast", features)
+
+
+def _idioms() -> Iterator[_Meaning]:
+    for row in rows("times", "idioms.tsv"):
+        yield row["phrase"], Entry("idiom", {})
+
+
+def _entries() -> dict[tuple[str, ...], tuple[Entry, ...]]:
+    found: dict[tuple[str, ...], list[Entry]] = defaultdict(list)
+    for source in (_months, _weekdays, _units, _words, _feasts, _idioms):
+        for form, entry in source():
+            key = tuple(_WORD.findall(fold(form)))
+            if entry not in found[key]:
+                found[key].append(entry)
+    return {key: tuple(entries) for key, entries in found.items()}
+
+
+def _element(text: str) -> Element:
+    match = _ELEMENT.fullmatch(text)
+    if match is None:
+        raise ValueError(text)
+    return Element(
+        match["name"],
+        match["role"] or "",
+        _LINKS[match["link"]],
+        optional=bool(match["optional"]),
+        part=bool(match["part"]),
+    )
+
+
+def _rules() -> dict[str, tuple[Rule, ...]]:
+    found: dict[str, list[Rule]] = defaultdict(list)
+    for row in rows("times", "grammar.tsv"):
+        elements = tuple(_element(text) for text in row["pattern"].split())
+        features = _features(row["features"] or "")
+        found[row["name"]].append(Rule(row["name"], row["kind"], elements, features))
+    return {name: tuple(rules) for name, rules in found.items()}
+
+
+def _past_forms(past: str) -> Iterator[str]:
+    stem = past.removesuffix("ى")
+    yield from (past, f"{stem}ت", f"{stem}وا", f"{stem}ا", f"{stem}تا")
+
+
+def _imperfect_forms(imperfect: str) -> Iterator[str]:
+    for form in (imperfect, f"ت{imperfect[1:]}"):
+        stem = form.removesuffix("ى")
+        yield from (form, f"{stem}ان", f"{stem}ون")
+
+
+def _tense() -> Tense:
+    table = {row["kind"]: row["forms"].split("|") for row in rows("times", "tense.tsv")}
+    past, imperfect = set(map(fold, table["past"])), set()
+    for verb in table["verb"]:
+        before, _, after = verb.partition("/")
+        past.update(map(fold, _past_forms(before)))
+        if after != "-":
+            imperfect.update(map(fold, _imperfect_forms(after)))
+    return Tense(frozenset(past), frozenset(map(fold, table["planned"])), frozenset(imperfect))
+
+
+def _longest(entries: dict[tuple[str, ...], tuple[Entry, ...]]) -> dict[str, int]:
+    longest: dict[str, int] = {}
+    for key in entries:
+        longest[key[0]] = max(longest.get(key[0], 0), len(key))
+    return longest
+
+
+@lru_cache(maxsize=1)
+def load() -> TimeLexicon:
+    """Return the lexicon of time expressions; ResourceError where a table is missing."""
+    entries = _entries()
+    cues = {
+        row["kind"]: frozenset(map(fold, row["forms"].split("|")))
+        for row in rows("times", "cues.tsv")
+    }
+    heads = frozenset(fold(row["word"]) for row in rows("times", "name_heads.tsv"))
+    return TimeLexicon(entries, _longest(entries), _rules(), heads, cues, _tense())
