@@ -1,4 +1,5 @@
 import pytest
+from panel_arabic import Arabic
 from panel_article import ANALYSIS, type_in
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
@@ -8,6 +9,13 @@ from PySide6.QtWidgets import QApplication
 from reader.core.types import Analysis, Document
 from reader.gui.models.events_model import EventsFilter, EventsModel
 from reader.gui.views.events_sidebar import EventsSidebar
+
+
+@pytest.fixture
+def arabic(qapp):
+    translator = Arabic(qapp)
+    yield translator
+    qapp.removeTranslator(translator)
 
 
 @pytest.fixture
@@ -176,10 +184,12 @@ def test_screen_readers_get_one_sentence(sidebar):
     assert "\n" not in words
 
 
-def test_empty_states_tell_what_to_do(sidebar):
+def test_empty_states_tell_what_to_do(qtbot, sidebar):
     assert sidebar.stack.words() == ""
     type_in(sidebar.search, "بوركينا")
-    assert "clear" in sidebar.stack.words()
+    assert "No event meets" in sidebar.stack.words()
+    qtbot.mouseClick(sidebar.stack.button, Qt.MouseButton.LeftButton)
+    assert sidebar.stack.words() == ""
     sidebar.set_analysis(Analysis(Document("id", None, None, "")))
     assert "No events" in sidebar.stack.words()
     sidebar.set_analysis(None)
@@ -198,3 +208,13 @@ def test_narrower_cards_are_taller_and_fill_the_width(qtbot, sidebar, width, dir
     height = sidebar.view.sizeHintForIndex(sidebar.filter.index(0, 0)).height()
     assert rect.height() == height > 60
     sidebar.grab()
+
+
+def test_the_language_changes_while_the_panel_is_shown(sidebar, arabic):
+    QApplication.instance().installTranslator(arabic)
+    QApplication.sendPostedEvents()
+    assert "الأحداث" in sidebar.title.text()
+    words = sidebar.filter.index(1, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "2 آذار/مارس 2031" in words
+    assert "14 قتيلًا" in words
+    assert sidebar.order.itemText(0) == "ترتيب النص"

@@ -1,48 +1,30 @@
-import csv
+import re
 from datetime import date
+from pathlib import Path
 from typing import get_args
 
 import pytest
-from PySide6.QtCore import QTranslator
+from hypothesis import given
+from hypothesis import strategies as st
+from panel_arabic import Arabic
+from PySide6.QtWidgets import QApplication
 
 from reader.core.types import Casualties, EntityType, Event, EventType, ReferenceDate, Span
 from reader.gui.models import wording
 from reader.gui.models.wording import value_text
-from reader.resources import resource
-
-
-class Arabic(QTranslator):
-    """The table of translations itself, so that a test reads what the table says."""
-
-    def __init__(self, parent=None):
-        super().__init__(parent)
-        with resource("i18n", "strings_panels.tsv").open(encoding="utf-8") as file:
-            lines = (line for line in file if not line.startswith("#"))
-            rows = list(csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))[1:]
-        self.table = {(row[0], row[1]): [form for form in row[2:] if form] for row in rows}
-
-    def isEmpty(self):  # noqa: N802 - Qt's name
-        return False
-
-    def translate(self, context, source, disambiguation=None, n=-1):  # noqa: ARG002
-        forms = self.table.get((context, source))
-        if not forms:
-            return None
-        return forms[_plural(n)] if len(forms) == 6 else forms[0]
-
-
-def _plural(n):
-    if n < 3:
-        return max(n, 0)
-    return 3 if 3 <= n % 100 <= 10 else 4 if n % 100 > 10 else 5
 
 
 @pytest.fixture
 def arabic(qapp):
     translator = Arabic(qapp)
-    qapp.installTranslator(translator)
-    yield
+    yield translator
     qapp.removeTranslator(translator)
+
+
+@pytest.fixture(autouse=True)
+def translated(request):
+    if "arabic" in request.fixturenames:
+        QApplication.instance().installTranslator(request.getfixturevalue("arabic"))
 
 
 @pytest.mark.usefixtures("qapp")
@@ -134,3 +116,30 @@ def test_status_puts_negation_first_and_what_happened_before_the_plan():
     assert wording.status_of(denied) == "denied"
     assert wording.status_of_all([planned, happened]) == "happened"
     assert wording.status_of_all([denied, planned]) == "planned"
+
+
+@given(st.text("0123456789XPTWQHDMYSUE-/:", max_size=24), st.sampled_from([None, "END", "Z"]))
+def test_no_value_is_too_strange_to_show(value, mod):
+    assert isinstance(value_text(value, mod), str)
+
+
+_WORDING = re.compile(r'(?:(?:translate|QT_TRANSLATE_NOOP)\(\s*"Wording",\s*|say_count\()"([^"]+)"')
+_TR = re.compile(r'self\.tr\(\s*"([^"]+)"')
+
+
+def _classes(source):
+    parts = re.split(r"^class (\w+)", source, flags=re.MULTILINE)
+    return zip(parts[1::2], parts[2::2], strict=True)
+
+
+def test_every_string_of_the_panels_has_its_arabic(arabic):
+    package = Path(wording.__file__).parent.parent
+    views = ("events_sidebar", "entities_panel", "sentences_list", "legend", "card_delegate")
+    missing = []
+    for path in [*package.glob("models/*.py"), *(package / "views" / f"{v}.py" for v in views)]:
+        source = path.read_text(encoding="utf-8")
+        wanted = {("Wording", text) for text in _WORDING.findall(source)}
+        for name, body in _classes(source):
+            wanted |= {(name, text) for text in _TR.findall(body)}
+        missing += sorted(wanted - arabic.table.keys())
+    assert missing == []

@@ -126,6 +126,7 @@ class EntitiesPanel(QWidget):
         self.view.clicked.connect(self._activate)
         self.view.enter_pressed.connect(lambda: self._activate(self.view.currentIndex()))
         self.stepper.stepped.connect(self._step)
+        self.stack.button.clicked.connect(self.search.clear)
         self.search.textChanged.connect(self._on_filtered)
         self.order.currentIndexChanged.connect(
             lambda: self.filter.set_order(self.order.currentData() or "count")
@@ -225,13 +226,16 @@ class EntitiesPanel(QWidget):
         shown = sum(self.filter.rowCount(group) for group in groups)
         title = f"<b>{self.tr('Entities')}</b>"
         self.title.setText(f"{title} {wording.isolate(str(shown))}" if shown else title)
-        self.stack.show_words("" if shown else self._empty_words())
+        hidden = self.model.rowCount() and not shown
+        self.stack.show_words(
+            "" if shown else self._empty_words(), self.tr("Clear the filter") if hidden else ""
+        )
 
     def _empty_words(self) -> str:
         if not self._loaded:
             return self.tr("Open an article to see whom and what it names.")
         if self.model.rowCount():
-            return self.tr("No name matches the filter. Clear it to see all names.")
+            return self.tr("No name matches the filter.")
         return self.tr("No names were found in this article.")
 
     def _retranslate(self) -> None:

@@ -94,6 +94,7 @@ class EventsSidebar(QWidget):
         self.view.clicked.connect(self._activate)
         self.view.enter_pressed.connect(lambda: self._activate(self.view.currentIndex()))
         self.stepper.stepped.connect(self._step)
+        self.stack.button.clicked.connect(self.clear_filters)
         self.search.textChanged.connect(self.filter.set_text)
         self.types.chosen.connect(self.filter.set_types)
         self.statuses.chosen.connect(self.filter.set_statuses)
@@ -216,7 +217,10 @@ class EventsSidebar(QWidget):
         self.title.setText(
             f"<b>{title}</b> {wording.isolate(count)}" if known else f"<b>{title}</b>"
         )
-        self.stack.show_words(self._empty_words() if not shown else "")
+        hidden = known and not shown
+        self.stack.show_words(
+            "" if shown else self._empty_words(), self.tr("Clear filters") if hidden else ""
+        )
         if self._current is None:
             self.stepper.show_position(None, shown)
 
@@ -224,7 +228,7 @@ class EventsSidebar(QWidget):
         if not self._loaded:
             return self.tr("Open an article to see what happened in it.")
         if self.model.rowCount():
-            return self.tr("No event meets the filters. Change or clear them to see the others.")
+            return self.tr("No event meets the filters.")
         return self.tr("No events were found in this article. Its names are in the entities panel.")
 
     def _retranslate(self) -> None:

@@ -11,9 +11,11 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QListView,
+    QPushButton,
     QSizePolicy,
     QStackedWidget,
     QToolButton,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -75,21 +77,33 @@ class RowList(QListView):
 
 
 class EmptyStack(QStackedWidget):
-    """Shows a view, or words that tell what to do while the view has nothing."""
+    """Shows a view, or words that tell what to do while the view has nothing.
+
+    Attributes:
+        button: does what the words tell; hidden where `show_words` names nothing.
+    """
 
     def __init__(self, view: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.button = QPushButton()
         self._words = QLabel()
         self._words.setWordWrap(True)
         self._words.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self._words.setContentsMargins(16, 28, 16, 16)
-        self._words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+        self._words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.addWidget(self._words)
+        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(1)
         self.addWidget(view)
-        self.addWidget(self._words)
+        self.addWidget(page)
 
-    def show_words(self, words: str) -> None:
-        """Show `words` in place of the view; show the view where they are empty."""
+    def show_words(self, words: str, action: str = "") -> None:
+        """Show `words`, and `action` on the button, in place of the view; the view where empty."""
         self._words.setText(words)
+        self.button.setText(action)
+        self.button.setVisible(bool(action))
         self.setCurrentIndex(1 if words else 0)
 
     def words(self) -> str:
