@@ -9,7 +9,15 @@ from hypothesis import strategies as st
 from panel_arabic import Arabic
 from PySide6.QtWidgets import QApplication
 
-from reader.core.types import Casualties, EntityType, Event, EventType, ReferenceDate, Span
+from reader.core.types import (
+    Casualties,
+    EntityType,
+    Event,
+    EventType,
+    ReferenceDate,
+    Span,
+    TimeExpression,
+)
 from reader.gui.models import wording
 from reader.gui.models.wording import value_text
 
@@ -58,7 +66,7 @@ def test_arabic_names_both_months_and_leaves_the_year_whole():
         ("2017-10-31T14:30", None, None, "31 تشرين الأول/أكتوبر 2017 الساعة \u206814:30\u2069"),
         ("2017-10-31TEV", None, None, "31 تشرين الأول/أكتوبر 2017 مساءً"),
         ("P3D", None, None, "3 أيام"),
-        ("P2Y", "APPROX", None, "نحو سنتان"),
+        ("P2Y", "APPROX", None, "سنتان تقريبًا"),
         ("PT15M", None, None, "15 دقيقة"),
         ("PXM", None, None, "عدة أشهر"),
         ("201X", None, None, "عقد 2010"),
@@ -72,6 +80,16 @@ def test_arabic_names_both_months_and_leaves_the_year_whole():
 @pytest.mark.usefixtures("arabic")
 def test_values_in_arabic_words(value, mod, part, written):
     assert value_text(value, mod, part) == written or written is None
+
+
+@pytest.mark.usefixtures("arabic")
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [("P1W", "كل أسبوع"), ("XXXX-WXX-4", "أيام الخميس")],
+)
+def test_sets_say_every(value, written):
+    time = TimeExpression("t1", Span(0, 1), "SET", value, "s1")
+    assert wording.time_text(time) == written
 
 
 @pytest.mark.usefixtures("arabic")

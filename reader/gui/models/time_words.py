@@ -101,6 +101,13 @@ _UNITS: dict[str, str] = {
     "DE": QT_TRANSLATE_NOOP("Wording", "%n decade(s)"),
     "CE": QT_TRANSLATE_NOOP("Wording", "%n hundred year(s)"),
 }
+_EVERY: dict[str, str] = {
+    "P1Y": QT_TRANSLATE_NOOP("Wording", "every year"),
+    "P1M": QT_TRANSLATE_NOOP("Wording", "every month"),
+    "P1W": QT_TRANSLATE_NOOP("Wording", "every week"),
+    "P1D": QT_TRANSLATE_NOOP("Wording", "every day"),
+    "PT1H": QT_TRANSLATE_NOOP("Wording", "every hour"),
+}
 _RELATIONS: dict[str, str] = {
     "BEFORE": QT_TRANSLATE_NOOP("Wording", "before {of}"),
     "AFTER": QT_TRANSLATE_NOOP("Wording", "after {of}"),
@@ -333,10 +340,20 @@ def hijri_text(value: str) -> str:
 def time_text(time: TimeExpression, relation: str = "AT") -> str:
     """Write what a time expression resolves to, with the Hijri date where the text gives one."""
     written = value_text(time.value, time.mod, time.part)
+    if time.type == "SET":
+        return _every(time.value, written)
     if time.calendar and time.original_value:
         pattern = QCoreApplication.translate("Wording", "{hijri} ({date})")
         written = pattern.format(hijri=hijri_text(time.original_value), date=written)
     return say(_RELATIONS[relation]).format(of=written) if relation in _RELATIONS else written
+
+
+def _every(value: str, written: str) -> str:
+    if value in _EVERY:
+        return say(_EVERY[value])
+    if re.fullmatch(r"XXXX-WXX-[1-7]", value):
+        return QCoreApplication.translate("Wording", "every {weekday}").format(weekday=written)
+    return QCoreApplication.translate("Wording", "every {of}").format(of=written)
 
 
 def reference_text(reference: ReferenceDate) -> str:
