@@ -1,0 +1,121 @@
+"""A sentence's words as the finders of names see them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reader.core.clitics import ARTICLE, Reading, readings
+from reader.core.lexicon.entities import EntityLexicon, Name
+from reader.core.normalize import fold, fold_with_map
+from reader.core.types import EntityType, Span, Token
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Words that may be a mention; token indices count in the whole segmentation.
+
+    Attributes:
+        key: mentions with one key name one thing; None where only the words tell.
+        name: the gazetteer's row, if that is what found it.
+        priority: where two candidates cut into each other, the higher one stays.
+    """
+
+    first: int
+    end: int
+    span: Span
+    type: EntityType
+    rule: str
+    confidence: float
+    priority: int
+    name: Name | None = None
+
+
+class Words:
+    """All tokens that are read, with their readings, and the gazetteer's matches.
+
+    Attributes:
+        text: the document's text.
+        tokens: of all sentences that are read.
+        blocked: token indices that a time expression holds.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        tokens: Sequence[Token],
+        lexicon: EntityLexicon,
+        blocked: frozenset[int],
+    ) -> None:
+        self.text = text
+        self.tokens = tokens
+        self.lexicon = lexicon
+        self.blocked = blocked
+        self._readings = [tuple(readings(t.folded)) if t.kind == "word" else () for t in tokens]
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    def readings(self, index: int) -> tuple[Reading, ...]:
+        """Return the readings of token `index`; none past the end or of no word."""
+        return self._readings[index] if 0 <= index < len(self.tokens) else ()
+
+    def folded(self, index: int) -> str:
+        """Return the folded token, or an empty string past either end."""
+        return self.tokens[index].folded if 0 <= index < len(self.tokens) else ""
+
+    def same_sentence(self, a: int, b: int) -> bool:
+        """Tell whether both indices are tokens of one sentence."""
+        inside = 0 <= a < len(self.tokens) and 0 <= b < len(self.tokens)
+        return inside and self.tokens[a].sentence == self.tokens[b].sentence
+
+    def has(self, index: int, kind: str) -> bool:
+        """Tell whether the token, as written, is one of the cue words of `kind`."""
+        return self.folded(index) in self.lexicon.words[kind]
+
+    def reads_as(self, index: int, kind: str) -> bool:
+        """Tell whether some reading of the token is one of the cue words of `kind`."""
+        wanted = self.lexicon.words[kind]
+        return any(r.form in wanted or r.stem in wanted for r in self.readings(index))
+
+    def is_common(self, index: int) -> bool:
+        """Tell whether the token, as written, is mostly no name, or a function word."""
+        folded = self.folded(index)
+        return folded in self.lexicon.common or folded in self.lexicon.words["function"]
+
+    def definite(self, index: int) -> bool:
+        """Tell whether the token, as written, bears the article."""
+        return self.folded(index).startswith(ARTICLE) and len(self.folded(index)) > 3
+
+    def offset(self, index: int, letters: int) -> int:
+        """Return the offset in the text of the folded letter `letters` of a token."""
+        span = self.tokens[index].span
+        if not letters:
+            return span.start
+        return span.start + fold_with_map(span.of(self.text)).start_of(letters)
+
+    def span(self, first: int, end: int, letters: int = 0) -> Span:
+        """Return the span of tokens first to end (exclusive), less leading letters."""
+        return Span(self.offset(first, letters), self.tokens[end - 1].span.end)
+
+    def adjacent(self, index: int) -> bool:
+        """Tell whether nothing stands between token `index` and the next one."""
+        tokens = self.tokens
+        return index + 1 < len(tokens) and tokens[index].span.end == tokens[index + 1].span.start
+
+
+def spans_by_token(tokens: Sequence[Token], spans: Sequence[Span]) -> frozenset[int]:
+    """Return the indices of the tokens that lie in one of the spans (in text order)."""
+    inside: set[int] = set()
+    at = 0
+    for index, token in enumerate(tokens):
+        while at < len(spans) and spans[at].end <= token.span.start:
+            at += 1
+        if at < len(spans) and spans[at].overlaps(token.span):
+            inside.add(index)
+    return frozenset(inside)
+
+
+def name_key(text: str) -> str:
+    """Return the key that spellings of one name share."""
+    return " ".join(fold(text).split())
