@@ -34,7 +34,11 @@ def _features(text: str) -> Features:
 
 def _months() -> Iterator[_Meaning]:
     for row in rows("times", "months.tsv"):
-        features = {"calendar": row["calendar"], "month": int(row["number"]), "alone": row["alone"]}
+        features: Features = {
+            "calendar": row["calendar"],
+            "month": int(row["number"]),
+            "alone": row["alone"],
+        }
         for form in row["forms"].split("|"):
             yield form, Entry("month", features)
 
@@ -54,7 +58,7 @@ def _units() -> Iterator[_Meaning]:
         stem = row["dual_stem"]
         groups = {
             "unit_one": (row["singular"],),
-            "unit_two": (f"{stem}ين", f"{stem}ان", f"{stem}ا", f"{stem}ي"),
+            "unit_two": (f"{stem}ين", f"{stem}ان"),
             "unit_many": tuple(row["plurals"].split("|")),
         }
         accusative = "" if row["singular"].endswith("ة") else f"{row['singular']}ا"
@@ -78,7 +82,7 @@ def _words() -> Iterator[_Meaning]:
 
 def _feasts() -> Iterator[_Meaning]:
     for row in rows("times", "feasts.tsv"):
-        features = {k: _value(row[k]) for k in ("calendar", "month", "day")}
+        features: Features = {k: _value(row[k]) for k in ("calendar", "month", "day")}
         for form in row["forms"].split("|"):
             yield form, Entry("feast", features)
 
@@ -133,7 +137,8 @@ def _imperfect_forms(imperfect: str) -> Iterator[str]:
 
 def _tense() -> Tense:
     table = {row["kind"]: row["forms"].split("|") for row in rows("times", "tense.tsv")}
-    past, imperfect = set(map(fold, table["past"])), set()
+    past = set(map(fold, table["past"]))
+    imperfect: set[str] = set()
     for verb in table["verb"]:
         before, _, after = verb.partition("/")
         past.update(map(fold, _past_forms(before)))

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from reader.core.lexicon.times import TimeLexicon
 from reader.core.numbers import Number
 from reader.core.times.calendar import HIJRI_NAME
 from reader.core.times.find import Found, find
-from reader.core.times.reference import dateline, infer, known
+from reader.core.times.reference import dateline, infer, known, stated
 from reader.core.times.resolution import Resolution, merge
 from reader.core.times.resolve import View, resolve
-from reader.core.types import ReferenceDate, Segmentation, TimeExpression
+from reader.core.types import ReferenceDate, Segmentation, TimeExpression, Token
 
 _BASES = {
     "date": "يوم",
@@ -27,6 +28,8 @@ _BASES = {
     "feast": "عيد",
     "time": "وقت من اليوم",
     "duration": "مدة",
+    "bare_unit": "مدة",
+    "falling": "وقت من اليوم",
     "set": "تكرار",
     "present": "وقت كتابة المقال",
     "range": "من يوم إلى يوم",
@@ -38,19 +41,25 @@ __all__ = ["find_times"]
 
 def _reference(
     found: Sequence[Found],
-    segmentation: Segmentation,
     text: str,
-    published: date | None,
-    reference_date: date | None,
-) -> ReferenceDate:
-    if reference_date is not None:
-        return known(reference_date, "user")
+    tokens: Sequence[Token],
+    lexicon: TimeLexicon,
+    given: tuple[date | None, date | None],
+) -> tuple[ReferenceDate, tuple[date, ...]]:
+    """Return the day of writing and the days to resolve by; `given` is the user's, the source's."""
+    user, published = given
+    if user is not None:
+        return known(user, "user"), (user,)
     if published is not None:
-        return known(published, "metadata")
-    return dateline(found, segmentation.tokens, text) or infer(found, text)
+        return known(published, "metadata"), (published,)
+    line = dateline(found, tokens, frozenset().union(*lexicon.cues.values()))
+    reference = stated(line, text) if line else None
+    if reference is not None:
+        return reference, reference.candidates
+    return infer(found, text, line)
 
 
-def _resolved(one: Found, days: Sequence[date], anchor: str | None) -> Resolution:
+def _resolved(one: Found, days: Sequence[date], anchor: Resolution | None) -> Resolution:
     views = [View(day, one.lean, anchor, one.ago, one.since) for day in days or (None,)]
     first = resolve(one.match, views[0])
     if first.fixed:
@@ -64,10 +73,7 @@ def _basis(one: Found, resolution: Resolution) -> str:
     return _BASES[one.match.kind] + _LEANS.get(one.lean or "", "")
 
 
-def _expression(
-    number: int, one: Found, resolution: Resolution, text: str, sentence: str
-) -> TimeExpression:
-    del text
+def _expression(number: int, one: Found, resolution: Resolution, sentence: str) -> TimeExpression:
     days = resolution.days
     return TimeExpression(
         f"t{number}",
@@ -87,7 +93,7 @@ def _expression(
     )
 
 
-def find_times(
+def find_times(  # noqa: PLR0917 - the order of the stage's inputs is the interface
     text: str,
     segmentation: Segmentation,
     lexicon: TimeLexicon,
@@ -102,15 +108,17 @@ def find_times(
     """
     tokens = segmentation.tokens
     found = list(find(text, tokens, lexicon, numbers))
-    reference = _reference(found, segmentation, text, published, reference_date)
+    reference, days = _reference(found, text, tokens, lexicon, (reference_date, published))
     expressions: list[TimeExpression] = []
-    anchor: tuple[int, str] | None = None
+    anchor: tuple[int, Resolution] | None = None
     for index, one in enumerate(found, start=1):
         at = tokens[one.first].sentence
         day = anchor[1] if anchor and anchor[0] == at else None
-        resolution = _resolved(one, reference.candidates, day)
+        resolution = _resolved(one, days, day)
+        if reference.status == "unknown" and not resolution.fixed:
+            resolution = replace(resolution, days=None)
         if one.match.kind in {"date", "pair"}:
-            anchor = (at, resolution.value)
+            anchor = (at, resolution)
         sentence = segmentation.sentences[at].id
-        expressions.append(_expression(index, one, resolution, text, sentence))
+        expressions.append(_expression(index, one, resolution, sentence))
     return reference, tuple(expressions)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from reader.core.lexicon.times import Tense
 from reader.core.times.resolve import Lean
 from reader.core.types import Token
 
 _CLAUSE_ENDS = frozenset({"؛", ".", "؟", "!"})
+_COMMAS = _CLAUSE_ENDS | {"،", ",", ":"}
+_FORWARD = 8
 _FUTURE_PREFIXES = ("سي", "ست", "سن")
 _PAST_AUXILIARIES = frozenset({"كان", "كانت", "كانوا", "لم"})
 
@@ -32,10 +35,12 @@ def _word_lean(word: str, before: str, tense: Tense) -> Lean:
     return None
 
 
-def _first_lean(tokens: Sequence[Token], order: Iterable[int], tense: Tense) -> Lean:
+def _first_lean(
+    tokens: Sequence[Token], order: Iterable[int], ends: frozenset[str], tense: Tense
+) -> Lean:
     for at in order:
         token = tokens[at]
-        if token.folded in _CLAUSE_ENDS:
+        if token.folded in ends:
             return None
         before = tokens[at - 1].folded if at else ""
         lean = _word_lean(token.folded, before, tense)
@@ -45,7 +50,11 @@ def _first_lean(tokens: Sequence[Token], order: Iterable[int], tense: Tense) -> 
 
 
 def lean_of(tokens: Sequence[Token], first: int, end: int, tense: Tense) -> Lean:
-    """Return the time of the nearest telling verb before, else after, tokens first to end."""
+    """Return the time of the nearest telling verb before, else after, tokens first to end.
+
+    What follows must be near: a verb beyond a comma tells of something else, and an
+    imperfect that follows hardly ever plans what was dated before it.
+    """
     sentence = tokens[first].sentence
     start = first
     while start and tokens[start - 1].sentence == sentence:
@@ -53,5 +62,8 @@ def lean_of(tokens: Sequence[Token], first: int, end: int, tense: Tense) -> Lean
     stop = end
     while stop < len(tokens) and tokens[stop].sentence == sentence:
         stop += 1
-    back = _first_lean(tokens, range(first - 1, start - 1, -1), tense)
-    return back or _first_lean(tokens, range(end, stop), tense)
+    back = _first_lean(tokens, range(first - 1, start - 1, -1), _CLAUSE_ENDS, tense)
+    if back:
+        return back
+    certain = replace(tense, imperfect=frozenset())
+    return _first_lean(tokens, range(end, min(stop, end + _FORWARD)), _COMMAS, certain)

@@ -113,24 +113,33 @@ def _range_stands(match: Match, context: _Context, at: int) -> bool:
     return all(exists(part.features) for part in match.parts)
 
 
-def _date_stands(match: Match, context: _Context, at: int) -> bool:
-    features = match.features
-    if not exists(features):
-        return False
-    if "numeric" in features:
-        return True
-    named = "year" not in features and context.before(at) in context.lexicon.name_heads
-    return not (named and not context.matcher.has(at, "dayword"))
+def _date_stands(match: Match, _context: _Context, _at: int) -> bool:
+    return exists(match.features)
 
 
 def _time_stands(match: Match, _context: _Context, _at: int) -> bool:
     features = match.features
-    return exists(features) and (
-        bool(features.keys() & {"hour", "shift", "month", "weekday"})
-    )
+    return exists(features) and (bool(features.keys() & {"hour", "shift", "month", "weekday"}))
+
+
+def _bare_unit_stands(match: Match, context: _Context, at: int) -> bool:
+    """Tell «منذ شهر» from the other uses of the word."""
+    before = context.before(at)
+    words = (before, before[1:]) if before[:1] in {"و", "ف"} else (before,)
+    if not any(word in context.lexicon.cues["length"] for word in words):
+        return False
+    return not context.after(match.end).startswith("ال")
+
+
+def _falling_stands(match: Match, context: _Context, at: int) -> bool:
+    """Tell «حلول الليل» from the other uses of the word."""
+    del match
+    return context.before(at) in context.lexicon.cues["fall"]
 
 
 _CHECKS = {
+    "falling": _falling_stands,
+    "bare_unit": _bare_unit_stands,
     "month": _month_stands,
     "year_alone": _year_stands,
     "year": _year_phrase_stands,
@@ -151,6 +160,17 @@ def _stands(match: Match, context: _Context, at: int) -> bool:
 def _longest(context: _Context, at: int) -> Match | None:
     found = [m for m in context.matcher.matches(at) if _stands(m, context, at)]
     return max(found, key=lambda m: (m.end, m.kind == "idiom", -m.start), default=None)
+
+
+def _names_a_place(match: Match, context: _Context, at: int) -> bool:
+    """Tell «قصر 22 مايو» and «حي الجمعة» from times: a date without a year after such a head."""
+    if match.kind not in {"date", "month"} or "year" in match.features:
+        return False
+    direction = "dir" in match.features or "shift" in match.features
+    before = context.before(at)
+    heads = context.lexicon.name_heads
+    headed = before in heads or before[1:] in heads or before.removeprefix("ال") in heads
+    return headed and not direction and not context.matcher.has(at, "dayword")
 
 
 def _described(match: Match, context: _Context, at: int) -> Found:
@@ -178,6 +198,6 @@ def find(
         if match is None:
             at += 1
             continue
-        if match.kind != "idiom":
+        if match.kind != "idiom" and not _names_a_place(match, context, at):
             yield _described(match, context, at)
         at = match.end

@@ -196,9 +196,11 @@ def _take_number(role: str, item: Item) -> Features | None:
     value = item.features["n"]
     if not isinstance(value, int | float):
         return None
+    if role == "amount" and item.features.get("ordinal"):
+        return None
     low, high = _RANGES.get(role, (0, 10**9))
     if not low <= value <= high:
         return None
-    if role != "hour" and role != "amount" and value != int(value):
+    if role not in {"hour", "amount"} and value != int(value):
         return None
     return {role: int(value) if value == int(value) else value}

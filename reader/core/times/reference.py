@@ -15,11 +15,13 @@ from reader.core.times import calendar as cal
 from reader.core.times.calendar import Days
 from reader.core.times.find import Found
 from reader.core.times.resolution import common_value
-from reader.core.times.resolve import View, is_hijri, number, resolve
-from reader.core.types import ReferenceBasis, ReferenceDate, Token
+from reader.core.times.resolve import View, is_hijri, number, resolve, resolve_day
+from reader.core.types import ReferenceBasis, ReferenceDate, ReferenceStatus, Token
 
 _LONGEST_WINDOW = timedelta(days=4000)
-_DATELINE_MARKS = frozenset({"-", "–", "—", ":", "("})
+_DATELINE_MARKS = frozenset({"-", "–", "—", ":"})
+_LEAP_YEAR = 2000
+_CYCLE = range(2000, 2028)  # in 28 years each date falls on each weekday
 _Test = Callable[[date], bool]
 
 
@@ -31,12 +33,14 @@ class _Constraint:
         words: the expression, for the user who asks why.
         first, last: the bounds that it sets, if any.
         allows: a test of one day, if the bounds do not say all.
+        yearly: the month and day of the day of writing, its year open.
     """
 
     words: str
     first: date | None = None
     last: date | None = None
     allows: _Test | None = None
+    yearly: tuple[int, int] | None = None
 
 
 def known(day: date, basis: ReferenceBasis, words: tuple[str, ...] = ()) -> ReferenceDate:
@@ -52,38 +56,55 @@ def _explicit_days(found: Found) -> Days | None:
     return resolution.days
 
 
-def dateline(found: Sequence[Found], tokens: Sequence[Token], text: str) -> ReferenceDate | None:
-    """Return the day of a dateline: «القاهرة - 12 مارس 2021 -», in the first three sentences."""
+def dateline(found: Sequence[Found], tokens: Sequence[Token], cues: frozenset[str]) -> Found | None:
+    """Return the date of a dateline: «القاهرة - 12 مارس 2021 -», in the first three sentences."""
     for one in found:
         if tokens[one.first].sentence > 2:
             return None
-        if one.match.kind in {"date", "pair"} and _in_dateline(one, tokens):
-            days = _explicit_days(one)
-            if days and "shift" not in one.match.features:
-                return known(days.first, "dateline", (one.span.of(text),))
+        dated = one.match.kind in {"date", "pair"} and "shift" not in one.match.features
+        if dated and _in_dateline(one, tokens, cues):
+            return one
     return None
 
 
-def _in_dateline(one: Found, tokens: Sequence[Token]) -> bool:
+def _in_dateline(one: Found, tokens: Sequence[Token], cues: frozenset[str]) -> bool:
+    """Tell whether a few words without a preposition precede, and a dash or the end follows."""
     sentence = tokens[one.first].sentence
-    before = sum(1 for token in tokens[max(0, one.first - 9) : one.first] if token.sentence == sentence)
-    after = tokens[one.end].folded if one.end < len(tokens) else "-"
-    closed = after == ")" and one.end + 1 < len(tokens)
-    after = tokens[one.end + 1].folded if closed else after
-    ends = one.end >= len(tokens) or tokens[one.end].sentence != sentence
-    marked = after in _DATELINE_MARKS or after == "/" or ends
-    return before <= 7 and marked and one.lean is None or (before <= 7 and after in {"-", "–", "—"})
+    near = tokens[max(0, one.first - 9) : one.first]
+    before = [token.folded for token in near if token.sentence == sentence]
+    following = tokens[one.end : one.end + 8]
+    after = [token.folded for token in following if token.sentence == sentence]
+    if len(before) > 7 or (before and before[-1] in cues):
+        return False
+    if after and after[0] == "(" and ")" in after:
+        after = after[after.index(")") + 1 :]
+    elif after and after[0] == ")":
+        after = after[1:]
+    if not after:
+        return len(before) <= 4 and one.lean is None
+    return after[0] in _DATELINE_MARKS
+
+
+def stated(one: Found, text: str) -> ReferenceDate | None:
+    """Return the reference date of a dateline with its year, else None."""
+    days = _explicit_days(one)
+    return known(days.first, "dateline", (one.span.of(text),)) if days else None
 
 
 def _anchors(found: Sequence[Found]) -> dict[int, int]:
-    """Return the Gregorian months that the text names with one single year."""
+    """Return the Gregorian months that the text names with one single year.
+
+    An older year than the latest that the text names anchors nothing: «مارس 2003» is
+    hardly the «مارس الماضي» of an article that speaks of 2015.
+    """
     years: dict[int, set[int]] = {}
     for one in found:
         features = one.match.features
         month, year = number(features, "month"), number(features, "year")
         if month and year and not is_hijri(features):
             years.setdefault(month, set()).add(year)
-    return {month: min(named) for month, named in years.items() if len(named) == 1}
+    latest = max((max(named) for named in years.values()), default=0)
+    return {month: latest for month, named in years.items() if named == {latest}}
 
 
 def _after_month(words: str, year: int, month: int) -> _Constraint:
@@ -147,7 +168,8 @@ def _shifted_date(features: Features, words: str, step: timedelta) -> _Constrain
         days = resolve_named(named)
         return _Constraint(words, days.first - step, days.first - step) if days else None
     month, day, weekday = (number(features, name) for name in ("month", "day", "weekday"))
-    if is_hijri(features):
+    named_day = cal.safe_date(_LEAP_YEAR, month or 0, day or 0)
+    if is_hijri(features) or named_day is None:
         return None
 
     def allows(candidate: date) -> bool:
@@ -155,13 +177,12 @@ def _shifted_date(features: Features, words: str, step: timedelta) -> _Constrain
         right = weekday is None or meant.isoweekday() == weekday
         return right and (meant.month, meant.day) == (month, day)
 
-    return _Constraint(words, allows=allows)
+    due = named_day - step
+    return _Constraint(words, allows=allows, yearly=(due.month, due.day))
 
 
 def resolve_named(features: Features) -> Days | None:
     """Return the day of a full date."""
-    from reader.core.times.resolve import resolve_day  # noqa: PLC0415
-
     return resolve_day(features, View(None)).days
 
 
@@ -274,17 +295,48 @@ def _not_in_named_month(days: list[date], found: Sequence[Found]) -> list[date]:
     return [day for day in days if day.month not in named] or days
 
 
-def infer(found: Sequence[Found], text: str) -> ReferenceDate:
-    """Infer the day of writing from the expressions of the text."""
-    constraints = [c for c in _all_constraints(found, text) if c is not None]
+def _cycle(constraints: Sequence[_Constraint]) -> list[date]:
+    """Return the days of a whole cycle of years where the month and day are known."""
+    yearly = {c.yearly for c in constraints if c.yearly}
+    if len(yearly) != 1:
+        return []
+    month, day = yearly.pop()
+    days = [made for year in _CYCLE if (made := cal.safe_date(year, month, day))]
+    tests = [c.allows for c in constraints if c.allows]
+    return [day for day in days if all(test(day) for test in tests)]
+
+
+def _dated_like(one: Found, text: str) -> _Constraint | None:
+    """Return what a dateline without a year says."""
+    return _shifted_date({**one.match.features, "shift": 0}, one.span.of(text), timedelta())
+
+
+def infer(
+    found: Sequence[Found], text: str, line: Found | None = None
+) -> tuple[ReferenceDate, tuple[date, ...]]:
+    """Infer the day of writing from the expressions of the text and a yearless dateline.
+
+    Returns it with the days to resolve by: its candidates or, where the year alone is
+    unknown, that day in every year of a cycle.
+    """
+    said = [*_all_constraints(found, text), _dated_like(line, text) if line else None]
+    constraints = [c for c in said if c is not None]
+    words = tuple(dict.fromkeys(c.words for c in constraints))
     days = _window(constraints)
     if not days:
-        return ReferenceDate("unknown")
-    days = _not_in_named_month(_nearest(days, found), found)
-    words = tuple(dict.fromkeys(c.words for c in constraints))
+        return _yearless(constraints, words)
+    days = _not_in_named_month(_nearest(days, found), [f for f in found if f is not line])
     value = common_value([day.isoformat() for day in days])
-    status = "inferred" if len(days) == 1 else "ambiguous"
-    return ReferenceDate(
-        "inferred" if status == "inferred" else "ambiguous",
-        value, days[0], days[-1], tuple(days), "text", words,
-    )  # fmt: skip
+    status: ReferenceStatus = "inferred" if len(days) == 1 else "ambiguous"
+    reference = ReferenceDate(status, value, days[0], days[-1], tuple(days), "text", words)
+    return reference, tuple(days)
+
+
+def _yearless(
+    constraints: Sequence[_Constraint], words: tuple[str, ...]
+) -> tuple[ReferenceDate, tuple[date, ...]]:
+    days = _cycle(constraints)
+    if not days:
+        return ReferenceDate("unknown"), ()
+    value = f"XXXX-{days[0]:%m-%d}"
+    return ReferenceDate("unknown", value, basis="text", explanation=words), tuple(days)

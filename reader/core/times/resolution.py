@@ -69,10 +69,9 @@ def merge(resolutions: Sequence[Resolution]) -> Resolution:
     values = [r.value for r in resolutions]
     if len(set(values)) == 1:
         return first
-    if first.weekday is not None and first.type == "DATE":
+    value = common_value(values)
+    if first.weekday is not None and first.type == "DATE" and value.endswith("XX"):
         value = _weekday_value(resolutions, first.weekday)
-    else:
-        value = common_value(values)
     ranges = [r.days for r in resolutions if r.days]
     days = Days(min(d.first for d in ranges), max(d.last for d in ranges)) if ranges else None
     return replace(first, value=value, days=days, original=None, conflict=None)

@@ -28,14 +28,14 @@ class View:
     Attributes:
         day: the reference day, None where it is unknown.
         lean: whether its clause tells of the past or of the future.
-        anchor: for a clock time without a day, the value of the day that it belongs to.
+        anchor: for a clock time without a day, the day that it belongs to.
         ago: -1 after «قبل», 1 after «بعد» in a planned clause, else 0.
         since: whether «منذ» stands before it.
     """
 
     day: date | None
     lean: Lean = None
-    anchor: str | None = None
+    anchor: Resolution | None = None
     ago: int = 0
     since: bool = False
 
@@ -46,7 +46,7 @@ def number(features: Features, name: str) -> int | None:
     return int(value) if isinstance(value, int | float) else None
 
 
-def _direction(features: Features, view: View) -> int | None:
+def _direction(features: Features) -> int | None:
     """Return -1 for the past, 0 for the present, 1 for the future, None where nothing tells."""
     said = number(features, "dir")
     if said is not None and "dir_of" not in features and "week_of" not in features:
@@ -60,7 +60,7 @@ def _choose(days: Iterable[date | None], features: Features, view: View) -> date
     if ref is None:
         return None
     found = sorted(day for day in days if day is not None)
-    said = _direction(features, view)
+    said = _direction(features)
     past = [day for day in found if day < ref or (day == ref and said is None)]
     ahead = [day for day in found if day > ref or (day == ref and said is None)]
     if (said == -1 or (said is None and view.lean == "past")) and past:
@@ -184,7 +184,7 @@ def _week_day(features: Features, view: View) -> Resolution:
 
 
 def _nearby_weekday(weekday: int, features: Features, view: View, ref: date) -> date:
-    said = _direction(features, view)
+    said = _direction(features)
     back = (ref.isoweekday() - weekday) % 7
     if said == 1 or (said is None and view.lean == "future"):
         ahead = (weekday - ref.isoweekday()) % 7
@@ -192,8 +192,25 @@ def _nearby_weekday(weekday: int, features: Features, view: View, ref: date) -> 
     return ref - timedelta(days=back or (7 if said else 0))
 
 
+def _day_of_month(features: Features, view: View) -> Resolution:
+    """Resolve «العاشر من الشهر الجاري»."""
+    day, weekday = number(features, "day") or 1, number(features, "weekday")
+    if view.day is None:
+        return Resolution("DATE", f"XXXX-XX-{day:02d}", weekday=weekday)
+    step = number(features, "dir") or 0
+    year, month = cal.shift_month(view.day.year, view.day.month, step)
+    made = cal.safe_date(year, month, day)
+    if made is None:
+        return Resolution("DATE", f"{year:04d}-{month:02d}-{day:02d}", conflict="calendar")
+    made, conflict = _by_weekday(made, weekday, hijri=False)
+    days = Days(made, made)
+    return Resolution("DATE", made.isoformat(), days, weekday=weekday, conflict=conflict)
+
+
 def resolve_day(features: Features, view: View) -> Resolution:
     """Resolve the features of one day."""
+    if "month_of" in features:
+        return _day_of_month(features, view)
     if "month" in features:
         found = _calendar_day(features, view)
         if "shift" in features and view.day and found.days:
@@ -218,7 +235,7 @@ def _month_choice(features: Features, view: View) -> tuple[int, int] | None:
     if view.day is None:
         return None
     ahead = (month - view.day.month) % 12
-    said = _direction(features, view)
+    said = _direction(features)
     if said == 1 or (said is None and view.lean == "future"):
         step = ahead or (12 if said else 0)
     elif said == -1 or (said is None and view.lean == "past"):
@@ -429,13 +446,8 @@ def _clock(features: Features) -> str | None:
 
 def resolve_time(features: Features, view: View) -> Resolution:
     """Resolve a part of a day or a clock time."""
-    names_day = features.keys() & {"shift", "month", "weekday"}
-    if names_day:
-        day = resolve_day(features, view)
-    else:
-        day = Resolution(
-            "DATE", view.anchor or (view.day.isoformat() if view.day else "XXXX-XX-XX")
-        )
+    names_day = features.keys() & {"shift", "month", "weekday", "month_of"}
+    day = resolve_day(features, view) if names_day else view.anchor or _relative_day({}, view)
     clock = _clock(features)
     tail = clock or str(features.get("daypart", "")).replace("DW", "MO").replace("NO", "MI")
     zone = "Z" if clock and features.get("zone") == "GMT" else ""
@@ -528,6 +540,8 @@ _KINDS: dict[str, Callable[[Features, View], Resolution]] = {
     "feast": resolve_feast,
     "time": resolve_time,
     "duration": resolve_duration,
+    "bare_unit": resolve_duration,
+    "falling": resolve_time,
     "set": resolve_set,
     "present": resolve_present,
 }
@@ -535,7 +549,7 @@ _KINDS: dict[str, Callable[[Features, View], Resolution]] = {
 
 def _pair(match: Match, view: View) -> Resolution:
     """Resolve a day told by two calendars: the Gregorian one gives the value."""
-    one, other = (resolve_day(_whole_year(part.features), view) for part in match.parts[:2])
+    one, other = (resolve_day(part.features, view) for part in match.parts[:2])
     hijri_first = is_hijri(match.parts[0].features)
     if hijri_first and "month" in match.parts[1].features:
         one, other = other, replace(one, weekday=one.weekday)
@@ -544,10 +558,6 @@ def _pair(match: Match, view: View) -> Resolution:
     if one.days and other.days and abs((one.days.first - other.days.first).days) > 1:
         conflict = "calendars"
     return replace(one, original=original, conflict=conflict)
-
-
-def _whole_year(features: Features) -> Features:
-    return features
 
 
 def _filled(match: Match) -> list[Features]:
