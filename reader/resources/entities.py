@@ -17,11 +17,11 @@ from reader.resources import rows
 # A word that the training sets hold counts as a name where at least this share of
 # its occurrences are one; measured on their development halves.
 _NAME_SHARE = 0.5
+_UNSEEN_NAME = 0.6  # a name part that the training sets do not hold
+_RARE_NAME = 0.02  # one that they hold only as another word
 _CERTAIN_POPULATION = 60_000  # a smaller unseen town needs a cue before it
-_TYPES: dict[str, EntityType] = {
-    t: t  # type: ignore[misc]
-    for t in ("ORG", "FAC", "EVENT", "TITLE", "GPE", "LOC")
-}
+_METROPOLIS = 500_000  # a capital of this size is a name even where it is a word too
+_TYPES: dict[str, EntityType] = {t: t for t in ("ORG", "FAC", "EVENT", "TITLE", "GPE", "LOC")}
 _ENDINGS = ("", "ه", "ين", "ون", "ان", "تين", "تان", "ات", "ا")
 
 
@@ -46,7 +46,7 @@ def load() -> EntityLexicon:
         heads=heads,
         alone=alone,
         titles=titles,
-        person_parts=_person_parts(person_share, common),
+        person_parts=_person_parts(person_share),
         capitals=_capitals(names),
         states=_states(),
         currencies=frozenset(
@@ -64,7 +64,9 @@ def load() -> EntityLexicon:
 
 def _common() -> tuple[frozenset[str], dict[str, float], dict[str, float]]:
     """Return words that are mostly no names, and the share that is a place or a person."""
-    common, places, people = set(), {}, {}
+    common: set[str] = set()
+    places: dict[str, float] = {}
+    people: dict[str, float] = {}
     for row in rows("gazetteer", "common.tsv"):
         word, count = row["word"], int(row["all"])
         places[word] = int(row["place"]) / count
@@ -101,11 +103,13 @@ def _names(share: dict[str, float]) -> dict[str, Name]:
 
 
 def _certain(folded: str, places: tuple[Place, ...], share: dict[str, float]) -> bool:
+    best = places[0]
+    if best.capital and len(folded) > 3 and best.population > _METROPOLIS:
+        return True
     if folded in share:
         return share[folded] >= _NAME_SHARE
     if " " in folded:
         return True
-    best = places[0]
     return best.state or best.capital or best.population >= _CERTAIN_POPULATION
 
 
@@ -146,7 +150,7 @@ def _nations() -> dict[str, Nation]:
         for form in [*_inflected(forms[0]), *map(fold, forms)]:
             found.setdefault(form, nation)
     for row in rows("entities", "demonyms.tsv"):
-        nation = Nation(row["stem"], "")
+        nation = Nation(row["stem"], row["state"] or "")
         for form in [*_inflected(row["stem"]), *fold(row["plurals"] or "").split()]:
             found[form] = nation
     return found
@@ -168,13 +172,13 @@ def _heads() -> tuple[dict[str, EntityType], dict[str, EntityType], frozenset[st
     return heads, alone, frozenset(titles)
 
 
-def _person_parts(share: dict[str, float], common: frozenset[str]) -> dict[str, float]:
+def _person_parts(share: dict[str, float]) -> dict[str, float]:
+    """Return how sure a word is to be part of a person's name, by its share in the sets."""
     found: dict[str, float] = {}
     for row in rows("gazetteer", "people.tsv"):
         for part in row["name"].split() if row["role"] == "full" else [row["name"]]:
-            weight = share.get(part, 0.6)
-            if part not in common and len(part) > 2:
-                found[part] = max(found.get(part, 0), weight)
+            if len(part) > 2:
+                found[part] = share.get(part, _UNSEEN_NAME) or _RARE_NAME
     found.update((word, part) for word, part in share.items() if part >= _NAME_SHARE)
     return found
 

@@ -53,6 +53,8 @@ def _accepted(
     if after_lam != (reading.proclitics.endswith("ل") and reading.definite):
         return False
     single = first == last
+    if single and words.has(last + 1, "after_no_place"):
+        return False
     if reading.offset and single and _is_word(words, first) and len(name.folded) < 5:
         return False
     if name.certain:
@@ -67,6 +69,9 @@ def _is_word(words: Words, index: int) -> bool:
 def _cued(words: Words, index: int, reading: Reading) -> bool:
     """Tell whether the word before says that a place follows."""
     if reading.proclitics.endswith("ب"):
+        return True
+    heads = words.lexicon.heads
+    if any(heads.get(r.stem) == "FAC" for r in words.readings(index - 1)):
         return True
     return words.reads_as(index - 1, "place_cue") or words.has(index - 1, "place_preposition")
 

@@ -101,14 +101,36 @@ class PhraseFinder:
         if known is not None and self._joins(known, chain, kind):
             chain.end, chain.closed, chain.place = known.end, True, True
             return True
+        if kind == "TITLE" and self._linked(head, chain):
+            return True
         if not words.readings(index) or words.has(index, "function"):
-            return self._linked(head, chain, kind)
+            return False
+        if kind == "EVENT" and (chain.place or self._people_event(chain)):
+            return False
         return (
             self._adjective(chain)
             or self._for(chain)
             or self._noun(chain)
             or self._joined(head, chain)
         )
+
+    def _people_event(self, chain: _Chain) -> bool:
+        """Read «حوار وطني سوري» after «مؤتمر»: words without article up to a nationality.
+
+        Returns False, so that reading goes on, where there is nothing of the kind.
+        """
+        words = self._words
+        if chain.definite or chain.closed:
+            return False
+        for end in range(chain.end, chain.end + 4):
+            if not words.same_sentence(chain.end - 1, end) or not words.readings(end):
+                return False
+            if words.definite(end) or words.has(end, "function") or end in words.blocked:
+                return False
+            if self._nation(end) and end > chain.end:
+                chain.end, chain.closed, chain.nation = end + 1, True, True
+                return True
+        return False
 
     def _joins(self, known: Candidate, chain: _Chain, kind: EntityType) -> bool:
         at_word = known.span.start == self._words.tokens[known.first].span.start
@@ -143,13 +165,16 @@ class PhraseFinder:
         return any(not r.proclitics and r.stem in nations for r in self._words.readings(index))
 
     def _for(self, chain: _Chain) -> bool:
-        """«للشغل» after a definite head, once."""
-        folded = self._words.folded(chain.end)
+        """«للشغل», or a whole «للاتحاد الوطني للشغل», after a definite head, once."""
+        index, folded = chain.end, self._words.folded(chain.end)
         if not (folded.startswith("لل") and len(folded) > 4 and (chain.definite or chain.closed)):
             return False
         if chain.nouns or chain.place:
             return False
-        chain.end, chain.closed, chain.nouns = chain.end + 1, True, chain.nouns + 1
+        head = self._head(index)
+        inner = self._phrase(index, *head) if head and head[1] == "ORG" else None
+        chain.end, chain.closed = (inner.end if inner else index + 1), True
+        chain.nouns += 1
         return True
 
     def _noun(self, chain: _Chain) -> bool:
@@ -160,14 +185,34 @@ class PhraseFinder:
         if words.definite(index):
             chain.end, chain.closed, chain.nouns = index + 1, True, chain.nouns + 1
             return True
+        if self._proper(chain):
+            return True
         follows = self._known.get(index + 1)
-        goes_on = words.definite(index + 1) or (follows is not None and follows.first == index + 1)
-        if chain.nouns >= 2 or not goes_on or words.is_common(index) is None:
-            return False
-        if words.folded(index)[0] in "و" and words.readings(index)[-1].proclitics:
+        goes_on = words.definite(index + 1) or follows is not None or self._unknown(index + 1)
+        if chain.nouns >= 2 or not goes_on or words.folded(index).startswith("و"):
             return False
         chain.end, chain.nouns = index + 1, chain.nouns + 1
         return True
+
+    def _proper(self, chain: _Chain) -> bool:
+        """A name that no list holds, after a noun of the chain («رئيس جماعة تالوين»)."""
+        if not chain.nouns or not self._unknown(chain.end):
+            return False
+        chain.end, chain.closed = chain.end + 1, True
+        return True
+
+    def _unknown(self, index: int) -> bool:
+        words = self._words
+        if len(words.folded(index)) < 4 or not words.readings(index) or words.definite(index):
+            return False
+        parts = words.lexicon.person_parts
+        return not any(
+            r.form in words.lexicon.common
+            or r.form in parts
+            or r.stem in words.lexicon.nations
+            or r.form in words.lexicon.words["saying"]
+            for r in words.readings(index)
+        )
 
     def _joined(self, head: int, chain: _Chain) -> bool:
         """«والمغتربين» in «وزارة الخارجية والمغتربين»."""
@@ -184,12 +229,10 @@ class PhraseFinder:
         chain.end = index + 1
         return True
 
-    def _linked(self, head: int, chain: _Chain, kind: EntityType) -> bool:
+    def _linked(self, head: int, chain: _Chain) -> bool:
         """«باسم الوزارة» and «إلى اليمن» after a title that is for something."""
         index, words = chain.end, self._words
-        if kind != "TITLE" or not words.has(index, "title_link"):
-            return False
-        if not words.reads_as(head, "title_linked"):
+        if not (words.has(index, "title_link") and words.reads_as(head, "title_linked")):
             return False
         known = self._known.get(index + 1)
         if known is not None:
@@ -197,7 +240,8 @@ class PhraseFinder:
             return True
         if not words.definite(index + 1) and not self._head(index + 1):
             return False
-        inner = self._phrase(index + 1, *head_) if (head_ := self._head(index + 1)) else None
+        body = self._head(index + 1)
+        inner = self._phrase(index + 1, *body) if body else None
         chain.end = inner.end if inner else index + 2
         chain.closed = chain.place = True
         return True

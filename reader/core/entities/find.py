@@ -1,0 +1,92 @@
+"""Mentions in the text, and the entities that they share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from reader.core.entities.gazetteer import find_names
+from reader.core.entities.people import PeopleFinder, find_surnames
+from reader.core.entities.phrases import PhraseFinder
+from reader.core.entities.quantities import find_quantities
+from reader.core.entities.resolve import resolve
+from reader.core.entities.select import select
+from reader.core.entities.words import Candidate, Words, spans_by_token
+from reader.core.lexicon.entities import EntityLexicon
+from reader.core.numbers import Number
+from reader.core.types import Entity, Mention, Segmentation, TimeExpression
+
+
+def find_entities(
+    text: str,
+    segmentation: Segmentation,
+    lexicon: EntityLexicon,
+    numbers: Sequence[Number],
+    times: Sequence[TimeExpression],
+) -> tuple[tuple[Entity, ...], tuple[Mention, ...]]:
+    """Find the mentions in the sentences that are read, and what they name.
+
+    `numbers` are those of `segmentation.tokens`; `times` keep their words from being
+    taken for names. Mentions come in text order, outer ones before those inside.
+    """
+    blocked = spans_by_token(segmentation.tokens, [t.span for t in times])
+    words = Words(text, segmentation.tokens, lexicon, blocked)
+    return resolve(words, segmentation, find_candidates(words, numbers))
+
+
+def find_candidates(words: Words, numbers: Sequence[Number]) -> list[Candidate]:
+    """Return the mentions as candidates, in text order."""
+    names = find_names(words)
+    known = {name.first: name for name in names}
+    spans = {name.span for name in names}
+    phrases = [p for p in PhraseFinder(words, known).find() if p.span not in spans]
+    titles = {c.end: c for c in phrases if c.type == "TITLE"}
+    people = list(PeopleFinder(words, titles, known).find())
+    named = [c for c in people if c.type == "PER"]
+    found = [*names, *phrases, *people, *find_surnames(words, named)]
+    found += [*_nations(words, known), *_regions(words), *find_quantities(words, numbers)]
+    return select(found)
+
+
+def _regions(words: Words) -> Iterator[Candidate]:
+    """Yield «الغوطة الشرقية»: a name with an article and a direction."""
+    for index in range(len(words) - 1):
+        if not (words.has(index + 1, "direction") and words.same_sentence(index, index + 1)):
+            continue
+        for reading in words.readings(index):
+            if reading.definite and not words.is_common(index) and _is_unknown(words, reading.form):
+                span = words.span(index, index + 2, reading.offset)
+                yield Candidate(index, index + 2, span, "LOC", "name and direction", 0.7, 6)
+                break
+
+
+def _is_unknown(words: Words, form: str) -> bool:
+    return form not in words.lexicon.common and form[2:] not in words.lexicon.common
+
+
+def _nations(words: Words, known: Mapping[int, Candidate]) -> Iterator[Candidate]:
+    """Yield nationalities, peoples and creeds, in all their inflections."""
+    for index in range(len(words)):
+        if index in words.blocked or _is_single_name(known.get(index)):
+            continue
+        for reading in words.readings(index):
+            nation = words.lexicon.nations.get(reading.stem)
+            if nation is not None and _is_nation(words, index, reading.stem, reading.offset):
+                span = words.span(index, index + 1, reading.offset)
+                rule = "nationality of a state" if nation.state else "people or creed"
+                yield Candidate(index, index + 1, span, "NORP", rule, 0.9, 3)
+                break
+
+
+def _is_single_name(name: Candidate | None) -> bool:
+    """Tell whether the word is a place by itself: «سوريا» is no «سوري» in the accusative."""
+    return name is not None and name.end == name.first + 1
+
+
+def _is_nation(words: Words, index: int, stem: str, offset: int) -> bool:
+    """Tell whether the word is a nationality here: short plurals are often other words."""
+    if offset and words.folded(index) in words.lexicon.common:
+        return False
+    if stem in words.lexicon.words["not_nation"]:
+        return False
+    regular = stem.endswith(("ي", "يه", "يين", "يون", "يات", "يان", "يا"))
+    return regular or (len(stem) > 3 and words.definite(index))

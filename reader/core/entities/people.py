@@ -1,0 +1,201 @@
+"""People's names: after a title, from the parts that names are made of, and again by surname."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from reader.core.clitics import Reading
+from reader.core.entities.words import Candidate, Words
+
+_MAX_PARTS = 6
+_SURE = 0.5
+
+
+class PeopleFinder:
+    """Finds people's names.
+
+    `titles` gives the end of each title phrase by token; `known` the gazetteer's
+    candidates by the token that they start at.
+    """
+
+    def __init__(
+        self, words: Words, titles: Mapping[int, Candidate], known: Mapping[int, Candidate]
+    ) -> None:
+        self._words = words
+        self._titles = titles
+        self._known = known
+
+    def find(self) -> Iterator[Candidate]:
+        """Yield names and the bare titles before them, in text order."""
+        index = 0
+        while index < len(self._words):
+            found = list(self._titled(index)) or list(self._plain(index))
+            yield from found
+            index = max([index + 1, *(c.end for c in found if c.type == "PER")])
+
+    def _titled(self, index: int) -> Iterator[Candidate]:
+        """A name after a title phrase that ends at `index`, or after a bare title."""
+        words = self._words
+        title = self._titles.get(index)
+        if title is not None:
+            start = index + 1 if words.folded(index) in {"،", ",", ":"} else index
+            name = self._name(start, titled=True)
+            if name is not None:
+                yield name
+            return
+        reading = self._bare_title(index)
+        if reading is None:
+            return
+        name = self._name(index + 1, titled=True)
+        if name is not None:
+            span = words.span(index, index + 1, reading.offset)
+            yield Candidate(index, index + 1, span, "TITLE", f"title: {reading.stem}", 0.8, 4)
+            yield name
+
+    def _bare_title(self, index: int) -> Reading | None:
+        for reading in self._words.readings(index):
+            if reading.stem in self._words.lexicon.titles:
+                return reading
+        return None
+
+    def _plain(self, index: int) -> Iterator[Candidate]:
+        name = self._name(index, titled=False)
+        if name is not None:
+            yield name
+
+    def _name(self, start: int, *, titled: bool) -> Candidate | None:
+        words = self._words
+        if not words.readings(start) or start in words.blocked:
+            return None
+        first = self._first(start, titled=titled)
+        if first is None:
+            return None
+        end, sure = start + 1, self._weight(start, first) >= _SURE
+        while (
+            end - start < _MAX_PARTS and words.same_sentence(start, end) and self._part(end, start)
+        ):
+            sure = sure or words.lexicon.person_parts.get(words.folded(end), 0) >= _SURE
+            end += 1
+        while end > start and self._particle(end - 1):
+            end -= 1
+        if end - start < (1 if titled else 2) or not (titled or sure):
+            return None
+        span = words.span(start, end, first.offset)
+        rule = "person after title" if titled else "person by name parts"
+        return Candidate(start, end, span, "PER", rule, 0.9 if titled else 0.75, 7 if titled else 4)
+
+    def _end(self, start: int) -> int:
+        """Return the end of the name that begins at `start`."""
+        words, end = self._words, start + 1
+        while end - start < _MAX_PARTS and words.same_sentence(start, end):
+            if not self._part(end, start):
+                break
+            end += 1
+        while end > start + 1 and self._particle(end - 1):
+            end -= 1
+        return end
+
+    def _nisba(self, index: int, end: int) -> bool:
+        """Tell whether the name's second word is a surname such as «البجاوي»."""
+        words = self._words
+        return (
+            index < end
+            and words.definite(index)
+            and words.folded(index).endswith("ي")
+            and not words.is_common(index)
+        )
+
+    def _first(self, index: int, *, titled: bool) -> Reading | None:
+        """Return how the word begins a name, if it may."""
+        words = self._words
+        if index in words.blocked or self._is_place(index):
+            return None
+        for reading in words.readings(index):
+            if titled and reading.offset:
+                return None
+            if self._particle(index) and reading.form in words.lexicon.words["particle"]:
+                return reading if self._weight(index + 1, None) >= _SURE else None
+            least = 0.01 if titled or self._nisba(index + 1, index + 2) else _SURE
+            if self._weight(index, reading) >= least and not reading.definite:
+                return reading
+        reading = words.readings(index)[0]
+        unknown = not words.is_common(index) and not self._nation(index)
+        return reading if titled and unknown and not self._is_head(index) else None
+
+    def _weight(self, index: int, reading: Reading | None) -> float:
+        if index >= len(self._words):
+            return 0.0
+        form = reading.form if reading else self._words.folded(index)
+        return self._words.lexicon.person_parts.get(form, 0.0)
+
+    def _part(self, index: int, start: int) -> bool:
+        """Tell whether the word goes on with a name that began at `start`."""
+        words = self._words
+        if words.tokens[index].kind != "word" or index in words.blocked:
+            return False
+        if self._particle(index):
+            return words.same_sentence(start, index + 1) and bool(words.readings(index + 1))
+        if self._particle(index - 1):
+            return not words.has(index, "function")
+        return not self._ends_name(index) and (
+            self._weight(index, None) >= _SURE or self._may_be_surname(index, start)
+        )
+
+    def _ends_name(self, index: int) -> bool:
+        words = self._words
+        return (
+            len(words.folded(index)) < 3
+            or words.has(index, "function")
+            or words.has(index, "saying")
+            or self._is_head(index)
+        )
+
+    def _may_be_surname(self, index: int, start: int) -> bool:
+        words = self._words
+        if words.definite(index) and words.folded(index).endswith("ي"):
+            return index == start + 1 or not words.is_common(index)
+        if self._nation(index) or self._is_place(index) or _conjoined(words, index):
+            return False
+        return not words.is_common(index)
+
+    def _particle(self, index: int) -> bool:
+        return self._words.has(index, "particle")
+
+    def _nation(self, index: int) -> bool:
+        nations = self._words.lexicon.nations
+        return any(r.stem in nations for r in self._words.readings(index))
+
+    def _is_place(self, index: int) -> bool:
+        known = self._known.get(index)
+        return known is not None and known.name is not None and known.name.certain
+
+    def _is_head(self, index: int) -> bool:
+        lexicon = self._words.lexicon
+        return any(
+            r.stem in lexicon.heads or r.stem in lexicon.titles for r in self._words.readings(index)
+        )
+
+
+def _conjoined(words: Words, index: int) -> bool:
+    """Tell whether the word is و or another proclitic and a word of its own."""
+    return any(
+        r.proclitics
+        and (r.form in words.lexicon.common or r.definite or r.form in words.lexicon.person_parts)
+        for r in words.readings(index)
+    )
+
+
+def find_surnames(words: Words, people: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Yield the places where a person named in full elsewhere is named by the last part."""
+    surnames = {
+        words.folded(person.end - 1): person for person in people if person.end - person.first > 1
+    }
+    covered = {i for person in people for i in range(person.first, person.end)}
+    for index in range(len(words)):
+        if index in covered or index in words.blocked:
+            continue
+        for reading in words.readings(index):
+            if reading.form in surnames and reading.form not in words.lexicon.common:
+                span = words.span(index, index + 1, reading.offset)
+                yield Candidate(index, index + 1, span, "PER", "surname of a person", 0.8, 4)
+                break
