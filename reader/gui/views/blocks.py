@@ -10,7 +10,6 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
@@ -26,8 +25,9 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
-from reader.core.types import Span
 from reader.gui.models.wording import Status
+from reader.gui.offsets import Offsets
+from reader.gui.views.text_runs import layout_runs
 from reader.resources import rows
 
 Direction = Qt.LayoutDirection
@@ -126,11 +126,12 @@ class TextBlock:
         if not self._layout.lineCount():
             return False
         last = self._layout.lineAt(self._layout.lineCount() - 1)
-        return last.textStart() + last.textLength() < _units(self._layout.text())
+        text = self._layout.text()
+        return last.textStart() + last.textLength() < Offsets(text).to_utf16(len(text))
 
     def rectangles(self, start: int, end: int) -> list[QRectF]:
         """Return the visual runs of the UTF-16 range, from the edges of each character."""
-        return [r for line in self._lines() for r in _runs(line, start, end)]
+        return layout_runs(self._layout, start, end)
 
     def position_at(self, point: QPointF) -> int | None:
         """Return the UTF-16 position of the character at `point`, None beside the words."""
@@ -157,41 +158,6 @@ class TextBlock:
         edge = rect.left() - 12 if rtl else rect.right() + 2
         painter.setFont(self._layout.font())
         painter.drawText(QPointF(edge, rect.top() + last.ascent()), "…")
-
-
-def _runs(line: QTextLine, start: int, end: int) -> list[QRectF]:
-    first = max(start, line.textStart())
-    stop = min(end, line.textStart() + line.textLength())
-    edges = sorted(_edges(line, position) for position in range(first, stop))
-    runs: list[list[float]] = []
-    for left, right in edges:
-        if runs and left <= runs[-1][1] + 0.75:
-            runs[-1][1] = max(runs[-1][1], right)
-        elif right > left:
-            runs.append([left, right])
-    return [QRectF(left, line.y(), right - left, line.height()) for left, right in runs]
-
-
-def _edges(line: QTextLine, position: int) -> tuple[float, float]:
-    leading = _x(line, position, QTextLine.Edge.Leading)
-    trailing = _x(line, position, QTextLine.Edge.Trailing)
-    return min(leading, trailing), max(leading, trailing)
-
-
-def _x(line: QTextLine, position: int, edge: QTextLine.Edge) -> float:
-    # PySide returns the x and the position that it was asked for; the stub says object.
-    x: Any = line.cursorToX(position, edge)
-    return float(x[0] if isinstance(x, tuple) else x)
-
-
-def utf16(text: str, span: Span) -> tuple[int, int]:
-    """Return a code-point span of `text` in the UTF-16 units that Qt counts."""
-    start = _units(text[: span.start])
-    return start, start + _units(text[span.start : span.end])
-
-
-def _units(text: str) -> int:
-    return len(text) + sum(char > "\uffff" for char in text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from reader.gui.models.sentences_model import Role, SentenceRow, sentence_caption
-from reader.gui.views.blocks import Direction, Frame, TextBlock, blend, dim, sized, utf16
+from reader.gui.offsets import Offsets
+from reader.gui.views.blocks import Direction, Frame, TextBlock, blend, dim, sized
 
 PADDING, GAP = 9.0, 2.0
 
@@ -29,7 +30,7 @@ class SentenceLayout:
         if at is None:
             return None
         for identifier, span in self.row.found:
-            start, end = utf16(self.row.text, span)
+            start, end = Offsets(self.row.text).range(span)
             if start <= at < end:
                 return identifier
         return None
@@ -37,7 +38,7 @@ class SentenceLayout:
     def rectangles(self) -> list[QRectF]:
         """Return where the chosen words are drawn in the row."""
         shift = QPointF(PADDING, self.top)
-        spans = (utf16(self.row.text, span) for _, span in self.row.found)
+        spans = (Offsets(self.row.text).range(span) for _, span in self.row.found)
         return [r.translated(shift) for s in spans for r in self.sentence.rectangles(*s)]
 
 

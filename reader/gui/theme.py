@@ -1,0 +1,79 @@
+"""Colors, from resources/themes/, and the palette that Qt is given."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from PySide6.QtGui import QColor, QPalette
+
+from reader.errors import ResourceError
+from reader.resources import resource
+
+_ROLES = {
+    "window": (QPalette.ColorRole.Window,),
+    "base": (QPalette.ColorRole.Base,),
+    "alternate": (QPalette.ColorRole.AlternateBase, QPalette.ColorRole.ToolTipBase),
+    "text": (
+        QPalette.ColorRole.Text,
+        QPalette.ColorRole.WindowText,
+        QPalette.ColorRole.ButtonText,
+        QPalette.ColorRole.ToolTipText,
+    ),
+    "button": (QPalette.ColorRole.Button,),
+    "highlight": (QPalette.ColorRole.Highlight, QPalette.ColorRole.Accent),
+    "highlighted_text": (QPalette.ColorRole.HighlightedText,),
+    "link": (QPalette.ColorRole.Link, QPalette.ColorRole.LinkVisited),
+    "placeholder": (QPalette.ColorRole.PlaceholderText,),
+    "border": (QPalette.ColorRole.Mid,),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """One set of colors.
+
+    Attributes:
+        base, text, border, link: of the palette, for what is painted by hand.
+        reading: marked, found, found_current, flash, copy, marker, marker_text, conflict.
+        highlights: by entity type; TIME and TRIGGER are the colors of underlines.
+    """
+
+    name: str
+    dark: bool
+    colors: Mapping[str, str]
+    reading: Mapping[str, str]
+    highlights: Mapping[str, str]
+
+    def palette(self) -> QPalette:
+        """Return the palette; disabled words are dimmer."""
+        palette = QPalette(QColor(self.colors["button"]), QColor(self.colors["window"]))
+        for name, roles in _ROLES.items():
+            for role in roles:
+                palette.setColor(role, QColor(self.colors[name]))
+        dim = QColor(self.colors["placeholder"])
+        for role in (QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
+            palette.setColor(QPalette.ColorGroup.Disabled, role, dim)
+        palette.setColor(QPalette.ColorGroup.Disabled, QPalette.ColorRole.WindowText, dim)
+        return palette
+
+    def highlight(self, kind: str) -> QColor:
+        """Return the color of an entity type, TIME or TRIGGER."""
+        return QColor(self.highlights[kind])
+
+    def color(self, name: str) -> QColor:
+        """Return a color of the palette or of the reading view by its name in the file."""
+        return QColor(self.reading[name] if name in self.reading else self.colors[name])
+
+
+@lru_cache(maxsize=4)
+def load_theme(name: str) -> Theme:
+    """Return the theme of resources/themes/NAME.toml; ResourceError where it is damaged."""
+    path = resource("themes", f"{name}.toml")
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+        return Theme(name, data["dark"], data["palette"], data["reading"], data["highlights"])
+    except (tomllib.TOMLDecodeError, KeyError) as error:
+        raise ResourceError(f"{path}: {error}; install the program again") from error
