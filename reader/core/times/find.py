@@ -93,7 +93,7 @@ def _year_stands(match: Match, context: _Context, at: int) -> bool:
     inside = any(n.first <= at < n.end and n.end > match.end for n in context.matcher.numbers)
     if not plain or unit or inside or not 1900 <= year < 2100 or token.kind != "number":
         return False
-    return context.cued(match, at) and context.after(match.end) not in {"%", ".", ":"}
+    return context.cued(match, at) and context.after(match.end) != "%"
 
 
 def _year_phrase_stands(match: Match, context: _Context, at: int) -> bool:

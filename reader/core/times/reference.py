@@ -22,6 +22,7 @@ _LONGEST_WINDOW = timedelta(days=4000)
 _DATELINE_MARKS = frozenset({"-", "–", "—", ":"})
 _LEAP_YEAR = 2000
 _CYCLE = range(2000, 2028)  # in 28 years each date falls on each weekday
+_Anchors = dict[tuple[int | None, int | None], int]
 _Test = Callable[[date], bool]
 
 
@@ -78,7 +79,7 @@ def _in_dateline(one: Found, tokens: Sequence[Token], cues: frozenset[str]) -> b
         return False
     if after and after[0] == "(" and ")" in after:
         after = after[after.index(")") + 1 :]
-    elif after and after[0] == ")":
+    elif after and after[0] in {")", "/"}:
         after = after[1:]
     if not after:
         return len(before) <= 4 and one.lean is None
@@ -91,20 +92,22 @@ def stated(one: Found, text: str) -> ReferenceDate | None:
     return known(days.first, "dateline", (one.span.of(text),)) if days else None
 
 
-def _anchors(found: Sequence[Found]) -> dict[int, int]:
-    """Return the Gregorian months that the text names with one single year.
+def _named_day(features: Features) -> tuple[int | None, int | None]:
+    return number(features, "month"), number(features, "day")
 
-    An older year than the latest that the text names anchors nothing: «مارس 2003» is
-    hardly the «مارس الماضي» of an article that speaks of 2015.
+
+def _anchors(found: Sequence[Found]) -> _Anchors:
+    """Return the years of the Gregorian months, with or without a day, that the text dates once.
+
+    «كانون الأول المقبل» and «ديسمبر 2017» of one text are one month.
     """
-    years: dict[int, set[int]] = {}
+    years: dict[tuple[int | None, int | None], set[int]] = {}
     for one in found:
         features = one.match.features
         month, year = number(features, "month"), number(features, "year")
         if month and year and not is_hijri(features):
-            years.setdefault(month, set()).add(year)
-    latest = max((max(named) for named in years.values()), default=0)
-    return {month: latest for month, named in years.items() if named == {latest}}
+            years.setdefault(_named_day(features), set()).add(year)
+    return {named: min(ys) for named, ys in years.items() if len(ys) == 1}
 
 
 def _after_month(words: str, year: int, month: int) -> _Constraint:
@@ -125,15 +128,16 @@ def _same_month(words: str, year: int, month: int) -> _Constraint:
 _WINDOWS = {-1: _after_month, 0: _same_month, 1: _before_month}
 
 
-def _relative_month(features: Features, words: str, anchors: dict[int, int]) -> _Constraint | None:
+def _relative_month(features: Features, words: str, anchors: _Anchors) -> _Constraint | None:
     """«M الماضي», «M الجاري», «M المقبل» without a year."""
     month, step = number(features, "month"), number(features, "dir")
     if month is None or step is None or "year" in features or "dir_of" in features:
         return None
     if is_hijri(features):
         return None
-    if month in anchors:
-        return _WINDOWS[step](words, anchors[month], month)
+    year = anchors.get(_named_day(features))
+    if year is not None:
+        return _WINDOWS[step](words, year, month)
     if step == 0:
         return _Constraint(words, allows=lambda day: day.month == month)
     return _Constraint(words, allows=lambda day: day.month != month)

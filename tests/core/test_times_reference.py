@@ -1,0 +1,131 @@
+"""The day of writing: given, told by a dateline, inferred, ambiguous or unknown."""
+
+from datetime import date
+
+import pytest
+
+from reader.core.numbers import find_numbers
+from reader.core.segment import segment
+from reader.core.times import find_times
+from reader.resources import numbers, seed, times
+
+
+def read(text, published=None, user=None):
+    segmentation = segment(text)
+    counted = find_numbers(segmentation.tokens, numbers.load())
+    return find_times(text, segmentation, times.load(), counted, published, user)
+
+
+def value_of(text, words, **given):
+    return next(t for t in read(text, **given)[1] if t.span.of(text) == words)
+
+
+def test_the_user_wins_over_the_metadata():
+    reference, _ = read("عقد أمس", date(2020, 1, 1), date(2021, 1, 1))
+    assert (reference.status, reference.basis, reference.value) == ("given", "user", "2021-01-01")
+
+
+def test_the_metadata_wins_over_the_dateline():
+    reference, _ = read("القاهرة - 12 مارس 2021 - عقد أمس", date(2020, 1, 1))
+    assert (reference.basis, reference.value) == ("metadata", "2020-01-01")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "القاهرة - 12 مارس 2021 - وصل الوفد أمس",
+        "القاهرة، 12 آذار 2021 (وكالات) - وصل الوفد أمس",
+        "الدار البيضاء / 12 مارس 2021 / - وصل الوفد أمس",
+        "وصول الوفد\nالرياض 28 رجب 1442هـ الموافق 12 مارس 2021م - وصل الوفد أمس",
+    ],
+)
+def test_a_dateline_gives_the_day(line):
+    reference, found = read(line)
+    assert (reference.status, reference.basis) == ("given", "dateline")
+    assert reference.value == "2021-03-12"
+    assert found[-1].value == "2021-03-11"
+
+
+def test_a_dateline_without_a_year_gives_month_and_day():
+    text = "البصرة/ 21 تشرين الأول (وكالة) - جرت الانتخابات أمس الإثنين وانتهت اليوم."
+    reference, found = read(text)
+    assert (reference.status, reference.value) == ("unknown", "XXXX-10-21")
+    assert [time.value for time in found[1:]] == ["XXXX-10-20", "XXXX-10-21"]
+    assert all(time.first_day is None for time in found)
+
+
+def test_a_date_in_a_clause_is_no_dateline():
+    reference, _ = read("وقال إن الحرب اندلعت في 5 مارس 2012 - وهو يوم لا ينسى.")
+    assert reference.status == "unknown"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وصل الوفد أمس الخميس 11 مارس 2021 إلى تونس.",
+        "يصل الوفد غدا السبت 13 مارس 2021 إلى تونس.",
+        "وصل الوفد اليوم الجمعة الموافق 28 رجب 1442هـ إلى جدة.",
+    ],
+)
+def test_a_shift_with_a_full_date_fixes_the_day(text):
+    reference, _ = read(text)
+    assert (reference.status, reference.value) == ("inferred", "2021-03-12")
+    assert reference.basis == "text"
+    assert "2021" in text or "1442" in reference.explanation[0]
+
+
+def test_the_seed_is_ambiguous_without_a_date():
+    reference, found = read(seed().read_text(encoding="utf-8"))
+    assert (reference.status, reference.value) == ("ambiguous", "2017-10-XX")
+    assert reference.candidates == tuple(date(2017, 10, day) for day in (3, 10, 17, 24, 31))
+    assert "اليوم الثلاثاء" in reference.explanation
+    assert found[0].value == "2017-WXX-2"
+    assert (found[0].first_day, found[0].last_day) == (date(2017, 10, 3), date(2017, 10, 31))
+
+
+def test_month_windows_cut_from_both_sides():
+    text = (
+        "وصل الوفد اليوم الاثنين. وبدأت الحرب في آذار 2022. وقال إن القمة ستعقد في أيار 2022، "
+        "أي في أيار المقبل، بعد لقاء عقد في شباط الماضي."
+    )
+    reference, _ = read(text)
+    assert reference.status == "ambiguous"
+    assert {day.isoweekday() for day in reference.candidates} == {1}
+    assert {(day.year, day.month) for day in reference.candidates} == {(2022, 3), (2022, 4)}
+
+
+def test_this_month_of_a_year_bounds_the_day():
+    reference, found = read("أعلن الوزير في أيار الجاري أن العام الجاري 2019 صعب، وسافر أمس.")
+    assert (reference.status, reference.value) == ("ambiguous", "2019-05-XX")
+    assert found[-1].first_day == date(2019, 4, 30)
+    assert found[-1].last_day == date(2019, 5, 30)
+
+
+def test_a_weekday_with_day_and_month_leaves_matching_years():
+    text = "انتخب الرئيس في 2014. وستجرى الانتخابات في 2019. وعقد اللقاء اليوم الاثنين 5 أكتوبر."
+    reference, _ = read(text)
+    assert (reference.status, reference.value) == ("inferred", "2015-10-05")
+
+
+def test_only_a_past_date_leaves_the_day_unknown():
+    reference, found = read("انتخب الرئيس في 2014، وزار تونس أمس الثلاثاء والشهر الماضي.")
+    assert (reference.status, reference.candidates) == ("unknown", ())
+    assert [time.value for time in found] == ["2014", "XXXX-WXX-2", "XXXX-XX"]
+
+
+def test_contradictions_leave_the_day_unknown():
+    reference, _ = read("وصل اليوم الاثنين 5 أكتوبر 2015، ووصل اليوم الاثنين 12 أكتوبر 2015.")
+    assert reference.status == "unknown"
+
+
+def test_a_forecast_is_not_a_thing_of_the_past():
+    reference, _ = read("ارتفع الإنتاج في 2014 كما توقعت الوكالة نموه في عام 2016.")
+    assert reference.first_day == date(2014, 1, 1)
+    assert reference.last_day == date(2016, 12, 31)
+
+
+def test_everything_resolves_again_once_the_day_is_given():
+    text = "وصل الوفد أمس، وستعقد القمة في أيار المقبل."
+    assert [t.value for t in read(text)[1]] == ["XXXX-XX-XX", "XXXX-05"]
+    given = read(text, user=date(2020, 6, 1))[1]
+    assert [t.value for t in given] == ["2020-05-31", "2021-05"]
