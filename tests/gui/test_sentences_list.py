@@ -1,12 +1,11 @@
 import pytest
-from panel_article import ANALYSIS, TEXT
+from panel_article import ANALYSIS
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QStyleOptionViewItem
 
-from reader.core.types import Span
 from reader.gui.models.sentences_model import Role, SentencesModel
-from reader.gui.views.blocks import TextBlock, utf16
+from reader.gui.views.blocks import TextBlock
 from reader.gui.views.sentences_list import SentencesList
 
 ESTONIA = ("m2", "m4", "m8")
@@ -117,8 +116,3 @@ def test_marks_of_mixed_text_cover_each_run(qapp):
     latin = block.rectangles(5, 9)
     assert len(latin) == 1
     assert latin[0].width() > 15
-
-
-def test_offsets_count_as_qt_counts():
-    assert utf16("😀سلام", Span(1, 3)) == (2, 4)
-    assert utf16(TEXT, Span(3, 5)) == (3, 5)
