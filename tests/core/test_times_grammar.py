@@ -243,6 +243,38 @@ def test_a_wrong_weekday_is_flagged(text):
     assert only(text).conflict == "weekday"
 
 
+def test_a_pair_in_brackets_is_one_expression():
+    time = only("بدءاً من |يوم الأحد (10/شوال/1436هـ) الموافق (26/7/2015م)| الساعة")
+    assert (time.value, time.original_value, time.conflict) == ("2015-07-26", "1436-10-10", None)
+
+
+def test_months_of_a_yearless_range_follow_each_other():
+    time = only("من |مايو حتى نوفمبر|")
+    assert time.value == "2025-05/2025-11"
+    assert only("من |تشرين الأول حتى آذار|").value == "2024-10/2025-03"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "value"),
+    [
+        ("حصل ذلك منذ |سنوات طويلة|", "DURATION", "PXY"),
+        ("خلال |الفترة المقبلة|", "DATE", "FUTURE_REF"),
+        ("في |العام الدراسي المقبل|", "DATE", "2025"),
+        ("في |الساعة (11:59) مساء بتوقيت اليمن|", "TIME", "2024-12-12T23:59"),
+        ("قصف الحي |ليل الأربعاء/ الخميس|", "TIME", "2024-12-11TNI"),
+        ("توفي في |1225هـ|", "DATE", "1810"),
+    ],
+)
+def test_rarer_forms(text, kind, value):
+    time = only(text)
+    assert (time.type, time.value) == (kind, value)
+
+
+@pytest.mark.parametrize("text", ["سوني واتش 3 ساعة قادمة", "قال ألان لي روي"])
+def test_words_that_only_look_the_same(text):
+    assert found(text) == ()
+
+
 def test_an_impossible_day_is_no_date():
     assert all(time.value != "2019-02-31" for time in found("في 31 فبراير 2019"))
 

@@ -21,7 +21,7 @@ HIJRI = [(number, form) for calendar, number, form in MONTHS if calendar == "hij
 WEEKDAYS = [row["forms"].split("|")[0] for row in rows("times", "weekdays.tsv")]
 EASTERN = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 steady = settings(deadline=None)
-days = st.dates(date(1950, 1, 1), date(2090, 12, 31))
+days = st.dates(date(1950, 1, 1), date(2070, 12, 31))
 PHRASES = [
     "أمس", "غدا", "أول من أمس", "الثلاثاء الماضي", "الأسبوع المقبل", "الشهر الماضي",
     "منتصف أيلول الفائت", "النصف الثاني من شهر كانون الأول المقبل", "العام الجاري", "18 شباط",

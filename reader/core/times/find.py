@@ -137,7 +137,21 @@ def _falling_stands(match: Match, context: _Context, at: int) -> bool:
     return context.before(at) in context.lexicon.cues["fall"]
 
 
+def _duration_stands(match: Match, _context: _Context, _at: int) -> bool:
+    """Three to ten of a thing are counted in the plural: «آيفون 3 ساعة» counts no hours."""
+    amount = match.features.get("amount")
+    few = isinstance(amount, int | float) and 3 <= amount <= 10 and amount == int(amount)
+    return not (few and "singular" in match.features)
+
+
+def _present_stands(match: Match, context: _Context, _at: int) -> bool:
+    """Tell «الآن» from the name «ألان», which the key makes one."""
+    return not context.matcher.text[match.start].startswith(("أ", "إ"))
+
+
 _CHECKS = {
+    "duration": _duration_stands,
+    "present": _present_stands,
     "falling": _falling_stands,
     "bare_unit": _bare_unit_stands,
     "month": _month_stands,
@@ -159,7 +173,9 @@ def _stands(match: Match, context: _Context, at: int) -> bool:
 
 def _longest(context: _Context, at: int) -> Match | None:
     found = [m for m in context.matcher.matches(at) if _stands(m, context, at)]
-    return max(found, key=lambda m: (m.end, m.kind == "idiom", -m.start), default=None)
+    return max(
+        found, key=lambda m: (m.end, m.kind == "idiom", -m.start, len(m.features)), default=None
+    )
 
 
 def _names_a_place(match: Match, context: _Context, at: int) -> bool:

@@ -180,12 +180,18 @@ class Matcher:
     def _at(self, element: Element, at: int, link: str) -> Iterator[Match]:
         if element.name in self.lexicon.rules:
             yield from self._rule_matches(element.name, at, link)
+        if element.name == "any":
+            yield from self._any_word(at)
         for item in self._items.get(at, ()):
             if item.category != element.name or not _fits(link, item.proclitics):
                 continue
             features = _take_number(element.role, item) if element.role else item.features
             if features is not None:
                 yield Match("", item.start, item.end, features)
+
+    def _any_word(self, at: int) -> Iterator[Match]:
+        if at < len(self.tokens) and self.tokens[at].kind == "word":
+            yield Match("", self.tokens[at].span.start, at + 1, {})
 
     def span(self, match: Match) -> Span:
         """Return the span of a match in the text."""

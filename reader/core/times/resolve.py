@@ -17,6 +17,8 @@ from reader.core.types import TimeType
 Lean = Literal["past", "future"] | None
 _PARTS = frozenset({"START", "MID", "END"})
 _SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+_LUNAR_YEAR = 0.970229  # of a Gregorian year
+_HIJRA = 622.03  # half a year after the first day of 1 AH
 _DAY_UNITS = {"D": 1, "W": 7}
 _MONTH_UNITS = {"M": 1, "Y": 12, "E": 120, "C": 1200}
 
@@ -303,6 +305,11 @@ def _year_span(features: Features, year: int) -> tuple[str, Days]:
     return f"{year:04d}", cal.months_of_year(year, 1, 12)
 
 
+def _old_year(year: int) -> str:
+    """Return the Gregorian year in which a Hijri year outside the tables mostly lies."""
+    return f"{int(year * _LUNAR_YEAR + _HIJRA):04d}"
+
+
 def resolve_year(features: Features, view: View) -> Resolution:
     """Resolve a year, or a part, half or quarter of one."""
     mod = str(features["part"]) if "part" in features else None
@@ -313,7 +320,7 @@ def resolve_year(features: Features, view: View) -> Resolution:
         return Resolution("DATE", f"XXXX{tail}", mod=mod)
     if features.get("calendar") == cal.HIJRI:
         days = cal.hijri_year_days(year)
-        value = f"{days.first.isoformat()}/{days.last.isoformat()}" if days else "XXXX"
+        value = f"{days.first.isoformat()}/{days.last.isoformat()}" if days else _old_year(year)
         return Resolution("DATE", value, days, mod=mod, original=f"{year:04d}", fixed=True)
     value, days = _year_span(features, year)
     return Resolution("DATE", value, days, mod=mod, fixed="year" in features)
@@ -528,6 +535,12 @@ def resolve_present(_features: Features, _view: View) -> Resolution:
     return Resolution("DATE", "PRESENT_REF", fixed=True)
 
 
+def resolve_vague(features: Features, _view: View) -> Resolution:
+    """Resolve «الفترة المقبلة», which has no bounds."""
+    value = {-1: "PAST_REF", 1: "FUTURE_REF"}.get(number(features, "dir") or 0, "PRESENT_REF")
+    return Resolution("DATE", value, fixed=True)
+
+
 _KINDS: dict[str, Callable[[Features, View], Resolution]] = {
     "date": resolve_day,
     "month": resolve_month,
@@ -544,6 +557,7 @@ _KINDS: dict[str, Callable[[Features, View], Resolution]] = {
     "falling": resolve_time,
     "set": resolve_set,
     "present": resolve_present,
+    "vague": resolve_vague,
 }
 
 
@@ -592,6 +606,8 @@ def _range(match: Match, view: View) -> Resolution:
     if first.days and last.days and first.days.first > last.days.last and "weekday" in ends[0]:
         moved = first.days.first - timedelta(weeks=1)
         first = replace(first, value=moved.isoformat(), days=Days(moved, moved))
+    if first.days and last.days and first.days.first > last.days.last:
+        last = _range_end(ends[1], View(first.days.first, "future"))
     days = Days(first.days.first, last.days.last) if first.days and last.days else None
     if days and days.first > days.last:
         return replace(first, value=f"{first.value}/{last.value}", days=None, conflict="order")
