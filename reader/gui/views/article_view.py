@@ -58,7 +58,7 @@ from reader.gui.views.marked_scroll_bar import MarkedScrollBar
 from reader.gui.views.text_runs import layout_runs
 
 LINE_HEIGHT = 150.0  # percent
-COLUMN = 36.0  # widest column, in widths of the letter م
+COLUMN = 72.0  # widest column, in widths of the letter م
 MARKER = 34.0  # height of a fold's marker, pixels
 FLASH = 1100  # milliseconds
 DEFAULT_POINTS, MIN_POINTS, MAX_POINTS = 16, 8, 48
@@ -295,7 +295,7 @@ class ArticleView(QTextBrowser):
 
     def _fit_column(self) -> None:
         """Keep the column no wider than is comfortable, in the middle of the window."""
-        widest = QFontMetricsF(self.font()).horizontalAdvance("م") * COLUMN * 1.6
+        widest = QFontMetricsF(self.font()).horizontalAdvance("م") * COLUMN
         side = max(28.0, (self.viewport().width() - widest) / 2)
         look = QTextFrameFormat()
         look.setLeftMargin(side)
