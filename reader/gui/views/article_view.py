@@ -355,8 +355,8 @@ class ArticleView(QTextBrowser):
         while block.isValid() and block.position() < end:
             if block.isVisible():
                 at = self.document().documentLayout().blockBoundingRect(block).topLeft()
-                layout = block.layout()
-                runs = layout_runs(layout, start - block.position(), end - block.position())
+                first, stop = start - block.position(), end - block.position()
+                runs = layout_runs(block.layout(), block.text(), first, stop)
                 found += [run.translated(at) for run in runs]
             block = block.next()
         return found

@@ -131,7 +131,7 @@ class TextBlock:
 
     def rectangles(self, start: int, end: int) -> list[QRectF]:
         """Return the visual runs of the UTF-16 range, from the edges of each character."""
-        return layout_runs(self._layout, start, end)
+        return layout_runs(self._layout, self._layout.text(), start, end)
 
     def position_at(self, point: QPointF) -> int | None:
         """Return the UTF-16 position of the character at `point`, None beside the words."""

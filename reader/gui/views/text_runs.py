@@ -19,9 +19,11 @@ _GAP = 0.75  # pixels between two characters of one run
 _LEFT_TO_RIGHT = frozenset({"L", "EN", "AN"})  # Unicode bidirectional classes
 
 
-def layout_runs(layout: QTextLayout, start: int, end: int) -> list[QRectF]:
-    """Return the visual runs of a UTF-16 range of a paragraph, line by line, left to right."""
-    text = layout.text()
+def layout_runs(layout: QTextLayout, text: str, start: int, end: int) -> list[QRectF]:
+    """Return the visual runs of a UTF-16 range of a paragraph, line by line, left to right.
+
+    `text` is the paragraph's: the layout of a document's block does not know it.
+    """
     return [
         run
         for number in range(layout.lineCount())
