@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from reader.core.lexicon.times import Element, Entry, Feature, Features, Rule, Tense, TimeLexicon
@@ -115,12 +115,42 @@ def _element(text: str) -> Element:
     )
 
 
+class _Starts:
+    """The categories that each rule of the grammar can begin with."""
+
+    def __init__(self, patterns: Mapping[str, Sequence[tuple[Element, ...]]]) -> None:
+        self._patterns = patterns
+        self._names: dict[str, frozenset[str]] = {}
+
+    def of_name(self, name: str) -> frozenset[str]:
+        if name not in self._patterns:
+            return frozenset({name})
+        if name not in self._names:
+            found = (self.of_pattern(pattern) for pattern in self._patterns[name])
+            self._names[name] = frozenset().union(*found)
+        return self._names[name]
+
+    def of_pattern(self, elements: tuple[Element, ...]) -> frozenset[str]:
+        starts: frozenset[str] = frozenset()
+        for element in elements:
+            starts |= self.of_name(element.name)
+            if not element.optional:
+                break
+        return starts
+
+
 def _rules() -> dict[str, tuple[Rule, ...]]:
+    table = list(rows("times", "grammar.tsv"))
+    patterns: dict[str, list[tuple[Element, ...]]] = defaultdict(list)
+    for row in table:
+        patterns[row["name"]].append(tuple(map(_element, row["pattern"].split())))
+    starts = _Starts(patterns)
     found: dict[str, list[Rule]] = defaultdict(list)
-    for row in rows("times", "grammar.tsv"):
-        elements = tuple(_element(text) for text in row["pattern"].split())
+    for row in table:
+        name = row["name"]
+        elements = patterns[name][len(found[name])]
         features = _features(row["features"] or "")
-        found[row["name"]].append(Rule(row["name"], row["kind"], elements, features))
+        found[name].append(Rule(name, row["kind"], elements, features, starts.of_pattern(elements)))
     return {name: tuple(rules) for name, rules in found.items()}
 
 

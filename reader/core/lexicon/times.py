@@ -42,12 +42,17 @@ class Element:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A pattern; `kind` is empty for a rule that only other rules use."""
+    """A pattern; `kind` is empty for a rule that only other rules use.
+
+    Attributes:
+        starts: the categories of the words that it can begin with.
+    """
 
     name: str
     kind: str
     elements: tuple[Element, ...]
     features: Features
+    starts: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

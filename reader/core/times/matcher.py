@@ -95,6 +95,7 @@ class Matcher:
     numbers: Sequence[Number]
     lexicon: TimeLexicon
     _items: dict[int, list[Item]] = field(init=False)
+    _categories: dict[int, frozenset[str]] = field(init=False)
     _memo: dict[tuple[str, int, str], tuple[Match, ...]] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -109,6 +110,9 @@ class Matcher:
                 self._items[at] = found
         for number in self.numbers:
             self._items.setdefault(number.first, []).append(self._counted(number))
+        self._categories = {
+            at: frozenset(item.category for item in items) for at, items in self._items.items()
+        }
 
     def _worded(self, at: int, token: Token) -> Iterator[Item]:
         for reading in readings(token.folded):
@@ -144,8 +148,12 @@ class Matcher:
     def _rule_matches(self, name: str, at: int, link: str) -> tuple[Match, ...]:
         key = (name, at, link)
         if key not in self._memo:
+            found = self._categories.get(at, frozenset())
             self._memo[key] = tuple(
-                match for rule in self.lexicon.rules[name] for match in self._match(rule, at, link)
+                match
+                for rule in self.lexicon.rules[name]
+                if not rule.starts.isdisjoint(found) or link in {"و", "?"}
+                for match in self._match(rule, at, link)
             )
         return self._memo[key]
 
@@ -173,8 +181,10 @@ class Matcher:
 
     def _element(self, element: Element, at: int, link: str) -> Iterator[Match]:
         yield from self._at(element, at, link)
-        alone = self.tokens[at].folded if at < len(self.tokens) else ""
-        if alone and alone in {"و": "و", "?": "لب"}.get(link, ""):
+        if at >= len(self.tokens) or link in {"", ANY}:
+            return
+        alone = self.tokens[at].folded
+        if alone in {"و": "و", "?": "لب"}[link]:
             yield from self._at(element, at + 1, "")
 
     def _at(self, element: Element, at: int, link: str) -> Iterator[Match]:
