@@ -1,0 +1,81 @@
+"""The one way to run long work: a plain function on another thread, its result back on this one."""
+
+from __future__ import annotations
+
+import threading
+import traceback
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
+
+from reader.errors import ReaderError
+
+Report = Callable[[str], None]
+
+
+class _CancelledError(Exception):
+    """Raised inside the work where the user has had enough."""
+
+
+class Task(QObject):
+    """One run of a function, and what becomes of it.
+
+    Signals:
+        progressed: the word for what is being done.
+        finished: the result.
+        failed: the ReaderError that the world is to blame for.
+        crashed: a traceback, for a fault of ours.
+    """
+
+    progressed = Signal(str)
+    finished = Signal(object)
+    failed = Signal(object)
+    crashed = Signal(str)
+    _ended = Signal(object, object)
+
+    def __init__(self, work: Callable[[Report], Any], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._work = work
+        self._cancelled = threading.Event()
+        self._ended.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    def start(self) -> None:
+        """Begin; the signals come on the thread that made the task."""
+        QThreadPool.globalInstance().start(_Run(self._run))
+
+    def cancel(self) -> None:
+        """Stop at the next report; whatever comes after this is dropped."""
+        self._cancelled.set()
+
+    def _run(self) -> None:
+        try:
+            result = self._work(self._report)
+        except _CancelledError:
+            return
+        except ReaderError as error:
+            self._ended.emit("failed", error)
+        except Exception:  # noqa: BLE001 - a fault of ours must reach the window, not vanish
+            self._ended.emit("crashed", traceback.format_exc())
+        else:
+            self._ended.emit("finished", result)
+
+    def _report(self, stage: str) -> None:
+        if self._cancelled.is_set():
+            raise _CancelledError
+        self.progressed.emit(stage)
+
+    def _deliver(self, outcome: str, value: object) -> None:
+        if not self._cancelled.is_set():
+            getattr(self, outcome).emit(value)
+
+
+class _Run(QRunnable):
+    """A bound function for the pool."""
+
+    def __init__(self, function: Callable[[], None]) -> None:
+        super().__init__()
+        self._function = function
+
+    def run(self) -> None:
+        self._function()
