@@ -1,0 +1,88 @@
+"""What the finding of events reads: words that tell events, and words that steer them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from reader.core.types import EventType, Phase, Role
+
+Tense = Literal["past", "imperfect", "future", "noun", "participle"]
+Pattern = Literal["so", "s", "r", "u", "n"]
+Effect = Literal["NEG", "hypothetical", "planned", "called_for", "past", "ongoing", "condition"]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Where an event's participants stand.
+
+    Attributes:
+        pattern: so = the subject acts on the object; s = the subject acts; r = the
+            subjects do it to each other; u = the subject undergoes it; n = a noun,
+            whose genitive takes part.
+        roles: what a preposition brings, by the preposition.
+    """
+
+    pattern: Pattern
+    roles: Mapping[str, Role]
+
+
+@dataclass(frozen=True, slots=True)
+class Lemma:
+    """A verb or noun that tells an event of a type."""
+
+    word: str
+    type: EventType
+    frame: Frame
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One inflected form of a lemma.
+
+    Attributes:
+        feminine, plural: as the form tells; None where it tells nothing.
+    """
+
+    lemma: Lemma
+    tense: Tense
+    feminine: bool | None = None
+    plural: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LightVerb:
+    """A verb that only says that its noun begins, goes on or ends."""
+
+    phase: Phase | None
+    future: bool
+    tense: Tense
+
+
+@dataclass(frozen=True, slots=True)
+class EventLexicon:
+    """Words by folded form, without proclitics and article.
+
+    Attributes:
+        forms: of verbs and verbal nouns; several where the letters are the same.
+        nouns: event nouns.
+        phrases: (words of a set phrase, what it tells), the longest first.
+        light: light and aspect verbs.
+        saying: forms of verbs of saying; `denying` those that deny.
+        sources: words such as «بحسب», before a source.
+        links: words between a verb of saying and what is said.
+        operators: effects of words on what follows in their clause.
+        verb_operators: effects of verbs' forms on what depends on them.
+    """
+
+    forms: Mapping[str, tuple[Form, ...]]
+    nouns: Mapping[str, Lemma]
+    phrases: tuple[tuple[tuple[str, ...], Lemma], ...]
+    light: Mapping[str, LightVerb]
+    saying: Mapping[str, Tense]
+    denying: frozenset[str]
+    sources: frozenset[str]
+    links: frozenset[str]
+    operators: Mapping[str, frozenset[Effect]]
+    verb_operators: Mapping[str, Effect]

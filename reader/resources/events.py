@@ -1,0 +1,155 @@
+"""Load resources/events/ into an EventLexicon."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import lru_cache
+
+from reader.core.events.inflect import Inflected, noun_forms, participle_forms, verb_forms
+from reader.core.lexicon.events import (
+    Effect,
+    EventLexicon,
+    Form,
+    Frame,
+    Lemma,
+    LightVerb,
+    Pattern,
+    Tense,
+)
+from reader.core.normalize import fold
+from reader.core.types import EventType, Phase, Role
+from reader.resources import rows
+
+_PATTERNS: dict[str, Pattern] = {"so": "so", "s": "s", "r": "r", "u": "u"}
+_ROLES: dict[str, Role] = {"actor": "actor", "target": "target", "other": "other"}
+_PHASES: dict[str, Phase | None] = {"START": "START", "END": "END", "none": None}
+
+
+@lru_cache(maxsize=1)
+def load() -> EventLexicon:
+    """Return the words that tell events; read and inflected once."""
+    saying, denying = _saying()
+    return EventLexicon(
+        forms=_forms(),
+        nouns=_nouns(),
+        phrases=_phrases(),
+        light=_light(),
+        saying=saying,
+        denying=denying,
+        sources=_words("source"),
+        links=_words("link"),
+        operators=_operators(),
+        verb_operators=_verb_operators(),
+    )
+
+
+def _frame(text: str, pattern: Pattern | None = None) -> Frame:
+    cells = (text or "").split()
+    named = next((_PATTERNS[c] for c in cells if c in _PATTERNS), "n")
+    roles = (cell.split("=") for cell in cells if "=" in cell)
+    return Frame(pattern or named, {fold(word): _ROLES[role] for word, role in roles})
+
+
+def _type(text: str) -> EventType:
+    return text  # type: ignore[return-value]  # the tests check the column
+
+
+def _forms() -> dict[str, tuple[Form, ...]]:
+    found: defaultdict[str, list[Form]] = defaultdict(list)
+    for row in rows("events", "verbs.tsv"):
+        frame = _frame(row["frame"])
+        for inflected in _inflected(row):
+            lemma = Lemma(row["past"], _type(row["type"]), frame)
+            form = Form(lemma, inflected.tense, inflected.feminine, inflected.plural)
+            if form not in found[inflected.text]:
+                found[inflected.text].append(form)
+    return {text: tuple(forms) for text, forms in found.items()}
+
+
+def _inflected(row: dict[str, str]) -> Iterator[Inflected]:
+    yield from verb_forms(row["past"], row["imperfect"])
+    yield from participle_forms(row["past"], row["imperfect"])
+    for noun in (row["nouns"] or "").split():
+        yield from noun_forms(noun)
+
+
+def _nouns() -> dict[str, Lemma]:
+    found: dict[str, Lemma] = {}
+    for row in rows("events", "nouns.tsv"):
+        frame = _frame(row["frame"] or "", "n")
+        for noun in row["nouns"].split():
+            lemma = Lemma(noun, _type(row["type"]), frame)
+            for inflected in noun_forms(noun):
+                found.setdefault(inflected.text, lemma)
+    return found
+
+
+def _phrases() -> tuple[tuple[tuple[str, ...], Lemma], ...]:
+    found = [
+        (
+            tuple(fold(row["phrase"]).split()),
+            Lemma(row["phrase"], _type(row["type"]), _frame(row["frame"] or "", "n")),
+        )
+        for row in rows("events", "phrases.tsv")
+    ]
+    return tuple(sorted(found, key=lambda phrase: -len(phrase[0])))
+
+
+def _light() -> dict[str, LightVerb]:
+    found: dict[str, LightVerb] = {}
+    for row in rows("events", "light.tsv"):
+        for inflected in verb_forms(row["past"], row["imperfect"]):
+            verb = LightVerb(_PHASES[row["phase"]], row["future"] == "yes", inflected.tense)
+            found.setdefault(inflected.text, verb)
+    return found
+
+
+def _saying() -> tuple[dict[str, Tense], frozenset[str]]:
+    found: dict[str, Tense] = {}
+    denying: set[str] = set()
+    for row in rows("events", "saying.tsv"):
+        if row["kind"] not in {"say", "deny"}:
+            continue
+        forms = [*verb_forms(row["past"], row["imperfect"])]
+        forms += participle_forms(row["past"], row["imperfect"])
+        for inflected in forms:
+            found.setdefault(inflected.text, inflected.tense)
+            if row["kind"] == "deny":
+                denying.add(inflected.text)
+    return found, frozenset(denying)
+
+
+def _words(kind: str) -> frozenset[str]:
+    return frozenset(
+        word
+        for row in rows("events", "saying.tsv")
+        if row["kind"] == kind
+        for word in fold(row["past"]).split()
+    )
+
+
+def _effect(text: str) -> Effect:
+    return text  # type: ignore[return-value]  # the tests check the column
+
+
+def _operators() -> dict[str, frozenset[Effect]]:
+    found: defaultdict[str, set[Effect]] = defaultdict(set)
+    for row in rows("events", "operators.tsv"):
+        if row["kind"] == "word":
+            for word in fold(row["words"]).split():
+                found[word].add(_effect(row["effect"]))
+    return {word: frozenset(effects) for word, effects in found.items()}
+
+
+def _verb_operators() -> dict[str, Effect]:
+    found: dict[str, Effect] = {}
+    for row in rows("events", "operators.tsv"):
+        if row["kind"] != "verb":
+            continue
+        for pair in row["words"].split():
+            past, imperfect = pair.split("/")
+            forms = [*verb_forms(past, imperfect), *participle_forms(past, imperfect)]
+            for inflected in forms:
+                found.setdefault(inflected.text, _effect(row["effect"]))
+    return found
