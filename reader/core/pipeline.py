@@ -71,7 +71,8 @@ def analyze(
     progress("entities")
     entities, mentions = find_entities(text, read, lexicon.entities, numbers, times)
     progress("events")
-    events, clusters = find_events(text, read, lexicon.events, entities, mentions, times, numbers)
+    today = reference.first_day if reference.first_day == reference.last_day else None
+    events, clusters = find_events(text, read, lexicon.events, mentions, times, numbers, today)
     return Analysis(
         document=document,
         reference_date=reference,

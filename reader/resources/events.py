@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from reader.core.events.inflect import Inflected, noun_forms, participle_forms, verb_forms
 from reader.core.lexicon.events import (
+    Casualty,
     Effect,
     EventLexicon,
     Form,
@@ -30,6 +31,9 @@ _PHASES: dict[str, Phase | None] = {"START": "START", "END": "END", "none": None
 def load() -> EventLexicon:
     """Return the words that tell events; read and inflected once."""
     saying, denying = _saying()
+    not_events = {
+        row["form"]: fold(row["words"]).split() for row in rows("events", "not_events.tsv")
+    }
     return EventLexicon(
         forms=_forms(),
         nouns=_nouns(),
@@ -41,14 +45,18 @@ def load() -> EventLexicon:
         links=_words("link"),
         operators=_operators(),
         verb_operators=_verb_operators(),
+        grammar=_grammar(),
+        casualties=_casualties(),
+        not_definite=frozenset(not_events["definite"]),
+        not_events=frozenset(not_events["any"]),
     )
 
 
-def _frame(text: str, pattern: Pattern | None = None) -> Frame:
-    cells = (text or "").split()
+def _frame(text: str) -> Frame:
+    cells = text.split()
     named = next((_PATTERNS[c] for c in cells if c in _PATTERNS), "n")
     roles = (cell.split("=") for cell in cells if "=" in cell)
-    return Frame(pattern or named, {fold(word): _ROLES[role] for word, role in roles})
+    return Frame(named, {fold(word): _ROLES[role] for word, role in roles})
 
 
 def _type(text: str) -> EventType:
@@ -58,10 +66,12 @@ def _type(text: str) -> EventType:
 def _forms() -> dict[str, tuple[Form, ...]]:
     found: defaultdict[str, list[Form]] = defaultdict(list)
     for row in rows("events", "verbs.tsv"):
-        frame = _frame(row["frame"])
+        needs = frozenset(fold(row["needs"] or "").split())
+        lemma = Lemma(row["past"], _type(row["type"]), _frame(row["frame"]), needs)
         for inflected in _inflected(row):
-            lemma = Lemma(row["past"], _type(row["type"]), frame)
-            form = Form(lemma, inflected.tense, inflected.feminine, inflected.plural)
+            form = Form(
+                lemma, inflected.tense, inflected.feminine, inflected.plural, inflected.passive
+            )
             if form not in found[inflected.text]:
                 found[inflected.text].append(form)
     return {text: tuple(forms) for text, forms in found.items()}
@@ -77,7 +87,7 @@ def _inflected(row: dict[str, str]) -> Iterator[Inflected]:
 def _nouns() -> dict[str, Lemma]:
     found: dict[str, Lemma] = {}
     for row in rows("events", "nouns.tsv"):
-        frame = _frame(row["frame"] or "", "n")
+        frame = _frame(row["frame"] or "n")
         for noun in row["nouns"].split():
             lemma = Lemma(noun, _type(row["type"]), frame)
             for inflected in noun_forms(noun):
@@ -89,7 +99,7 @@ def _phrases() -> tuple[tuple[tuple[str, ...], Lemma], ...]:
     found = [
         (
             tuple(fold(row["phrase"]).split()),
-            Lemma(row["phrase"], _type(row["type"]), _frame(row["frame"] or "", "n")),
+            Lemma(row["phrase"], _type(row["type"]), _frame(row["frame"] or "n")),
         )
         for row in rows("events", "phrases.tsv")
     ]
@@ -127,6 +137,25 @@ def _words(kind: str) -> frozenset[str]:
         if row["kind"] == kind
         for word in fold(row["past"]).split()
     )
+
+
+def _grammar() -> dict[str, frozenset[str]]:
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for row in rows("events", "grammar.tsv"):
+        found[row["kind"]].update(fold(row["words"]).split())
+    return {kind: frozenset(words) for kind, words in found.items()}
+
+
+def _casualties() -> dict[str, Casualty]:
+    found: dict[str, Casualty] = {}
+    for row in rows("events", "casualties.tsv"):
+        kind: Casualty = "dead" if row["kind"] == "dead" else "injured"
+        pairs = [pair.split("/") for pair in row["verbs"].split()]
+        forms = [form for past, imperfect in pairs for form in verb_forms(past, imperfect)]
+        forms += [form for noun in row["words"].split() for form in noun_forms(noun)]
+        for inflected in forms:
+            found.setdefault(inflected.text, kind)
+    return found
 
 
 def _effect(text: str) -> Effect:

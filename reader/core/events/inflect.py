@@ -26,6 +26,7 @@ class Inflected:
     tense: Tense
     feminine: bool | None = None
     plural: bool | None = None
+    passive: bool = False
 
 
 def verb_forms(past: str, imperfect: str) -> Iterator[Inflected]:
@@ -38,6 +39,20 @@ def verb_forms(past: str, imperfect: str) -> Iterator[Inflected]:
         yield from _past(past)
     if imperfect:
         yield from _imperfect(imperfect)
+    if past and imperfect:
+        yield from _hollow_passive(fold(past), fold(imperfect))
+
+
+def _hollow_passive(past: str, imperfect: str) -> Iterator[Inflected]:
+    """Yield «أصيب» and «يصاب»: the passives whose letters differ, of hollow roots."""
+    if len(past) < 3 or past[-2] != "ا" or imperfect[-2] not in _WEAK:
+        return
+    stem = past[:-2] + "ي" + past[-1]
+    for ending, feminine, plural in (("", False, False), ("ت", True, False), ("وا", False, True)):
+        yield Inflected(stem + ending, "past", feminine, plural, passive=True)
+    for person, feminine in (("ي", False), ("ت", True)):
+        rest = imperfect[1:-2] + "ا" + imperfect[-1]
+        yield Inflected(person + rest, "imperfect", feminine, plural=False, passive=True)
 
 
 def _past(past: str) -> Iterator[Inflected]:

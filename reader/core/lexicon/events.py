@@ -10,6 +10,7 @@ from reader.core.types import EventType, Phase, Role
 
 Tense = Literal["past", "imperfect", "future", "noun", "participle"]
 Pattern = Literal["so", "s", "r", "u", "n"]
+Casualty = Literal["dead", "injured"]
 Effect = Literal["NEG", "hypothetical", "planned", "called_for", "past", "ongoing", "condition"]
 
 
@@ -30,11 +31,17 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Lemma:
-    """A verb or noun that tells an event of a type."""
+    """A verb or noun that tells an event of a type.
+
+    Attributes:
+        needs: stems of which one must follow shortly, or the word tells something
+            else: «نشر» is an event with forces, not with a photograph. Empty: none.
+    """
 
     word: str
     type: EventType
     frame: Frame
+    needs: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +50,14 @@ class Form:
 
     Attributes:
         feminine, plural: as the form tells; None where it tells nothing.
+        passive: whether the letters tell that it is («أصيب»); most do not.
     """
 
     lemma: Lemma
     tense: Tense
     feminine: bool | None = None
     plural: bool | None = None
+    passive: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +83,10 @@ class EventLexicon:
         links: words between a verb of saying and what is said.
         operators: effects of words on what follows in their clause.
         verb_operators: effects of verbs' forms on what depends on them.
+        grammar: function words by what they do in a clause.
+        casualties: words that tell of the dead and the injured.
+        not_definite, not_events: words that name a body or a thing, with the article
+            or in any form.
     """
 
     forms: Mapping[str, tuple[Form, ...]]
@@ -86,3 +99,7 @@ class EventLexicon:
     links: frozenset[str]
     operators: Mapping[str, frozenset[Effect]]
     verb_operators: Mapping[str, Effect]
+    grammar: Mapping[str, frozenset[str]]
+    casualties: Mapping[str, Casualty]
+    not_definite: frozenset[str]
+    not_events: frozenset[str]

@@ -1,0 +1,235 @@
+"""Events of an article and the clusters that tell of one event."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from reader.core.events.arguments import ArgumentFinder, Frame
+from reader.core.events.attribution import Said, SpeechReader, attribution_of
+from reader.core.events.casualties import find_casualties
+from reader.core.events.clusters import Told, cluster
+from reader.core.events.modality import StatusReader
+from reader.core.events.sentence import SentenceWords
+from reader.core.events.triggers import Trigger, find_triggers
+from reader.core.lexicon.events import Casualty, EventLexicon
+from reader.core.normalize import fold
+from reader.core.numbers import Number
+from reader.core.types import (
+    Casualties,
+    Cluster,
+    Event,
+    EventType,
+    Mention,
+    Segmentation,
+    Span,
+    TimeExpression,
+)
+
+_CONFIDENCE = {"verb": 0.85, "noun": 0.7, "participle": 0.75, "set": 0.9}
+
+
+def find_events(
+    text: str,
+    segmentation: Segmentation,
+    lexicon: EventLexicon,
+    mentions: Sequence[Mention],
+    times: Sequence[TimeExpression],
+    numbers: Sequence[Number],
+    today: date | None,
+) -> tuple[tuple[Event, ...], tuple[Cluster, ...]]:
+    """Find the events in the sentences that are read.
+
+    `numbers` are those of `segmentation.tokens`; `today` is the day that the article was
+    written, where it is known. Events come in text order, clusters in that of their
+    first events.
+    """
+    told: list[Told] = []
+    days = {t.id: t for t in times}
+    for index, sentence in enumerate(segmentation.sentences):
+        first, end = segmentation.sentence_tokens[index]
+        words = SentenceWords(
+            text,
+            sentence,
+            segmentation.tokens[first:end],
+            lexicon,
+            _inside(mentions, sentence.span),
+            [t for t in times if sentence.span.contains(t.span)],
+        )
+        found = [n for n in numbers if first <= n.first < end]
+        reader = _SentenceReader(words, found, headline=sentence.paragraph == 0, today=today)
+        told += reader.read(len(told), days)
+    events, clusters = cluster(told, {}, text)
+    return tuple(events), tuple(clusters)
+
+
+def _inside(mentions: Sequence[Mention], span: Span) -> list[Mention]:
+    return [m for m in mentions if span.contains(m.span)]
+
+
+class _SentenceReader:
+    """Puts together what is found in one sentence."""
+
+    def __init__(
+        self,
+        words: SentenceWords,
+        numbers: Sequence[Number],
+        *,
+        headline: bool,
+        today: date | None,
+    ) -> None:
+        self.words = words
+        self.numbers = numbers
+        self.status = StatusReader(words, headline=headline, today=today)
+
+    def read(self, before: int, days: dict[str, TimeExpression]) -> list[Told]:
+        """Return the events of the sentence; ids count on from `before`."""
+        words = self.words
+        finder = ArgumentFinder(words, find_triggers(words))
+        frames = [f for f in finder.find() if not self._is_warning_only(f)]
+        said = SpeechReader(words, frames, finder.reader).find()
+        counts = find_casualties(words, self.numbers)
+        incident = any(f.trigger.lemma.type == "INCIDENT" for f in frames)
+        told = []
+        for number, frame in enumerate(frames, start=before + 1):
+            event = self._event(f"e{number}", frame, said, counts, incident=incident)
+            told.append(self._told(event, frame, days))
+        return told
+
+    def _is_warning_only(self, frame: Frame) -> bool:
+        """Tell whether «حذر» warns of something and threatens nobody."""
+        trigger = frame.trigger
+        if trigger.lemma.type != "THREATEN" or trigger.lemma.frame.pattern != "so":
+            return False
+        aimed = any(role == "target" for _, role in frame.participants)
+        return not aimed and self.words.bare(trigger.end) in {"من", ""}
+
+    def _event(
+        self,
+        name: str,
+        frame: Frame,
+        said: list[Said],
+        counts: list[tuple[Casualty, int, Span]],
+        *,
+        incident: bool,
+    ) -> Event:
+        trigger = frame.trigger
+        status = self.status.read(frame)
+        source = attribution_of(said, trigger.span)
+        denied = source is not None and source.denied
+        attribution = source.attribution if source else None
+        speaker = (
+            next((s.entity for s in attribution.speakers if s.entity), None)
+            if attribution
+            else None
+        )
+        own = tuple(
+            Casualties(kind, count, speaker)
+            for kind, count, span in counts
+            if span.overlaps(trigger.span)
+        )
+        told: EventType = trigger.lemma.type
+        if incident and self._is_casualty(trigger):
+            told = "INCIDENT"
+        return Event(
+            id=name,
+            type=told,
+            trigger=trigger.span,
+            sentence=self.words.sentence.id,
+            cluster="",
+            phase=trigger.phase,
+            participants=frame.arguments(),
+            places=frame.fillers(),
+            time=frame.time,
+            polarity="NEG" if denied else status.polarity,
+            modality=status.modality,
+            condition=status.condition,
+            attribution=attribution,
+            casualties=own,
+            confidence=_CONFIDENCE[trigger.rule.split()[0]],
+            rule=trigger.rule,
+        )
+
+    def _is_casualty(self, trigger: Trigger) -> bool:
+        known = self.words.lexicon.casualties
+        return any(r.stem in known for r in self.words.words[trigger.first].readings) or (
+            fold(trigger.lemma.word) in known
+        )
+
+    # -- what tells it from others --------------------------------------------------------------
+    def _told(self, event: Event, frame: Frame, days: dict[str, TimeExpression]) -> Told:
+        trigger = frame.trigger
+        time = days.get(event.time.id) if event.time else None
+        bounded = time is not None and time.first_day is not None and time.last_day is not None
+        mention = self.words.mention(trigger.first)
+        named = mention is not None and mention.type == "EVENT"
+        return Told(
+            event=event,
+            key=fold(trigger.lemma.word),
+            which=self._which(trigger),
+            days=(time.first_day.toordinal(), time.last_day.toordinal())  # type: ignore[union-attr]  # bounded says so
+            if bounded
+            else None,
+            actors=_entities(a.entity for a in event.participants if a.role == "actor"),
+            targets=_entities(a.entity for a in event.participants if a.role == "target"),
+            places=_entities(p.entity for p in event.places),
+            name=mention.entity if named and mention else None,
+            label=self._label(frame),
+            prefix=self._prefix(frame),
+            casualty=self._is_casualty(trigger),
+        )
+
+    def _which(self, trigger: Trigger) -> frozenset[str]:
+        """Return the ordinals and «السابقة» after a noun, which keep events apart."""
+        if trigger.verbal:
+            return frozenset()
+        words = self.words
+        ordinals = {words.index_at(n.span.start): str(n.value) for n in self.numbers if n.ordinal}
+        found = set()
+        for at in range(trigger.end, min(len(words), trigger.end + 3)):
+            if not words.is_word(at) or words.words[at].time is not None:
+                break
+            if at in ordinals:
+                found.add(ordinals[at])
+            elif words.lexicon.operators.get(words.folded(at)) and words.definite(at):
+                found.add(words.folded(at))
+        return frozenset(found)
+
+    def _label(self, frame: Frame) -> Span:
+        """Return the words from the trigger to the end of what belongs to it."""
+        words, trigger = self.words, frame.trigger
+        ends = [p.end for p, _ in frame.participants] + [p.end for p in frame.places]
+        clause = words.clause_end(trigger.end - 1)
+        quoted = next((i for i in range(trigger.end, clause) if words.is_quote(i)), clause)
+        reach = [e for e in ends if trigger.end <= e <= quoted]
+        last = max([trigger.end, *reach])
+        mention = words.mention(trigger.first)
+        while last < quoted and mention is not None and words.mention(last) is mention:
+            last += 1
+        if not reach:
+            last = self._described(last, quoted)
+        return Span(trigger.span.start, words.span_of(last - 1).end)
+
+    def _described(self, at: int, end: int) -> int:
+        """Return where the adjectives and the genitive after a trigger end."""
+        words = self.words
+        last = at
+        while last < min(end, at + 4) and words.is_word(last):
+            stop = words.is_a(last, "preposition") or words.is_a(last, "opener")
+            if stop or words.words[last].time is not None or words.joined(last):
+                break
+            last += 1
+        return last
+
+    def _prefix(self, frame: Frame) -> Span | None:
+        """Return the subject of a verb whose subject stands before it."""
+        if not frame.trigger.verbal or not frame.subjects:
+            return None
+        first, last = frame.subjects[0], frame.subjects[-1]
+        if first.first > frame.trigger.first:
+            return None
+        return Span(first.span.start, last.span.end)
+
+
+def _entities(ids: object) -> frozenset[str]:
+    return frozenset(i for i in ids if i)  # type: ignore[attr-defined]  # an iterable of ids

@@ -1,0 +1,210 @@
+"""Whether an event happened, goes on, is planned, wanted or only possible, or did not happen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from reader.core.events.arguments import Frame
+from reader.core.events.sentence import SentenceWords
+from reader.core.lexicon.events import Effect
+from reader.core.types import Modality, Polarity, Span, TimeExpression
+
+_BEFORE_VERB = 2  # words between an operator and its verb
+_BEFORE_NOUN = 2
+_AFTER_NOUN = 4
+_BOUND_VERBS = frozenset({"لم", "لن", "لا", "ليس", "ليست"})
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """What is claimed of an event; `condition` are the words after «إذا»."""
+
+    polarity: Polarity
+    modality: Modality
+    condition: Span | None
+
+
+class StatusReader:
+    """Reads polarity and modality in one sentence.
+
+    Args:
+        headline: whether the sentence is the article's first line, whose present
+            tense tells what happened.
+        today: the day that the article was written, where it is known.
+    """
+
+    def __init__(self, words: SentenceWords, *, headline: bool, today: date | None) -> None:
+        self.words = words
+        self.headline = headline
+        self.today = today
+        self._days = {t.id: t for t in words.times}
+
+    def read(self, frame: Frame) -> Status:
+        """Return what is claimed of the event of `frame`."""
+        effects = self._effects(frame)
+        governed = self._governed(frame)
+        negative = "NEG" in effects or governed == "NEG"
+        modality = self._modality(frame, effects, governed)
+        condition = self._condition(frame)
+        if condition is not None and modality in {"happened", "ongoing"}:
+            modality = "hypothetical"
+        return Status("NEG" if negative else "POS", modality, condition)
+
+    # -- words around -----------------------------------------------------------------------
+    def _effects(self, frame: Frame) -> frozenset[Effect]:
+        """Return the effects of the words just before and, for a noun, just after."""
+        trigger = frame.trigger
+        verb = trigger.light if trigger.light is not None else None
+        before = _BEFORE_VERB if trigger.verbal else _BEFORE_NOUN
+        found = set(self._just_before(trigger.first, before, verbal=trigger.verbal))
+        if verb is not None:
+            found |= set(self._just_before(verb, _BEFORE_VERB, verbal=True))
+        if not trigger.verbal:
+            found |= set(self._just_after(trigger.end))
+        return frozenset(found)
+
+    def _just_before(self, first: int, reach: int, *, verbal: bool) -> list[Effect]:
+        words = self.words
+        found: list[Effect] = []
+        for at in range(first - 1, max(-1, first - 1 - reach), -1):
+            if not words.is_word(at) and not words.is_quote(at):
+                break
+            near = at == first - 1
+            word = words.bare(at)
+            if word in _BOUND_VERBS and not (verbal and near):
+                continue
+            if word == "قد" and words.bare(at - 1) not in {"", "تكون", "يكون"}:
+                continue
+            found += words.lexicon.operators.get(word, ())
+        return [e for e in found if e not in {"past", "ongoing"}]
+
+    def _just_after(self, end: int) -> list[Effect]:
+        """Return the effects of the adjectives that follow a noun: «المقبلة», «السابقة»."""
+        words = self.words
+        found: list[Effect] = []
+        for at in range(end, min(len(words), end + _AFTER_NOUN)):
+            if not words.is_word(at) or words.words[at].time is not None:
+                break
+            if words.is_a(at, "opener") or words.is_a(at, "relative"):
+                break
+            if words.folded(at).startswith("ال"):
+                found += words.lexicon.operators.get(words.folded(at), ())
+        return found
+
+    def _governed(self, frame: Frame) -> Effect | None:
+        """Return what the verb that the event depends on makes of it."""
+        words = self.words
+        start = words.clause_start(frame.trigger.first, commas=False)
+        position = frame.trigger.light if frame.trigger.light is not None else frame.trigger.first
+        for at in range(min(position, frame.trigger.first) - 1, start - 1, -1):
+            effect = self._verb_effect(at)
+            if effect is None:
+                continue
+            return effect if self._depends(at, frame) else None
+        return None
+
+    def _verb_effect(self, at: int) -> Effect | None:
+        words = self.words
+        if not words.is_word(at) or words.in_name(at):
+            return None
+        known = words.lexicon.verb_operators
+        found = (known.get(r.stem) for r in words.words[at].readings if not r.definite)
+        return next((effect for effect in found if effect), None)
+
+    def _depends(self, verb: int, frame: Frame) -> bool:
+        """Tell whether a preposition, أن or nothing at all leads from the verb to the event."""
+        words = self.words
+        first = (
+            frame.trigger.first if frame.link is None else min(frame.link + 1, frame.trigger.first)
+        )
+        if frame.trigger.verbal and not words.bare(first - 1).startswith(("ا", "با")):
+            between = range(verb + 1, first)
+            return any(words.is_a(i, "complement") for i in between)
+        breaks = any(words.is_a(i, "relative") for i in range(verb + 1, first))
+        return not breaks
+
+    # -- decision -----------------------------------------------------------------------------
+    def _modality(
+        self, frame: Frame, effects: frozenset[Effect], governed: Effect | None
+    ) -> Modality:
+        for effect in ("hypothetical", "called_for", "planned"):
+            if effect in effects:
+                return effect
+        if governed in {"called_for", "planned", "hypothetical"} and not self._is_past(
+            frame, effects
+        ):
+            return governed
+        tense = self._tense(frame)
+        if tense == "future":
+            return "planned"
+        dated = self._by_date(frame)
+        if dated and tense != "past":
+            return dated
+        if "ongoing" in effects:
+            return "ongoing"
+        if tense == "imperfect":
+            return self._present(frame)
+        return "planned" if self._is_purpose(frame) else "happened"
+
+    def _is_past(self, frame: Frame, effects: frozenset[Effect]) -> bool:
+        light = frame.trigger.light_verb
+        told = light is not None and light.tense == "past"
+        return "past" in effects or told or (frame.trigger.tense == "past")
+
+    def _tense(self, frame: Frame) -> str:
+        trigger = frame.trigger
+        if trigger.light_verb is None:
+            return self._negated_tense(trigger.first) or trigger.tense
+        verb = trigger.light_verb
+        if verb.tense == "imperfect" and verb.future and not self._after_was(trigger.light):
+            return "future"
+        return self._negated_tense(trigger.light or 0) or verb.tense
+
+    def _negated_tense(self, at: int) -> str | None:
+        """Return the tense that the particle before an imperfect gives it."""
+        word = self.words.bare(at - 1)
+        if word == "لم" or self._after_was(at):
+            return "past"
+        return "future" if word in {"لن", "سوف"} else None
+
+    def _after_was(self, at: int | None) -> bool:
+        return at is not None and self.words.bare(at - 1) in {"كان", "كانت", "كانوا"}
+
+    def _present(self, frame: Frame) -> Modality:
+        negated = self.words.bare(frame.trigger.first - 1) == "لا"
+        return "happened" if self.headline or negated else "ongoing"
+
+    def _by_date(self, frame: Frame) -> Modality | None:
+        """Return planned where the event's own date lies after the article's."""
+        if frame.time is None or self.today is None:
+            return None
+        time: TimeExpression = self._days[frame.time.id]
+        if time.first_day is not None and time.first_day > self.today:
+            return "planned"
+        return None
+
+    def _is_purpose(self, frame: Frame) -> bool:
+        """Tell whether the noun is what something was done for: «لإجلاء الجرحى»."""
+        trigger = frame.trigger
+        if trigger.verbal or trigger.tense == "participle" or trigger.light is not None:
+            return False
+        words = self.words
+        own = trigger.span.start - words.span_of(trigger.first).start
+        clitic = words.folded(trigger.first)[:own][-1:]
+        return clitic == "ل" and not words.definite(trigger.first) and frame.governor is not None
+
+    def _condition(self, frame: Frame) -> Span | None:
+        """Return the words of a condition in the event's sentence that the event is not in."""
+        words = self.words
+        for at in range(len(words)):
+            if "condition" not in words.lexicon.operators.get(words.bare(at), ()):
+                continue
+            if words.bare(at) == "حال" and words.bare(at - 1) != "في":
+                continue
+            end = words.clause_end(at)
+            head = words.clause_start(at)
+            same = head <= frame.trigger.first < at or (head == at and frame.trigger.first >= end)
+            if same and at + 1 < end:
+                return Span(words.span_of(at).start, words.span_of(end - 1).end)
+        return None

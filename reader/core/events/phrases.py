@@ -1,0 +1,188 @@
+"""Noun phrases: the words of a participant, from its first word on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reader.core.events.inflect import without_pronoun
+from reader.core.events.sentence import SentenceWords
+from reader.core.events.triggers import Trigger
+from reader.core.types import Mention, Span
+
+_LONGEST = 7  # words of one phrase
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
+_NO_HEADS = frozenset({"NORP", "TITLE"})
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase: half-open word indices, its words, and the mention at its core."""
+
+    first: int
+    end: int
+    span: Span
+    mention: Mention | None
+    feminine: bool | None
+
+    @property
+    def is_place(self) -> bool:
+        """Whether its core is a place."""
+        return self.mention is not None and self.mention.type in _PLACES
+
+
+class PhraseReader:
+    """Reads noun phrases of one sentence."""
+
+    def __init__(self, words: SentenceWords, triggers: list[Trigger]) -> None:
+        self.words = words
+        self._verbs = {t.first for t in triggers if t.verbal}
+        self._verbs |= {t.light for t in triggers if t.light is not None}
+        self._nouns = {t.first for t in triggers if not t.verbal}
+
+    def starts(self, at: int, *, joined: bool = False) -> bool:
+        """Tell whether a noun phrase can start at a word; `joined` allows a leading و."""
+        words = self.words
+        if not words.is_word(at) or words.words[at].time is not None or at in self._verbs:
+            return False
+        if words.mention(at) is not None:
+            return joined or not self._has_conjunction(at)
+        function = any(
+            words.is_a(at, kind)
+            for kind in ("preposition", "opener", "relative", "adverb", "breaker", "pronoun")
+        )
+        if function or self._is_saying(at) or words.bare(at) in words.lexicon.operators:
+            return False
+        if any(r.proclitics for r in words.words[at].readings) and self._is_preposed(at):
+            return False
+        return joined or not words.joined(at) or not self._has_conjunction(at)
+
+    def _is_saying(self, at: int) -> bool:
+        saying = self.words.lexicon.saying
+        return any(not r.definite and r.stem in saying for r in self.words.words[at].readings)
+
+    def _is_preposed(self, at: int) -> bool:
+        """Tell whether the word bears a preposition: one that leaves an article or a name."""
+        for reading in self.words.words[at].readings:
+            if reading.proclitics[-1:] in {"ب", "ل", "ك"}:
+                mention = self.words.mention(at)
+                start = self.words.span_of(at, reading.offset).start
+                if reading.definite or (mention is not None and mention.span.start == start):
+                    return True
+                if at in self._nouns:
+                    return True
+        return False
+
+    def _has_conjunction(self, at: int) -> bool:
+        mention = self.words.mention(at)
+        if mention is not None:
+            return mention.span.start > self.words.span_of(at).start
+        return self.words.joined(at)
+
+    def read(self, at: int, *, letters: int = 0) -> Phrase | None:
+        """Return the phrase that starts at a word, less that word's first letters."""
+        words = self.words
+        if at >= len(words):
+            return None
+        start = words.span_of(at, letters).start
+        mention = words.mention(at)
+        if (
+            mention is not None
+            and mention.type not in _NO_HEADS
+            and mention.span.start <= start + 1
+        ):
+            return self._named(at, mention, max(mention.span.start, start))
+        if mention is not None and mention.type == "TITLE":
+            return self._titled(at, mention)
+        return self._plain(at, start)
+
+    def _past(self, at: int, mention: Mention) -> int:
+        while at < len(self.words) and self.words.mention(at) is mention:
+            at += 1
+        return at
+
+    def _named(self, at: int, mention: Mention, start: int) -> Phrase:
+        end = self._past(at, mention)
+        return Phrase(at, end, Span(start, mention.span.end), mention, None)
+
+    def _titled(self, at: int, title: Mention) -> Phrase:
+        """Return the person that bears the title, where one follows, else the title."""
+        end = self._past(at, title)
+        after = end + 1 if self.words.is_comma(end) else end
+        person = self.words.mention(after)
+        if person is not None and person.type == "PER" and person.entity == title.holder:
+            return Phrase(at, self._past(after, person), person.span, person, None)
+        return Phrase(at, end, title.span, title, None)
+
+    def _plain(self, at: int, start: int) -> Phrase | None:
+        words = self.words
+        end, core = at + 1, None
+        feminine = self._is_feminine(at)
+        while end < min(len(words), at + _LONGEST) and self._goes_on(
+            end - 1, end, feminine=feminine
+        ):
+            mention = words.mention(end)
+            if mention is not None and mention.type not in _NO_HEADS:
+                core, end = core or mention, self._past(end, mention)
+                break
+            end += 1
+        end = self._close_quote(at, end)
+        return Phrase(at, end, Span(start, words.span_of(end - 1).end), core, feminine)
+
+    def _close_quote(self, at: int, end: int) -> int:
+        """Take in a quoted name, «كتلة «الرافدين»»."""
+        words = self.words
+        if not words.is_quote(end):
+            return end
+        close = next(
+            (i for i in range(end + 1, min(len(words), end + 5)) if words.is_quote(i)), None
+        )
+        return close + 1 if close is not None and end == at + 1 else end
+
+    def _is_feminine(self, at: int) -> bool:
+        return self.words.folded(at).endswith(("ه", "ات"))
+
+    def _goes_on(self, last: int, at: int, *, feminine: bool) -> bool:
+        """Tell whether word `at` belongs to the phrase whose last word is `last`."""
+        words = self.words
+        if not self.starts(at) or words.span_of(at).start > words.span_of(last).end + 1:
+            return False
+        if self._bears_pronoun(last):
+            return False
+        mention = words.mention(at)
+        if mention is not None:
+            return mention.type == "NORP" or not words.definite(last)
+        if not words.definite(last):
+            return words.definite(at) or not words.folded(at).endswith("ا")
+        return words.definite(at) and self._is_adjective(at, feminine=feminine)
+
+    def _bears_pronoun(self, at: int) -> bool:
+        stems = [r.stem for r in self.words.words[at].readings]
+        known = self.words.lexicon.nouns
+        return any(bare in known for stem in stems for bare in without_pronoun(stem))
+
+    def _is_adjective(self, at: int, *, feminine: bool) -> bool:
+        """Tell whether a definite word agrees with its noun, as an adjective would."""
+        word = self.words.folded(at)
+        return word.endswith("ه") == feminine and (word.endswith(("ي", "يه", "ين")) or feminine)
+
+    def coordinated(self, phrase: Phrase) -> list[Phrase]:
+        """Return the phrase and those joined to it by و, and by commas before a و."""
+        found = [phrase]
+        at = phrase.end
+        while (after := self._joined_phrase(at)) is not None:
+            found.append(after)
+            at = after.end
+        return found
+
+    def _joined_phrase(self, at: int) -> Phrase | None:
+        words = self.words
+        if not words.is_word(at) or not self._has_conjunction(at):
+            return None
+        if at in self._verbs or not self.starts(at, joined=True):
+            return None
+        mention = words.mention(at)
+        if mention is None and words.folded(at)[1:] in words.lexicon.forms:
+            return None
+        if mention is not None and mention.span.start <= words.span_of(at).start:
+            return None
+        return self.read(at, letters=1)

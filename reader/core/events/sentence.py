@@ -1,0 +1,156 @@
+"""One sentence as the finders of events see it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reader.core.clitics import Reading, readings
+from reader.core.lexicon.events import EventLexicon
+from reader.core.normalize import fold_with_map
+from reader.core.types import Mention, Sentence, Span, TimeExpression, Token
+
+# What a trigger may not lie in: the words of these name someone or something.
+_NAMES = frozenset({"PER", "ORG", "GPE", "LOC", "FAC", "TITLE", "MONEY", "PERCENT"})
+_STOPS = frozenset("؛.؟!…:")
+_COMMAS = frozenset("،,;-–—()[]")
+_QUOTES = frozenset("\"'«»“”‘’")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A token and what is known of it.
+
+    Attributes:
+        bare: the folded word without a leading و or ف that is a conjunction; which
+            it is can only be known for function words, so `bare` serves those.
+        mention: the widest mention that holds it.
+        time: the time expression that holds it.
+    """
+
+    token: Token
+    bare: str
+    readings: tuple[Reading, ...]
+    mention: Mention | None
+    time: TimeExpression | None
+
+
+class SentenceWords:
+    """The words of one sentence; indices count from its first token."""
+
+    def __init__(
+        self,
+        text: str,
+        sentence: Sentence,
+        tokens: Sequence[Token],
+        lexicon: EventLexicon,
+        mentions: Sequence[Mention],
+        times: Sequence[TimeExpression],
+    ) -> None:
+        self.text = text
+        self.sentence = sentence
+        self.lexicon = lexicon
+        self.mentions = mentions
+        self.times = times
+        self.words = [self._word(token) for token in tokens]
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def _word(self, token: Token) -> Word:
+        found = tuple(readings(token.folded)) if token.kind == "word" else ()
+        holding = [m for m in self.mentions if m.span.overlaps(token.span)]
+        widest = max(holding, key=lambda m: len(m.span), default=None)
+        time = next((t for t in self.times if t.span.overlaps(token.span)), None)
+        return Word(token, self._without_conjunction(token.folded), found, widest, time)
+
+    def _without_conjunction(self, folded: str) -> str:
+        rest = folded[1:]
+        known = any(rest in words for words in self.lexicon.grammar.values())
+        known = known or rest in self.lexicon.operators or rest in self.lexicon.sources
+        return rest if folded[:1] in {"و", "ف"} and known else folded
+
+    # -- one word -------------------------------------------------------------------------
+    def folded(self, at: int) -> str:
+        """Return the folded word, or an empty string past either end."""
+        return self.words[at].token.folded if 0 <= at < len(self.words) else ""
+
+    def bare(self, at: int) -> str:
+        """Return the folded word without و and ف, or an empty string past either end."""
+        return self.words[at].bare if 0 <= at < len(self.words) else ""
+
+    def is_a(self, at: int, kind: str) -> bool:
+        """Tell whether the word is one of the function words of `kind`."""
+        return self.bare(at) in self.lexicon.grammar[kind]
+
+    def is_word(self, at: int) -> bool:
+        """Tell whether there is a word or number at the index."""
+        return 0 <= at < len(self.words) and self.words[at].token.kind != "punctuation"
+
+    def is_stop(self, at: int) -> bool:
+        """Tell whether the token ends a clause for good: a full stop, a colon."""
+        return self.folded(at) in _STOPS
+
+    def is_comma(self, at: int) -> bool:
+        """Tell whether the token is a comma, a dash or a bracket."""
+        return self.folded(at) in _COMMAS
+
+    def is_quote(self, at: int) -> bool:
+        """Tell whether the token is a quotation mark."""
+        return self.folded(at) in _QUOTES
+
+    def joined(self, at: int) -> bool:
+        """Tell whether the word begins with a letter that is its conjunction و or ف, maybe."""
+        return self.folded(at)[:1] in {"و", "ف"} and len(self.folded(at)) > 3
+
+    def definite(self, at: int) -> bool:
+        """Tell whether some reading of the word bears the article."""
+        return any(r.definite for r in self.words[at].readings) if self.is_word(at) else False
+
+    def mention(self, at: int) -> Mention | None:
+        """Return the widest mention that holds the word."""
+        return self.words[at].mention if 0 <= at < len(self.words) else None
+
+    def in_name(self, at: int) -> bool:
+        """Tell whether the word is part of a name, a role, a time or a sum."""
+        word = self.words[at]
+        mention = word.mention
+        return word.time is not None or (mention is not None and mention.type in _NAMES)
+
+    def span_of(self, at: int, letters: int = 0) -> Span:
+        """Return the span of a word less its first folded letters."""
+        span = self.words[at].token.span
+        if not letters:
+            return span
+        return Span(span.start + fold_with_map(span.of(self.text)).start_of(letters), span.end)
+
+    def index_at(self, offset: int) -> int:
+        """Return the index of the first token that ends after `offset`."""
+        return next((i for i, w in enumerate(self.words) if w.token.span.end > offset), len(self))
+
+    # -- clauses --------------------------------------------------------------------------
+    def clause_end(self, at: int, *, commas: bool = True) -> int:
+        """Return where the clause that holds word `at` ends, exclusive.
+
+        A pair of commas around a source or an apposition is stepped over only where
+        `commas` is false.
+        """
+        index = at + 1
+        while index < len(self):
+            if self.is_stop(index) or self.is_a(index, "breaker"):
+                return index
+            if commas and self.is_comma(index):
+                return index
+            index += 1
+        return index
+
+    def clause_start(self, at: int, *, commas: bool = True) -> int:
+        """Return the index of the first word of the clause that holds word `at`."""
+        index = at
+        while index > 0:
+            if self.is_stop(index - 1) or (commas and self.is_comma(index - 1)):
+                return index
+            if self.is_a(index, "breaker"):
+                return index
+            index -= 1
+        return index

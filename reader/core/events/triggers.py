@@ -1,0 +1,382 @@
+"""Words that tell events: which reading they have here, and whether they tell one here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from reader.core.clitics import Reading
+from reader.core.events.inflect import without_pronoun
+from reader.core.events.sentence import SentenceWords
+from reader.core.lexicon.events import Form, Lemma, LightVerb, Tense
+from reader.core.types import Phase, Span
+
+_VERBAL = frozenset({"past", "imperfect", "future"})
+_NEEDED_WITHIN = 5  # words
+_LIGHT_REACH = 9  # words between a light verb and the noun that it serves
+# Nouns of these types also name a process that is only referred to, or a body.
+_NAMED = frozenset({"CONSULT", "AGREE", "VOTE", "RETREAT"})
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word or set phrase that tells an event.
+
+    Attributes:
+        first, end: half-open range of word indices in the sentence.
+        span: without proclitics.
+        tense: as the form tells; "future" with سـ.
+        light: index of the light or aspect verb that the noun depends on.
+        light_verb: that verb.
+        pronoun: whether it bears a suffix pronoun.
+    """
+
+    first: int
+    end: int
+    span: Span
+    lemma: Lemma
+    tense: Tense
+    rule: str
+    feminine: bool | None = None
+    plural: bool | None = None
+    passive: bool = False
+    pronoun: bool = False
+    light: int | None = None
+    light_verb: LightVerb | None = None
+    phase: Phase | None = None
+
+    @property
+    def verbal(self) -> bool:
+        """Whether it is a finite verb."""
+        return self.tense in _VERBAL
+
+
+@dataclass(frozen=True, slots=True)
+class _Option:
+    reading: Reading
+    form: Form
+    pronoun: bool
+
+
+def find_triggers(words: SentenceWords) -> list[Trigger]:
+    """Return the triggers of a sentence in text order, light verbs tied to their nouns."""
+    found: list[Trigger] = []
+    at = 0
+    while at < len(words):
+        trigger = _phrase(words, at) or _single(words, at, found)
+        if trigger is not None:
+            found.append(trigger)
+        at = trigger.end if trigger else at + 1
+    tied = _tie_light_verbs(words, found)
+    return [t for i, t in enumerate(tied) if not _only_names(words, tied, i)]
+
+
+# -- one word -----------------------------------------------------------------------------
+def _phrase(words: SentenceWords, at: int) -> Trigger | None:
+    if not words.is_word(at) or words.in_name(at):
+        return None
+    for phrase, lemma in words.lexicon.phrases:
+        reading = _reading_as(words, at, phrase[0])
+        rest = range(at + 1, at + len(phrase))
+        if reading is None or rest.stop > len(words):
+            continue
+        if all(_reading_as(words, i, p) for i, p in zip(rest, phrase[1:], strict=True)):
+            start = words.span_of(at, reading.offset).start
+            span = Span(start, words.span_of(rest.stop - 1).end)
+            return Trigger(at, rest.stop, span, lemma, "noun", "set phrase")
+    return None
+
+
+def _reading_as(words: SentenceWords, at: int, wanted: str) -> Reading | None:
+    stems = {wanted, wanted.removeprefix("ال")}
+    return next((r for r in words.words[at].readings if r.stem in stems), None)
+
+
+def _single(words: SentenceWords, at: int, before: list[Trigger]) -> Trigger | None:
+    if not words.is_word(at) or words.in_name(at) or words.is_a(at, "preposition"):
+        return None
+    if _is_inside_event_name(words, at):
+        return None
+    options = [o for o in _options(words, at) if _is_possible(words, at, o)]
+    if not options:
+        return None
+    verbs = [o for o in options if o.form.tense in _VERBAL]
+    nouns = [o for o in options if o.form.tense not in _VERBAL]
+    chosen = _choose(words, at, verbs, nouns, before)
+    return _trigger(words, at, chosen) if chosen else None
+
+
+def _is_inside_event_name(words: SentenceWords, at: int) -> bool:
+    """Tell whether the word is in a named event, past its head."""
+    mention = words.mention(at)
+    if mention is None or mention.type not in {"EVENT", "NORP"}:
+        return False
+    return mention.type == "NORP" or words.span_of(at).start > mention.span.start
+
+
+def _options(words: SentenceWords, at: int) -> Iterator[_Option]:
+    """Yield the analyses of the reading with the fewest proclitics that has any."""
+    for reading in words.words[at].readings:
+        found = list(_analyses(words, reading))
+        if found:
+            yield from found
+            return
+
+
+def _analyses(words: SentenceWords, reading: Reading) -> Iterator[_Option]:
+    lexicon, stem = words.lexicon, reading.stem
+    if stem in lexicon.not_events or (reading.definite and stem in lexicon.not_definite):
+        return
+    yield from _known(words, reading, stem, pronoun=False)
+    if reading.definite:
+        return
+    if stem.startswith("س") and len(stem) > 3:
+        for form in lexicon.forms.get(stem[1:], ()):
+            if form.tense == "imperfect":
+                yield _Option(reading, replace(form, tense="future"), pronoun=False)
+    for bare in without_pronoun(stem):
+        yield from _known(words, reading, bare, pronoun=True)
+
+
+def _known(
+    words: SentenceWords, reading: Reading, stem: str, *, pronoun: bool
+) -> Iterator[_Option]:
+    for form in words.lexicon.forms.get(stem, ()):
+        if form.tense in _VERBAL and (reading.definite or _preposed(reading)):
+            continue
+        yield _Option(reading, form, pronoun)
+    lemma = words.lexicon.nouns.get(stem)
+    if lemma is not None:
+        yield _Option(reading, Form(lemma, "noun"), pronoun)
+
+
+def _preposed(reading: Reading) -> bool:
+    return reading.proclitics[-1:] in {"ب", "ك", "ل"}
+
+
+def _is_possible(words: SentenceWords, at: int, option: _Option) -> bool:
+    """Tell whether what the lemma needs follows, and the word is no mere participle."""
+    if option.form.tense == "participle" and option.reading.definite:
+        return False
+    needs = option.form.lemma.needs
+    if not needs:
+        return True
+    following = range(at + 1, min(len(words), at + 1 + _NEEDED_WITHIN))
+    return any(
+        r.stem in needs or r.form in needs for i in following for r in words.words[i].readings
+    )
+
+
+def _choose(
+    words: SentenceWords,
+    at: int,
+    verbs: list[_Option],
+    nouns: list[_Option],
+    before: list[Trigger],
+) -> _Option | None:
+    as_noun = _stands_as_noun(words, at, (verbs or nouns)[0].reading, before)
+    if nouns and (as_noun or not verbs):
+        return _noun(words, at, nouns, as_noun=as_noun)
+    if not verbs or (as_noun and _after_preposition(words, at)):
+        return None
+    plain = verbs[0].reading.form
+    if plain in words.lexicon.saying and not words.lexicon.verb_operators.get(plain):
+        return None
+    return verbs[0]
+
+
+def _noun(words: SentenceWords, at: int, nouns: list[_Option], *, as_noun: bool) -> _Option | None:
+    """Return the noun's analysis; a participle is one only where it describes an act."""
+    best = next((o for o in nouns if o.form.tense == "noun"), nouns[0])
+    if best.form.tense == "participle":
+        adverbial = words.folded(at).endswith("ا") and not _preposed(best.reading)
+        return best if adverbial and not as_noun else None
+    return best
+
+
+def _after_preposition(words: SentenceWords, at: int) -> bool:
+    return words.is_a(at - 1, "preposition") and words.bare(at - 1) != "من"
+
+
+def _stands_as_noun(words: SentenceWords, at: int, reading: Reading, before: list[Trigger]) -> bool:
+    """Tell whether a word that may be verb or noun stands where a noun stands."""
+    if reading.definite or reading.proclitics[-1:] in {"ب", "ك", "ل"}:
+        return True
+    if reading.proclitics:
+        last = before[-1] if before else None
+        return last is not None and not last.verbal and last.end == at
+    previous = at - 1
+    if at == 0 or not words.is_word(previous):
+        return False
+    if words.is_a(previous, "opener") or words.is_a(previous, "relative"):
+        return False
+    if words.is_a(previous, "preposition") or words.bare(previous) in words.lexicon.operators:
+        return words.bare(previous) not in {"قد", "لا", "لم", "لن", "سوف", "اذا", "لو", "ان"}
+    if before and before[-1].verbal and before[-1].end >= at - 1:
+        return True
+    if words.mention(previous) is not None or words.words[previous].time is not None:
+        return False
+    return not words.definite(previous)
+
+
+def _trigger(words: SentenceWords, at: int, option: _Option) -> Trigger:
+    form = option.form
+    kind = {"noun": "noun", "participle": "participle"}.get(form.tense, "verb")
+    return Trigger(
+        first=at,
+        end=at + 1,
+        span=words.span_of(at, option.reading.offset),
+        lemma=form.lemma,
+        tense=form.tense,
+        rule=f"{kind} of {form.lemma.word}",
+        feminine=form.feminine,
+        plural=form.plural,
+        passive=form.passive or _is_vocalized_passive(words, at, option),
+        pronoun=option.pronoun,
+    )
+
+
+def _is_vocalized_passive(words: SentenceWords, at: int, option: _Option) -> bool:
+    """Tell whether the author wrote the damma of the passive: «قُتل»."""
+    if option.form.tense not in _VERBAL:
+        return False
+    written = words.span_of(at, option.reading.offset).of(words.text)
+    return written[1:2] == "\u064f" and (option.form.tense == "past" or written[:1] in "يت")
+
+
+# -- light verbs --------------------------------------------------------------------------
+def _light_verb(words: SentenceWords, at: int) -> LightVerb | None:
+    if not words.is_word(at) or words.in_name(at):
+        return None
+    for reading in words.words[at].readings:
+        if reading.definite or _preposed(reading):
+            continue
+        for bare in (reading.stem, *without_pronoun(reading.stem)):
+            verb = words.lexicon.light.get(bare)
+            if verb is not None:
+                return verb
+            verb = words.lexicon.light.get(bare[1:]) if bare.startswith("س") else None
+            if verb is not None and verb.tense == "imperfect":
+                return replace(verb, tense="future")
+    return None
+
+
+def _tie_light_verbs(words: SentenceWords, found: list[Trigger]) -> list[Trigger]:
+    """Tie each light verb to its noun; the verb itself is then no trigger."""
+    tied = list(found)
+    dropped: set[int] = set()
+    for at in range(len(words)):
+        verb = _light_verb(words, at)
+        if verb is None or words.is_a(at - 1, "preposition"):
+            continue
+        noun = _noun_of(words, tied, at)
+        if noun is None:
+            continue
+        tied[noun] = replace(
+            tied[noun],
+            light=at,
+            light_verb=verb,
+            phase=verb.phase,
+            rule=f"{tied[noun].rule}, light verb",
+        )
+        dropped.update(i for i, t in enumerate(tied) if t.first == at)
+    return [_with_bound(words, t) for i, t in enumerate(tied) if i not in dropped]
+
+
+def _noun_of(words: SentenceWords, found: list[Trigger], at: int) -> int | None:
+    """Return the trigger that a light verb serves: after it, else the subject before it."""
+    end = words.clause_end(at)
+    for index, trigger in enumerate(found):
+        if trigger.first <= at or trigger.verbal or trigger.light is not None:
+            continue
+        if trigger.first >= min(end, at + _LIGHT_REACH):
+            break
+        if not _crosses_preposition(words, at, trigger.first):
+            return index
+    start = words.clause_start(at)
+    before = [i for i, t in enumerate(found) if start <= t.first < at and not t.verbal]
+    if not before or words.joined(at):
+        return None
+    head = before[0] if not words.is_a(at - 1, "relative") else before[-1]
+    return head if found[head].light is None else None
+
+
+def _crosses_preposition(words: SentenceWords, verb: int, noun: int) -> bool:
+    """Tell whether a preposition before the noun makes it no argument of the light verb."""
+    nouns = words.lexicon.nouns
+    if any(r.proclitics[-1:] in {"ل", "ك"} and r.stem in nouns for r in words.words[noun].readings):
+        return True
+    between = range(verb + 1, noun)
+    return words.is_a(noun - 1, "preposition") or any(words.is_a(i, "relative") for i in between)
+
+
+def _with_bound(words: SentenceWords, trigger: Trigger) -> Trigger:
+    """Give the noun the phase that «ختام» or «انطلاق» before it tells."""
+    if trigger.verbal or trigger.phase:
+        return trigger
+    for word, phase in (("reference", "END"), ("opening", "START")):
+        if words.is_a(trigger.first - 1, word) or _stem_is(words, trigger.first - 1, word):
+            return replace(trigger, phase="END" if phase == "END" else "START")
+    return trigger
+
+
+def _stem_is(words: SentenceWords, at: int, kind: str) -> bool:
+    known = words.lexicon.grammar[kind]
+    return words.is_word(at) and any(r.stem in known for r in words.words[at].readings)
+
+
+# -- nouns that tell nothing of their own -------------------------------------------------
+def _only_names(words: SentenceWords, found: list[Trigger], index: int) -> bool:
+    """Tell whether a noun only refers: to the event of the noun before it, or in passing."""
+    trigger = found[index]
+    if trigger.verbal or trigger.light is not None or trigger.phase is not None:
+        return False
+    if index and _continues(words, found[index - 1], trigger):
+        return True
+    return trigger.lemma.type in _NAMED and _in_passing(words, found, index)
+
+
+def _continues(words: SentenceWords, head: Trigger, trigger: Trigger) -> bool:
+    """Tell whether «محادثات» in «الجولة المقبلة من محادثات» is the event of «الجولة»."""
+    if head.verbal or head.lemma.type != trigger.lemma.type:
+        return False
+    between = range(head.end, trigger.first)
+    if any(not words.is_word(i) or words.words[i].time for i in between) or len(between) > 3:
+        return False
+    if not between:
+        return not words.joined(trigger.first)
+    return words.is_a(trigger.first - 1, "preposition") and words.bare(trigger.first - 1) == "من"
+
+
+def _in_passing(words: SentenceWords, found: list[Trigger], index: int) -> bool:
+    """Tell whether a definite meeting, accord or vote is only mentioned by another event."""
+    trigger = found[index]
+    named = words.mention(trigger.first)
+    definite = words.definite(trigger.first)
+    is_name = named is not None and named.type == "EVENT"
+    if not (definite or is_name) or _is_described(words, trigger):
+        return False
+    return is_name or index > 0
+
+
+def _is_described(words: SentenceWords, trigger: Trigger) -> bool:
+    """Tell whether the words around say which one it is: «عقد», «المقبلة», an ordinal, a time.
+
+    Of a named event an adjective may be part of the name and tells nothing.
+    """
+    operators = words.lexicon.operators
+    if words.is_a(trigger.first - 1, "holding") or _stem_is(words, trigger.first - 1, "holding"):
+        return True
+    mention = words.mention(trigger.first)
+    end = trigger.end
+    while end < len(words) and mention is not None and words.mention(end) is mention:
+        end += 1
+    following = range(end, min(len(words), end + 3))
+    for at in following:
+        if not words.is_word(at):
+            break
+        if words.words[at].time is not None or operators.get(words.bare(at)):
+            return True
+        if mention is None and words.folded(at).startswith("ال") and words.mention(at) is None:
+            return True
+    return False
