@@ -80,7 +80,7 @@ help: ## list the commands
 
 .venv/run.stamp: .venv/bin/python pyproject.toml constraints.txt
 	@echo "Setting up .venv (this can take minutes the first time)"
-	@$(python) -m pip --version >/dev/null 2>&1 || $(python) -m ensurepip >.venv/install.log 2>&1 \
+	@$(python) -m pip --version >/dev/null 2>&1 || $(python) -m ensurepip --default-pip >.venv/install.log 2>&1 \
 		|| { cat .venv/install.log >&2; exit 1; }
 	@$(call install,hatchling editables)
 	@$(call install,--no-build-isolation -e .)
