@@ -31,9 +31,7 @@ _PHASES: dict[str, Phase | None] = {"START": "START", "END": "END", "none": None
 def load() -> EventLexicon:
     """Return the words that tell events; read and inflected once."""
     saying, denying = _saying()
-    not_events = {
-        row["form"]: fold(row["words"]).split() for row in rows("events", "not_events.tsv")
-    }
+    not_events = _not_events()
     return EventLexicon(
         forms=_forms(),
         nouns=_nouns(),
@@ -47,14 +45,14 @@ def load() -> EventLexicon:
         verb_operators=_verb_operators(),
         grammar=_grammar(),
         casualties=_casualties(),
-        not_definite=frozenset(not_events["definite"]),
-        not_events=frozenset(not_events["any"]),
+        not_definite=not_events["definite"],
+        not_events=not_events["any"],
     )
 
 
 def _frame(text: str) -> Frame:
     cells = text.split()
-    named = next((_PATTERNS[c] for c in cells if c in _PATTERNS), "n")
+    named: Pattern = next((_PATTERNS[c] for c in cells if c in _PATTERNS), "n")
     roles = (cell.split("=") for cell in cells if "=" in cell)
     return Frame(named, {fold(word): _ROLES[role] for word, role in roles})
 
@@ -67,7 +65,13 @@ def _forms() -> dict[str, tuple[Form, ...]]:
     found: defaultdict[str, list[Form]] = defaultdict(list)
     for row in rows("events", "verbs.tsv"):
         needs = frozenset(fold(row["needs"] or "").split())
-        lemma = Lemma(row["past"], _type(row["type"]), _frame(row["frame"]), needs)
+        lemma = Lemma(
+            row["past"],
+            _type(row["type"]),
+            _frame(row["frame"]),
+            needs,
+            alike=fold((row["nouns"] or row["past"]).split()[0]),
+        )
         for inflected in _inflected(row):
             form = Form(
                 lemma, inflected.tense, inflected.feminine, inflected.plural, inflected.passive
@@ -89,7 +93,7 @@ def _nouns() -> dict[str, Lemma]:
     for row in rows("events", "nouns.tsv"):
         frame = _frame(row["frame"] or "n")
         for noun in row["nouns"].split():
-            lemma = Lemma(noun, _type(row["type"]), frame)
+            lemma = Lemma(noun, _type(row["type"]), frame, alike=fold(row["alike"] or noun))
             for inflected in noun_forms(noun):
                 found.setdefault(inflected.text, lemma)
     return found
@@ -99,7 +103,12 @@ def _phrases() -> tuple[tuple[tuple[str, ...], Lemma], ...]:
     found = [
         (
             tuple(fold(row["phrase"]).split()),
-            Lemma(row["phrase"], _type(row["type"]), _frame(row["frame"] or "n")),
+            Lemma(
+                row["phrase"],
+                _type(row["type"]),
+                _frame(row["frame"] or "n"),
+                alike=fold(row["phrase"]),
+            ),
         )
         for row in rows("events", "phrases.tsv")
     ]
@@ -124,6 +133,8 @@ def _saying() -> tuple[dict[str, Tense], frozenset[str]]:
         forms = [*verb_forms(row["past"], row["imperfect"])]
         forms += participle_forms(row["past"], row["imperfect"])
         for inflected in forms:
+            if inflected.passive:
+                continue
             found.setdefault(inflected.text, inflected.tense)
             if row["kind"] == "deny":
                 denying.add(inflected.text)
@@ -144,6 +155,13 @@ def _grammar() -> dict[str, frozenset[str]]:
     for row in rows("events", "grammar.tsv"):
         found[row["kind"]].update(fold(row["words"]).split())
     return {kind: frozenset(words) for kind, words in found.items()}
+
+
+def _not_events() -> dict[str, frozenset[str]]:
+    return {
+        row["form"]: frozenset(word.removeprefix("ال") for word in fold(row["words"]).split())
+        for row in rows("events", "not_events.tsv")
+    }
 
 
 def _casualties() -> dict[str, Casualty]:

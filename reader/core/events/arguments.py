@@ -37,6 +37,7 @@ class Frame:
     time: EventTime | None = None
     governor: Frame | None = None
     link: int | None = None
+    same_as: Frame | None = None
 
     def arguments(self) -> tuple[Argument, ...]:
         """Return the participants in text order, each once."""
@@ -81,29 +82,87 @@ class ArgumentFinder:
     # -- subjects and objects -------------------------------------------------------------
     def _verb(self, index: int) -> None:
         frame = self.frames[index]
-        trigger = frame.trigger
-        after = self._after(trigger.end, index)
-        before = self._before(index)
-        if before is None and self._shares_subject(index, after):
-            before = self.frames[index - 1].subjects or None
-        subject, rest = (before, after) if before else (after[:1], after[1:])
-        if subject and not before:
-            first = self.reader.coordinated(subject[0])
-            frame.subjects = first
-            rest = self._after(first[-1].end, index)
-        else:
-            frame.subjects = list(subject or [])
+        after = self._after(frame.trigger.end, index)
+        before = self._before(index) or self._shared(index, after)
+        if before:
+            frame.subjects = before
+            self._cast(frame, after[:1])
+            return
+        frame.subjects = self.reader.coordinated(after[0]) if after else []
+        rest = self._after(frame.subjects[-1].end, index) if after else []
         self._cast(frame, rest[:1])
+
+    def _shared(self, index: int, after: list[Phrase]) -> list[Phrase] | None:
+        """Return the subject that a verb takes from what stands before its clause.
+
+        A verb with room for a subject among the phrases after it needs none.
+        """
+        frame = self.frames[index]
+        if len(after) >= (2 if frame.trigger.lemma.frame.pattern == "so" else 1):
+            return None
+        if self._shares_subject(index):
+            return self.frames[index - 1].subjects or None
+        return self._antecedent(frame) or self._reporter(frame.trigger)
+
+    def _antecedent(self, frame: Frame) -> list[Phrase] | None:
+        """Return the indefinite noun that the verb's clause describes: «غارة استهدفت سوقا»."""
+        words, first = self.words, frame.trigger.first
+        if words.joined(first) or not words.is_word(first - 1) or words.is_a(first - 1, "opener"):
+            return None
+        found = self._ending_at(first)
+        if not found or words.definite(first - 1):
+            return None
+        told = next((f for f in self.frames if f.trigger.first == found[0].first), None)
+        if told is not None:
+            frame.same_as = told
+            return None
+        return found
+
+    def _reporter(self, trigger: Trigger) -> list[Phrase] | None:
+        """Return who says, denies or decides to do it: «نفت الجماعة أن تكون قد قصفت»."""
+        words = self.words
+        start = words.clause_start(trigger.first)
+        opened = next(
+            (i for i in range(trigger.first - 1, start - 1, -1) if words.is_a(i, "complement")),
+            None,
+        )
+        if opened is None:
+            return None
+        return self._told_by(opened, start)
+
+    def _told_by(self, end: int, start: int) -> list[Phrase] | None:
+        """Return the subject of the last verb of saying or deciding between two words."""
+        words = self.words
+        known = (words.lexicon.saying, words.lexicon.verb_operators)
+        for at in range(end - 1, start - 1, -1):
+            if not words.is_word(at) or words.in_name(at):
+                continue
+            if any(
+                not r.definite and r.stem in forms
+                for r in words.words[at].readings
+                for forms in known
+            ):
+                begin = at + 1
+                while begin < end and (words.words[begin].time or words.is_a(begin, "adverb")):
+                    begin += 1
+                phrase = (
+                    self.reader.read(begin) if begin < end and self.reader.starts(begin) else None
+                )
+                return self.reader.coordinated(phrase) if phrase else None
+        return None
 
     def _cast(self, frame: Frame, objects: list[Phrase]) -> None:
         """Give subjects and objects their roles by the verb's pattern and voice."""
         pattern = frame.trigger.lemma.frame.pattern
         passive = frame.trigger.passive or self._must_be_passive(frame, objects)
         undergone: Role = "target" if passive or pattern == "u" else "actor"
-        frame.participants += [(phrase, undergone) for phrase in frame.subjects]
+        if frame.same_as is None:
+            frame.participants += [(phrase, undergone) for phrase in frame.subjects]
         if pattern == "so" and not passive:
             found = [p for first in objects for p in self.reader.coordinated(first)]
-            frame.participants += [(phrase, "target") for phrase in found]
+            struck = frame.trigger.lemma.type == "INCIDENT"
+            frame.places += [phrase for phrase in found if struck and phrase.is_place]
+            frame.participants += [(p, "target") for p in found if not (struck and p.is_place)]
         elif pattern == "r":
             frame.participants += [(phrase, "actor") for phrase in objects if phrase.mention]
 
@@ -129,6 +188,9 @@ class ArgumentFinder:
             if words.words[at].time is not None or words.is_a(at, "adverb") or words.is_quote(at):
                 at += 1
                 continue
+            if (skipped := self._past_estimate(at)) > at:
+                at = skipped
+                continue
             if not self.reader.starts(at) or (found and self._is_adverbial(at)):
                 break
             phrase = self.reader.read(at)
@@ -137,6 +199,16 @@ class ArgumentFinder:
             found.append(phrase)
             at = self.reader.coordinated(phrase)[-1].end
         return found
+
+    def _past_estimate(self, at: int) -> int:
+        """Return the index after «أكثر من» and «نحو» before a number."""
+        words = self.words
+        for length in (1, 2):
+            mention = words.mention(at + length)
+            plain = words.is_a(at + length - 1, "preposition")
+            if plain and mention is not None and mention.type in {"COUNT", "MONEY"}:
+                return at + length
+        return at
 
     def _is_adverbial(self, at: int) -> bool:
         return any(t.first == at and t.tense == "participle" for t in self.triggers)
@@ -161,18 +233,18 @@ class ArgumentFinder:
         if words.joined(trigger.first) or not words.is_word(at):
             return None
         start = words.clause_start(trigger.first)
-        opened = (
-            start == 0 or words.is_a(start - 1, "complement") or words.is_a(start, "complement")
-        )
-        begin = (
-            next((i for i in range(at, start - 1, -1) if words.is_a(i, "complement")), start - 1)
-            + 1
-        )
+        opens = ("complement", "be")
+        opened = start == 0 or any(words.is_a(start - 1, kind) for kind in opens)
+        heads = (i for i in range(at, start - 1, -1) if any(words.is_a(i, k) for k in opens))
+        begin = next(heads, start - 1) + 1
         if not (opened or begin > start) or begin > at or not self.reader.starts(begin):
             return None
         phrase = self.reader.read(begin)
         if phrase is None:
             return None
+        told = next((f for f in self.frames if f.trigger.first == begin), None)
+        if told is not None and not told.trigger.verbal:
+            self.frames[index].same_as = told
         group = self.reader.coordinated(phrase)
         between = range(group[-1].end, trigger.first)
         verbs = {t.first for t in self.triggers if t.verbal}
@@ -188,7 +260,7 @@ class ArgumentFinder:
                     return [phrase]
         return None
 
-    def _shares_subject(self, index: int, after: list[Phrase]) -> bool:
+    def _shares_subject(self, index: int) -> bool:
         """Tell whether «وحذرت» goes on with the subject of the verb before it."""
         trigger = self.frames[index].trigger
         if index == 0 or not self.words.joined(trigger.first) or trigger.first == 0:
@@ -198,10 +270,7 @@ class ArgumentFinder:
         if earlier is None or not earlier.subjects or previous.trigger.passive:
             return False
         previous.subjects = previous.subjects or earlier.subjects
-        if trigger.feminine != earlier.trigger.feminine:
-            return False
-        wanted = 2 if trigger.lemma.frame.pattern == "so" else 1
-        return len(after) < wanted
+        return trigger.feminine == earlier.trigger.feminine
 
     def _noun(self, index: int) -> None:
         """A noun's genitive, and the subject of the light verb that carries it."""
@@ -215,13 +284,34 @@ class ArgumentFinder:
             if subject and subject[0].end <= trigger.first:
                 frame.subjects = self.reader.coordinated(subject[0])
                 frame.participants += [(p, self._done_by(frame)) for p in frame.subjects]
-        elif frame.governor is not None and trigger.lemma.frame.pattern != "n":
-            self._inherit(frame, frame.governor)
+        elif trigger.lemma.frame.pattern != "n" and not self._is_located(trigger):
+            self._take_actor(frame)
         if not trigger.pronoun:
             self._genitive(frame)
 
     def _done_by(self, frame: Frame) -> Role:
         return "target" if frame.trigger.lemma.frame.pattern == "u" else "actor"
+
+    def _is_located(self, trigger: Trigger) -> bool:
+        """Tell whether «في» or «بعد» before the noun makes it no act of the verb's subject."""
+        at = trigger.first - 1
+        while self.words.is_a(at, "holding"):
+            at -= 1
+        return self.words.is_a(at, "locating")
+
+    def _take_actor(self, frame: Frame) -> None:
+        if frame.governor is not None:
+            self._inherit(frame, frame.governor)
+            return
+        first = frame.trigger.first
+        words = self.words
+        clitic = words.span_of(first).start < frame.trigger.span.start
+        if not clitic and not words.is_a(first - 1, "preposition") and words.joined(first):
+            return
+        frame.subjects = self._told_by(first, words.clause_start(first)) or []
+        if frame.trigger.lemma.type in {"ASSAULT", "INCIDENT"}:
+            frame.subjects = []
+        frame.participants += [(phrase, self._done_by(frame)) for phrase in frame.subjects]
 
     def _inherit(self, frame: Frame, governor: Frame) -> None:
         """Take the actor from the verb that the noun depends on.
@@ -433,11 +523,20 @@ class ArgumentFinder:
     def _times(self) -> None:
         for time in self.words.times:
             at = self.words.index_at(time.span.start)
-            if at >= len(self.words) or not self._bounds(time):
+            if at >= len(self.words) or not self._bounds(time) or self._is_dateline(at):
                 continue
             for frame in self._holders(at):
                 if frame.time is None:
                     frame.time = EventTime(time.id, self._relation(at, time))
+
+    def _is_dateline(self, at: int) -> bool:
+        """Tell whether a time stands in «تونس - 5 فيفري 2024 -» and dates the article itself."""
+        words = self.words
+        if words.sentence.paragraph > 1 or not self.frames:
+            return False
+        before = self._position(self.frames[0].trigger)
+        dashes = (i for i in range(at, min(before, at + 12)) if words.folded(i) in {"-", "–", "—"})
+        return at < before and next(dashes, None) is not None
 
     def _bounds(self, time: TimeExpression) -> bool:
         return time.type != "SET"

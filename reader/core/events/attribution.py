@@ -52,6 +52,8 @@ class SpeechReader:
         words = self.words
         if not words.is_word(at) or words.in_name(at) or words.is_a(at - 1, "preposition"):
             return None
+        if words.is_a(at, "preposition"):
+            return None
         for reading in words.words[at].readings:
             if reading.stem in words.lexicon.saying and not reading.definite:
                 return None if reading.proclitics[-1:] in {"ب", "ك"} else reading.stem
@@ -68,9 +70,26 @@ class SpeechReader:
             return None
         cue = Span(self._cue_start(at), words.span_of(cue_end - 1).end)
         span, direct = content or (None, False)
-        scope = span or Span(cue.start, words.sentence.span.end)
+        span = self._until_next_verb(span) if denied and span and not direct else span
+        clause = words.span_of(words.clause_end(cue_end - 1, commas=False) - 1).end
+        scope = span or Span(cue.start, clause)
         fillers = tuple(_filler(p) for p in [*speakers, *apposed])
         return Said(Attribution(cue, fillers, direct, span), scope, denied)
+
+    def _until_next_verb(self, span: Span) -> Span:
+        """Cut what is denied before «، واتهمت»: the next verb is no longer denied."""
+        words = self.words
+        verbs = {f.trigger.first for f in self.frames if f.trigger.verbal}
+        first, end = words.index_at(span.start), words.index_at(span.end - 1)
+        cut = next(
+            (
+                i
+                for i in range(first + 1, end)
+                if words.is_comma(i) and i + 1 in verbs and words.joined(i + 1)
+            ),
+            None,
+        )
+        return span if cut is None else Span(span.start, words.span_of(cut - 1).end)
 
     def _is_coming(self, at: int) -> bool:
         """Tell whether the verb is «جاء في» or «ورد في», whose speaker is a document."""
@@ -134,7 +153,7 @@ class SpeechReader:
     def _content(self, at: int) -> tuple[Span, bool] | None:
         """Return what is said and whether it is quoted."""
         words = self.words
-        if at >= len(words) or words.is_stop(at) and words.folded(at) != ":":
+        if at >= len(words) or (words.is_stop(at) and words.folded(at) != ":"):
             return None
         linked = words.is_a(at, "complement") or words.bare(at) in words.lexicon.links
         first = at + 1 if linked or words.folded(at) == ":" else at
@@ -168,13 +187,7 @@ class SpeechReader:
             if words.bare(at) not in words.lexicon.sources:
                 continue
             first = at + 1
-            while first < len(words) and (
-                words.bare(first) in _TOOLS
-                or words.is_a(first, "preposition")
-                or self._saying_form(first)
-                or words.folded(first).startswith("ل")
-                and not self.reader.starts(first)
-            ):
+            while first < len(words) and self._is_between(first):
                 first += 1
             phrase = (
                 self.reader.read(first)
@@ -189,6 +202,12 @@ class SpeechReader:
             speakers = tuple(_filler(p) for p in self.reader.coordinated(phrase))
             cue = Span(self._without_conjunction(at), words.span_of(at).end)
             yield Said(Attribution(cue, speakers, direct=False, content=scope), scope, denied=False)
+
+    def _is_between(self, at: int) -> bool:
+        """Tell whether a word only leads to the source: «بحسب ما أعلنت», «وفقا ل»."""
+        words = self.words
+        tool = words.bare(at) in _TOOLS or words.is_a(at, "preposition")
+        return tool or self._saying_form(at) is not None
 
     def _without_conjunction(self, at: int) -> int:
         words = self.words

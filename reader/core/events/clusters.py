@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from reader.core.types import Cluster, Event, EventType, Span
@@ -20,6 +20,11 @@ class Told:
         which: ordinals and words such as «السابقة» that say which one it is.
         days: first and last day (ordinals) of its time, if it bounds any.
         name: entity of the named event that the trigger heads.
+        actors, targets, places: ids of entities, folded words where there is none.
+        label, prefix: words that tell the event; a subject that stands before them.
+        casualty: whether it tells of the dead or injured of another event.
+        bare: whether it is a noun that says nothing of its event, «الزلزال».
+        same_as: id of the event whose noun is this verb's subject.
     """
 
     event: Event
@@ -33,19 +38,15 @@ class Told:
     label: Span
     prefix: Span | None
     casualty: bool
+    bare: bool = False
+    same_as: str | None = None
 
 
-def cluster(
-    told: Sequence[Told], same: Mapping[str, str], text: str
-) -> tuple[list[Event], list[Cluster]]:
-    """Return the events with their clusters, and the clusters in text order.
-
-    `same` gives the common name of words that mean one kind of event («محادثات» and
-    «جولة»).
-    """
+def cluster(told: Sequence[Told], text: str) -> tuple[list[Event], list[Cluster]]:
+    """Return the events with their clusters, and the clusters in text order."""
     groups: list[list[Told]] = []
     for each in told:
-        group = next((g for g in groups if _joins(each, g, same)), None)
+        group = next((g for g in groups if _joins(each, g)), None)
         if group is None:
             groups.append([each])
         else:
@@ -75,6 +76,12 @@ def _cluster(name: str, group: list[Told], text: str) -> Cluster:
     )
 
 
+def _tells(told: Told) -> tuple[bool, int, float]:
+    """Rank a mention by how well its words name the event."""
+    event = told.event
+    return not told.casualty, len(event.participants) + len(event.places), event.confidence
+
+
 def _main_type(group: list[Told]) -> EventType:
     return next((t.event.type for t in group if not t.casualty), group[0].event.type)
 
@@ -89,9 +96,9 @@ def label(told: Told, text: str) -> str:
     return words[:_LABEL].rsplit(" ", 1)[0] + "…"
 
 
-def _joins(each: Told, group: Sequence[Told], same: Mapping[str, str]) -> bool:
+def _joins(each: Told, group: Sequence[Told]) -> bool:
     return all(_compatible(each, other) for other in group) and any(
-        _alike(each, other, same) for other in group
+        _alike(each, other) for other in group
     )
 
 
@@ -105,8 +112,10 @@ def _compatible(a: Told, b: Told) -> bool:
         return False
     if a.days and b.days and (a.days[1] < b.days[0] or b.days[1] < a.days[0]):
         return False
-    if a.places and b.places and not a.places & b.places:
+    if _clash(a.places, b.places) or (a.name and b.name and a.name != b.name):
         return False
+    if a.casualty or b.casualty:
+        return True
     return not (_clash(a.actors, b.actors) or _clash(a.targets, b.targets))
 
 
@@ -114,15 +123,19 @@ def _clash(a: frozenset[str], b: frozenset[str]) -> bool:
     return bool(a and b and not a & b)
 
 
-def _alike(a: Told, b: Told, same: Mapping[str, str]) -> bool:
+def _alike(a: Told, b: Told) -> bool:
     """Tell whether something says that two compatible mentions are of one event."""
-    if (a.casualty or b.casualty) and a.event.sentence == b.event.sentence:
+    near = a.event.sentence == b.event.sentence
+    if near and (a.casualty or b.casualty or b.event.id == a.same_as or a.event.id == b.same_as):
         return True
-    if same.get(a.key, a.key) != same.get(b.key, b.key):
+    if a.key != b.key:
         return _same_dated(a, b)
-    if a.event.sentence == b.event.sentence:
-        return bool(a.which & b.which) or a.name is not None and a.name == b.name
-    return True
+    if a.which & b.which or (a.name is not None and a.name == b.name and not near):
+        return True
+    if near:
+        return False
+    shared = a.actors & b.actors or a.targets & b.targets or a.places & b.places
+    return bool(shared) or (a.days is not None and a.days == b.days) or a.bare or b.bare
 
 
 def _same_dated(a: Told, b: Told) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from reader.core.events.arguments import ArgumentFinder, Frame
@@ -16,10 +17,12 @@ from reader.core.lexicon.events import Casualty, EventLexicon
 from reader.core.normalize import fold
 from reader.core.numbers import Number
 from reader.core.types import (
+    Argument,
     Casualties,
     Cluster,
     Event,
     EventType,
+    Filler,
     Mention,
     Segmentation,
     Span,
@@ -59,7 +62,7 @@ def find_events(
         found = [n for n in numbers if first <= n.first < end]
         reader = _SentenceReader(words, found, headline=sentence.paragraph == 0, today=today)
         told += reader.read(len(told), days)
-    events, clusters = cluster(told, {}, text)
+    events, clusters = cluster(told, text)
     return tuple(events), tuple(clusters)
 
 
@@ -94,7 +97,10 @@ class _SentenceReader:
         for number, frame in enumerate(frames, start=before + 1):
             event = self._event(f"e{number}", frame, said, counts, incident=incident)
             told.append(self._told(event, frame, days))
-        return told
+        ids = {id(f): t.event.id for f, t in zip(frames, told, strict=True)}
+        return [
+            replace(t, same_as=ids.get(id(f.same_as))) for f, t in zip(frames, told, strict=True)
+        ]
 
     def _is_warning_only(self, frame: Frame) -> bool:
         """Tell whether «حذر» warns of something and threatens nobody."""
@@ -161,23 +167,39 @@ class _SentenceReader:
         trigger = frame.trigger
         time = days.get(event.time.id) if event.time else None
         bounded = time is not None and time.first_day is not None and time.last_day is not None
-        mention = self.words.mention(trigger.first)
-        named = mention is not None and mention.type == "EVENT"
         return Told(
             event=event,
-            key=fold(trigger.lemma.word),
+            key=trigger.lemma.alike,
             which=self._which(trigger),
             days=(time.first_day.toordinal(), time.last_day.toordinal())  # type: ignore[union-attr]  # bounded says so
             if bounded
             else None,
-            actors=_entities(a.entity for a in event.participants if a.role == "actor"),
-            targets=_entities(a.entity for a in event.participants if a.role == "target"),
-            places=_entities(p.entity for p in event.places),
-            name=mention.entity if named and mention else None,
+            actors=self._names(a for a in event.participants if a.role == "actor"),
+            targets=self._names(a for a in event.participants if a.role == "target"),
+            places=self._names(event.places),
+            name=self._name(trigger),
+            bare=not trigger.verbal and trigger.lemma.frame.pattern == "n" and self._is_bare(event),
             label=self._label(frame),
             prefix=self._prefix(frame),
             casualty=self._is_casualty(trigger),
         )
+
+    def _names(self, fillers: Iterable[Argument | Filler]) -> frozenset[str]:
+        return frozenset(f.entity or fold(f.span.of(self.words.text)) for f in fillers)
+
+    def _is_bare(self, event: Event) -> bool:
+        return not (event.participants or event.places or event.time)
+
+    def _name(self, trigger: Trigger) -> str | None:
+        """Return the entity of the named event that the noun heads, or is a round of."""
+        words = self.words
+        for at in range(trigger.first, min(len(words), trigger.end + 4)):
+            if not words.is_word(at):
+                return None
+            mention = words.mention(at)
+            if mention is not None:
+                return mention.entity if mention.type == "EVENT" else None
+        return None
 
     def _which(self, trigger: Trigger) -> frozenset[str]:
         """Return the ordinals and «السابقة» after a noun, which keep events apart."""
@@ -191,23 +213,27 @@ class _SentenceReader:
                 break
             if at in ordinals:
                 found.add(ordinals[at])
-            elif words.lexicon.operators.get(words.folded(at)) and words.definite(at):
+            elif words.is_a(at, "which") or self._points(at):
                 found.add(words.folded(at))
         return frozenset(found)
+
+    def _points(self, at: int) -> bool:
+        """Tell whether the word is «السابقة» or «المقبلة»."""
+        words = self.words
+        return bool(words.lexicon.operators.get(words.folded(at))) and words.definite(at)
 
     def _label(self, frame: Frame) -> Span:
         """Return the words from the trigger to the end of what belongs to it."""
         words, trigger = self.words, frame.trigger
         ends = [p.end for p, _ in frame.participants] + [p.end for p in frame.places]
         clause = words.clause_end(trigger.end - 1)
-        quoted = next((i for i in range(trigger.end, clause) if words.is_quote(i)), clause)
-        reach = [e for e in ends if trigger.end <= e <= quoted]
+        reach = [e for e in ends if trigger.end <= e <= clause]
         last = max([trigger.end, *reach])
         mention = words.mention(trigger.first)
-        while last < quoted and mention is not None and words.mention(last) is mention:
+        while last < clause and mention is not None and words.mention(last) is mention:
             last += 1
         if not reach:
-            last = self._described(last, quoted)
+            last = self._described(last, clause)
         return Span(trigger.span.start, words.span_of(last - 1).end)
 
     def _described(self, at: int, end: int) -> int:
@@ -229,7 +255,3 @@ class _SentenceReader:
         if first.first > frame.trigger.first:
             return None
         return Span(first.span.start, last.span.end)
-
-
-def _entities(ids: object) -> frozenset[str]:
-    return frozenset(i for i in ids if i)  # type: ignore[attr-defined]  # an iterable of ids

@@ -13,6 +13,8 @@ from reader.core.types import Modality, Polarity, Span, TimeExpression
 _BEFORE_VERB = 2  # words between an operator and its verb
 _BEFORE_NOUN = 2
 _AFTER_NOUN = 4
+# Acts of speech happen by being told, whatever condition their content has.
+_SPEECH = frozenset({"REQUEST", "THREATEN", "ACCUSE", "AGREE", "REJECT"})
 _BOUND_VERBS = frozenset({"لم", "لن", "لا", "ليس", "ليست"})
 
 
@@ -47,7 +49,8 @@ class StatusReader:
         negative = "NEG" in effects or governed == "NEG"
         modality = self._modality(frame, effects, governed)
         condition = self._condition(frame)
-        if condition is not None and modality in {"happened", "ongoing"}:
+        told = frame.trigger.tense == "past" and frame.trigger.lemma.type in _SPEECH
+        if condition is not None and modality in {"happened", "ongoing"} and not told:
             modality = "hypothetical"
         return Status("NEG" if negative else "POS", modality, condition)
 
@@ -98,6 +101,8 @@ class StatusReader:
         start = words.clause_start(frame.trigger.first, commas=False)
         position = frame.trigger.light if frame.trigger.light is not None else frame.trigger.first
         for at in range(min(position, frame.trigger.first) - 1, start - 1, -1):
+            if words.is_comma(at) and words.joined(at + 1):
+                return None
             effect = self._verb_effect(at)
             if effect is None:
                 continue
@@ -121,6 +126,11 @@ class StatusReader:
         if frame.trigger.verbal and not words.bare(first - 1).startswith(("ا", "با")):
             between = range(verb + 1, first)
             return any(words.is_a(i, "complement") for i in between)
+        head = first - 1
+        while words.is_a(head, "reference") or words.is_a(head, "holding"):
+            head -= 1
+        if words.is_a(head, "locating"):
+            return False
         breaks = any(words.is_a(i, "relative") for i in range(verb + 1, first))
         return not breaks
 

@@ -102,7 +102,14 @@ class PhraseReader:
 
     def _named(self, at: int, mention: Mention, start: int) -> Phrase:
         end = self._past(at, mention)
-        return Phrase(at, end, Span(start, mention.span.end), mention, None)
+        span = Span(start, mention.span.end)
+        if mention.type == "COUNT" and end < len(self.words) and self._counts_more(end):
+            end, span = end + 1, Span(start, self.words.span_of(end).end)
+        return Phrase(at, end, span, mention, None)
+
+    def _counts_more(self, at: int) -> bool:
+        """Tell whether «العمال» after «آلاف» says what is counted."""
+        return self.words.definite(at) and self.words.mention(at) is None and self.starts(at)
 
     def _titled(self, at: int, title: Mention) -> Phrase:
         """Return the person that bears the title, where one follows, else the title."""
@@ -177,6 +184,8 @@ class PhraseReader:
     def _joined_phrase(self, at: int) -> Phrase | None:
         words = self.words
         if not words.is_word(at) or not self._has_conjunction(at):
+            return None
+        if not words.folded(at).startswith("و"):
             return None
         if at in self._verbs or not self.starts(at, joined=True):
             return None

@@ -9,11 +9,13 @@ from reader.core.clitics import Reading
 from reader.core.events.inflect import without_pronoun
 from reader.core.events.sentence import SentenceWords
 from reader.core.lexicon.events import Form, Lemma, LightVerb, Tense
-from reader.core.types import Phase, Span
+from reader.core.types import Mention, Phase, Span
 
 _VERBAL = frozenset({"past", "imperfect", "future"})
 _NEEDED_WITHIN = 5  # words
 _LIGHT_REACH = 9  # words between a light verb and the noun that it serves
+# Verbal nouns of these types often say what a body or a thing is for.
+_PURPOSES = frozenset({"AID", "COOPERATE", "CONSULT", "SUPPORT", "ECON", "CONCEDE"})
 # Nouns of these types also name a process that is only referred to, or a body.
 _NAMED = frozenset({"CONSULT", "AGREE", "VOTE", "RETREAT"})
 
@@ -161,7 +163,7 @@ def _is_possible(words: SentenceWords, at: int, option: _Option) -> bool:
     needs = option.form.lemma.needs
     if not needs:
         return True
-    following = range(at + 1, min(len(words), at + 1 + _NEEDED_WITHIN))
+    following = range(max(0, at - _NEEDED_WITHIN), min(len(words), at + 1 + _NEEDED_WITHIN))
     return any(
         r.stem in needs or r.form in needs for i in following for r in words.words[i].readings
     )
@@ -269,6 +271,8 @@ def _tie_light_verbs(words: SentenceWords, found: list[Trigger]) -> list[Trigger
         verb = _light_verb(words, at)
         if verb is None or words.is_a(at - 1, "preposition"):
             continue
+        if words.is_a(at, "holding") and any(t.end == at for t in tied):
+            continue
         noun = _noun_of(words, tied, at)
         if noun is None:
             continue
@@ -333,13 +337,33 @@ def _only_names(words: SentenceWords, found: list[Trigger], index: int) -> bool:
         return False
     if index and _continues(words, found[index - 1], trigger):
         return True
+    if _modifies(words, trigger, found[:index]):
+        return True
     return trigger.lemma.type in _NAMED and _in_passing(words, found, index)
+
+
+def _modifies(words: SentenceWords, trigger: Trigger, before: list[Trigger]) -> bool:
+    """Tell whether a bare verbal noun says what a noun is for: «فرق إنقاذ»."""
+    at = trigger.first - 1
+    if trigger.lemma.type not in _PURPOSES or trigger.lemma.frame.pattern == "n" or at < 0:
+        return False
+    if trigger.tense != "noun" or words.joined(trigger.first) or not words.is_word(at):
+        return False
+    if words.definite(trigger.first) or words.definite(at) or words.mention(at) is not None:
+        return False
+    kinds = ("preposition", "opener", "relative", "holding", "adverb", "breaker")
+    if any(words.is_a(at, kind) for kind in kinds) or words.bare(at) in words.lexicon.operators:
+        return False
+    own = words.span_of(trigger.first).start == trigger.span.start
+    return own and not any(t.end > at for t in before) and _light_verb(words, at) is None
 
 
 def _continues(words: SentenceWords, head: Trigger, trigger: Trigger) -> bool:
     """Tell whether «محادثات» in «الجولة المقبلة من محادثات» is the event of «الجولة»."""
     if head.verbal or head.lemma.type != trigger.lemma.type:
         return False
+    if trigger.pronoun and words.clause_end(head.end - 1) > trigger.first:
+        return True
     between = range(head.end, trigger.first)
     if any(not words.is_word(i) or words.words[i].time for i in between) or len(between) > 3:
         return False
@@ -353,10 +377,17 @@ def _in_passing(words: SentenceWords, found: list[Trigger], index: int) -> bool:
     trigger = found[index]
     named = words.mention(trigger.first)
     definite = words.definite(trigger.first)
-    is_name = named is not None and named.type == "EVENT"
+    is_name = named is not None and named.type == "EVENT" and _is_known(words, named)
     if not (definite or is_name) or _is_described(words, trigger):
         return False
     return is_name or index > 0
+
+
+def _is_known(words: SentenceWords, named: Mention) -> bool:
+    """Tell whether the name is definite, by an article or a name inside it."""
+    inside = (m for m in words.mentions if m is not named and named.span.contains(m.span))
+    held = range(words.index_at(named.span.start), words.index_at(named.span.end - 1) + 1)
+    return any(m.type != "NORP" for m in inside) or any(words.definite(i) for i in held)
 
 
 def _is_described(words: SentenceWords, trigger: Trigger) -> bool:
@@ -375,8 +406,10 @@ def _is_described(words: SentenceWords, trigger: Trigger) -> bool:
     for at in following:
         if not words.is_word(at):
             break
-        if words.words[at].time is not None or operators.get(words.bare(at)):
+        if operators.get(words.bare(at)):
             return True
+        if words.words[at].time is not None:
+            return at == end or (at == end + 1 and words.is_a(end, "locating"))
         if mention is None and words.folded(at).startswith("ال") and words.mention(at) is None:
             return True
     return False

@@ -36,12 +36,14 @@ class Lemma:
     Attributes:
         needs: stems of which one must follow shortly, or the word tells something
             else: «نشر» is an event with forces, not with a photograph. Empty: none.
+        alike: lemmas that share it may tell of one event.
     """
 
     word: str
     type: EventType
     frame: Frame
     needs: frozenset[str] = frozenset()
+    alike: str = ""
 
 
 @dataclass(frozen=True, slots=True)
