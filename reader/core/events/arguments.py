@@ -126,9 +126,16 @@ class ArgumentFinder:
             (i for i in range(trigger.first - 1, start - 1, -1) if words.is_a(i, "complement")),
             None,
         )
-        if opened is None:
+        if opened is None or not all(
+            self._is_auxiliary(i) for i in range(opened + 1, trigger.first)
+        ):
             return None
-        return self._told_by(opened, start)
+        found = self._told_by(opened, start)
+        return None if found and _is_too_few(trigger, found) else found
+
+    def _is_auxiliary(self, at: int) -> bool:
+        words = self.words
+        return any(words.is_a(at, kind) for kind in ("be", "opener", "complement", "adverb"))
 
     def _told_by(self, end: int, start: int) -> list[Phrase] | None:
         """Return the subject of the last verb of saying or deciding between two words."""
@@ -270,6 +277,8 @@ class ArgumentFinder:
         if earlier is None or not earlier.subjects or previous.trigger.passive:
             return False
         previous.subjects = previous.subjects or earlier.subjects
+        if _is_too_few(trigger, earlier.subjects):
+            return False
         return trigger.feminine == earlier.trigger.feminine
 
     def _noun(self, index: int) -> None:
@@ -546,3 +555,14 @@ class ArgumentFinder:
         if known:
             return known
         return "WITHIN" if time.type == "DURATION" else "AT"
+
+
+def _is_too_few(trigger: Trigger, subjects: list[Phrase]) -> bool:
+    """Tell whether a verb in the plural has one person for its subject."""
+    mention = subjects[0].mention
+    return (
+        bool(trigger.plural)
+        and len(subjects) == 1
+        and mention is not None
+        and mention.type == "PER"
+    )

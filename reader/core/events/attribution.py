@@ -24,10 +24,21 @@ class Said:
 
 
 class SpeechReader:
-    """Reads the attributions of one sentence."""
+    """Reads the attributions of one sentence.
 
-    def __init__(self, words: SentenceWords, frames: list[Frame], reader: PhraseReader) -> None:
+    Args:
+        last: who spoke last before it, who «وأضاف» with no subject goes on with.
+    """
+
+    def __init__(
+        self,
+        words: SentenceWords,
+        frames: list[Frame],
+        reader: PhraseReader,
+        last: tuple[Filler, ...],
+    ) -> None:
         self.words = words
+        self.last = last
         self.frames = frames
         self.reader = reader
 
@@ -74,6 +85,8 @@ class SpeechReader:
         clause = words.span_of(words.clause_end(cue_end - 1, commas=False) - 1).end
         scope = span or Span(cue.start, clause)
         fillers = tuple(_filler(p) for p in [*speakers, *apposed])
+        if not fillers and content is not None:
+            fillers = self.last
         return Said(Attribution(cue, fillers, direct, span), scope, denied)
 
     def _until_next_verb(self, span: Span) -> Span:

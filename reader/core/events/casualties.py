@@ -10,7 +10,6 @@ from reader.core.numbers import Number
 from reader.core.types import Span
 
 _REACH = 7  # words between a count and what befell them
-_DURATIONS = frozenset({"DATE", "TIME", "DURATION", "SET"})
 
 
 def find_casualties(
@@ -52,7 +51,7 @@ def _kind(words: SentenceWords, at: int) -> Casualty | None:
 
 def _counts_people(words: SentenceWords, at: int) -> bool:
     mention = words.mention(at)
-    if words.words[at].time is not None:
+    if words.words[at].time is not None or not words.is_word(at + 1):
         return False
     return mention is None or mention.type == "COUNT"
 

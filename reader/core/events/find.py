@@ -49,6 +49,7 @@ def find_events(
     """
     told: list[Told] = []
     days = {t.id: t for t in times}
+    last: tuple[Filler, ...] = ()
     for index, sentence in enumerate(segmentation.sentences):
         first, end = segmentation.sentence_tokens[index]
         words = SentenceWords(
@@ -60,8 +61,9 @@ def find_events(
             [t for t in times if sentence.span.contains(t.span)],
         )
         found = [n for n in numbers if first <= n.first < end]
-        reader = _SentenceReader(words, found, headline=sentence.paragraph == 0, today=today)
+        reader = _SentenceReader(words, found, last, headline=sentence.paragraph == 0, today=today)
         told += reader.read(len(told), days)
+        last = reader.last
     events, clusters = cluster(told, text)
     return tuple(events), tuple(clusters)
 
@@ -71,18 +73,20 @@ def _inside(mentions: Sequence[Mention], span: Span) -> list[Mention]:
 
 
 class _SentenceReader:
-    """Puts together what is found in one sentence."""
+    """Puts together what is found in one sentence; `last` is who spoke last, then and after."""
 
     def __init__(
         self,
         words: SentenceWords,
         numbers: Sequence[Number],
+        last: tuple[Filler, ...],
         *,
         headline: bool,
         today: date | None,
     ) -> None:
         self.words = words
         self.numbers = numbers
+        self.last = last
         self.status = StatusReader(words, headline=headline, today=today)
 
     def read(self, before: int, days: dict[str, TimeExpression]) -> list[Told]:
@@ -90,7 +94,9 @@ class _SentenceReader:
         words = self.words
         finder = ArgumentFinder(words, find_triggers(words))
         frames = [f for f in finder.find() if not self._is_warning_only(f)]
-        said = SpeechReader(words, frames, finder.reader).find()
+        said = SpeechReader(words, frames, finder.reader, self.last).find()
+        spoken = [s.attribution for s in said if s.attribution.speakers]
+        self.last = max(spoken, key=lambda a: a.cue).speakers if spoken else self.last
         counts = find_casualties(words, self.numbers)
         incident = any(f.trigger.lemma.type == "INCIDENT" for f in frames)
         told = []

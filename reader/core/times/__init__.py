@@ -94,7 +94,7 @@ def _expression(number: int, one: Found, resolution: Resolution, sentence: str) 
     )
 
 
-def find_times(  # noqa: PLR0917 - the order of the stage's inputs is the interface
+def find_times(
     text: str,
     segmentation: Segmentation,
     lexicon: TimeLexicon,
