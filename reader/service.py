@@ -6,11 +6,10 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
-from reader.core import pipeline
 from reader.core.types import Analysis, Document
 from reader.errors import InputError
 from reader.formats import text
-from reader.resources import everything, seed
+from reader.resources import seed
 
 SUFFIXES = frozenset({".txt", ".text"})
 
@@ -62,7 +61,14 @@ class Workspace:
         keep_repeats: bool = False,
         progress: Callable[[str], None] = _silent,
     ) -> Analysis:
-        """Analyze an article; see `reader.core.pipeline.analyze`."""
+        """Analyze an article; see `reader.core.pipeline.analyze`.
+
+        The analyzer and its data are loaded at the first call, so that the window can
+        show the article before.
+        """
+        from reader.core import pipeline  # noqa: PLC0415 - see above
+        from reader.resources import everything  # noqa: PLC0415 - see above
+
         return pipeline.analyze(
             document,
             everything.load(),

@@ -9,10 +9,13 @@ shown to the user is folded text.
 
 from __future__ import annotations
 
+import re
 import sys
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
+
+from reader.core.types import Span
 
 _LETTERS = str.maketrans("أإآٱىةؤئ", "اااايهوي")
 # Farsi yeh and keheh stand for ي and ك in text typed on other keyboards.
@@ -85,3 +88,21 @@ def fold_with_map(text: str) -> FoldedText:
         origin.extend([offset] * len(_TABLE[ord(char)]))
     origin.append(len(text))
     return FoldedText(sys.intern(folded) if len(folded) < 64 else folded, tuple(origin))
+
+
+def find_folded(text: str, query: str, *, ignore_article: bool = False) -> tuple[Span, ...]:
+    """Return where `text` has the words of `query` by the comparison key, in order.
+
+    Hits do not overlap, and marks on their last letter belong to them. Any white space
+    matches any other. With `ignore_article` the words of both may have ال or not. A blank
+    query has no hits.
+    """
+    words = fold(query).split()
+    if ignore_article:
+        words = [w[2:] if w.startswith("ال") and len(w) > 3 else w for w in words]
+    if not words:
+        return ()
+    gap = r"\s+(?:ال)?" if ignore_article else r"\s+"
+    folded = fold_with_map(text)
+    hits = re.finditer(gap.join(re.escape(word) for word in words), folded.text)
+    return tuple(Span(folded.start_of(h.start()), folded.end_of(h.end())) for h in hits)

@@ -380,7 +380,7 @@ def _ambiguous(reference: ReferenceDate) -> str:
     else:
         where = _plain(reference.value or "XXXX-XX-XX")
     if len(weekdays) != 1:
-        pattern = say_count("one of %n day(s): {of}", count)
+        pattern = say_count(QT_TRANSLATE_NOOP("Wording", "one of %n day(s): {of}"), count)
         return pattern.format(of=where)
     pattern = QCoreApplication.translate("Wording", "a {weekday} in {of}")
     return pattern.format(weekday=weekday_name(next(iter(weekdays))), of=where)

@@ -222,9 +222,9 @@ def link_text(scheme: str, identifier: str) -> str:
 def casualties_text(casualties: Casualties) -> str:
     """Write one count of dead or injured, with who gives it."""
     if casualties.kind == "dead":
-        written = say_count("%n dead", casualties.count)
+        written = say_count(QT_TRANSLATE_NOOP("Wording", "%n dead"), casualties.count)
     else:
-        written = say_count("%n injured", casualties.count)
+        written = say_count(QT_TRANSLATE_NOOP("Wording", "%n injured"), casualties.count)
     if not casualties.speaker:
         return written
     pattern = QCoreApplication.translate("Wording", "{count} ({speaker})")
@@ -233,9 +233,9 @@ def casualties_text(casualties: Casualties) -> str:
 
 def mention_count(count: int) -> str:
     """Say how often something is mentioned."""
-    return say_count("mentions: %n", count)
+    return say_count(QT_TRANSLATE_NOOP("Wording", "mentions: %n"), count)
 
 
 def repeat_count(count: int) -> str:
     """Say how often a sentence is repeated further on."""
-    return say_count("repeated: %n", count)
+    return say_count(QT_TRANSLATE_NOOP("Wording", "repeated: %n"), count)

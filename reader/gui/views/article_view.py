@@ -395,6 +395,10 @@ class ArticleView(QTextBrowser):
             painter.translate(self._scrolled())
             self._paint_markers(painter)
 
+    def first_visible_offset(self) -> int:
+        """Return the offset of the first paragraph in sight."""
+        return self._seen().start
+
     def _seen(self) -> Span:
         """Return the part of the text that lies in the viewport."""
         layout = self.document().documentLayout()

@@ -224,7 +224,8 @@ class EntitiesPanel(QWidget):
     def _show_counts(self) -> None:
         groups = [self.filter.index(row, 0) for row in range(self.filter.rowCount())]
         shown = sum(self.filter.rowCount(group) for group in groups)
-        title = f"<b>{self.tr('Entities')}</b>"
+        name = self.tr("Entities")
+        title = f"<b>{name}</b>"
         self.title.setText(f"{title} {wording.isolate(str(shown))}" if shown else title)
         hidden = self.model.rowCount() and not shown
         self.stack.show_words(

@@ -89,7 +89,8 @@ class SentencesList(QWidget):
 
     def _show_count(self) -> None:
         count = self.model.rowCount()
-        title = f"<b>{self.tr('Sentences')}</b>"
+        name = self.tr("Sentences")
+        title = f"<b>{name}</b>"
         self.title.setText(f"{title} {wording.isolate(str(count))}" if count else title)
         words = self.tr("Choose a name or an event to see its sentences here.")
         self.stack.show_words("" if count else words)

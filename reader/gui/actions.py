@@ -1,0 +1,270 @@
+"""What the user can do: the one list of actions with their words, keys and icons."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+
+from reader.gui.icons import icon
+from reader.gui.models.phrases import QT_TRANSLATE_NOOP
+from reader.gui.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """An action as data.
+
+    Attributes:
+        menu: file, edit, view, go or help.
+        tip: a sentence for the status bar, and for who cannot see the icon.
+        keys: in Qt's portable notation, "" for none.
+        icon: file name in resources/icons/ without its ending, "" for none.
+    """
+
+    name: str
+    menu: str
+    text: str
+    tip: str
+    keys: str = ""
+    icon: str = ""
+    checkable: bool = False
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command(
+        "open",
+        "file",
+        QT_TRANSLATE_NOOP("Actions", "&Open…"),
+        QT_TRANSLATE_NOOP("Actions", "Open an article from a file"),
+        "Ctrl+O",
+        "open",
+    ),
+    Command(
+        "paste",
+        "file",
+        QT_TRANSLATE_NOOP("Actions", "&Paste an article"),
+        QT_TRANSLATE_NOOP("Actions", "Read the article that is on the clipboard"),
+        "Ctrl+Shift+V",
+        "paste",
+    ),
+    Command(
+        "reload",
+        "file",
+        QT_TRANSLATE_NOOP("Actions", "&Read again"),
+        QT_TRANSLATE_NOOP("Actions", "Read the file again and analyze it anew"),
+        "F5",
+    ),
+    Command(
+        "cancel",
+        "file",
+        QT_TRANSLATE_NOOP("Actions", "Stop the &analysis"),
+        QT_TRANSLATE_NOOP("Actions", "Stop the analysis; the text stays"),
+        "Esc",
+        "cancel",
+    ),
+    Command(
+        "quit",
+        "file",
+        QT_TRANSLATE_NOOP("Actions", "&Quit"),
+        QT_TRANSLATE_NOOP("Actions", "Close the window"),
+        "Ctrl+Q",
+    ),
+    Command(
+        "copy",
+        "edit",
+        QT_TRANSLATE_NOOP("Actions", "&Copy"),
+        QT_TRANSLATE_NOOP("Actions", "Copy the selected words as the author wrote them"),
+        "Ctrl+C",
+        "copy",
+    ),
+    Command(
+        "copy_marked",
+        "edit",
+        QT_TRANSLATE_NOOP("Actions", "Copy with &markup"),
+        QT_TRANSLATE_NOOP("Actions", "Copy the selected words with each name as [name](TYPE)"),
+        "Ctrl+Shift+C",
+    ),
+    Command(
+        "find",
+        "edit",
+        QT_TRANSLATE_NOOP("Actions", "&Find in the article"),
+        QT_TRANSLATE_NOOP("Actions", "Find words; hamza, diacritics and the like do not matter"),
+        "Ctrl+F",
+        "find",
+    ),
+    Command(
+        "find_next",
+        "edit",
+        QT_TRANSLATE_NOOP("Actions", "Find &next"),
+        QT_TRANSLATE_NOOP("Actions", "Go to the next hit"),
+        "Ctrl+G",
+    ),
+    Command(
+        "find_previous",
+        "edit",
+        QT_TRANSLATE_NOOP("Actions", "Find &previous"),
+        QT_TRANSLATE_NOOP("Actions", "Go to the hit before"),
+        "Ctrl+Shift+G",
+    ),
+    Command(
+        "larger",
+        "view",
+        QT_TRANSLATE_NOOP("Actions", "&Larger text"),
+        QT_TRANSLATE_NOOP("Actions", "Make the article's text larger"),
+        "Ctrl++",
+        "larger",
+    ),
+    Command(
+        "smaller",
+        "view",
+        QT_TRANSLATE_NOOP("Actions", "&Smaller text"),
+        QT_TRANSLATE_NOOP("Actions", "Make the article's text smaller"),
+        "Ctrl+-",
+        "smaller",
+    ),
+    Command(
+        "normal_size",
+        "view",
+        QT_TRANSLATE_NOOP("Actions", "&Normal size"),
+        QT_TRANSLATE_NOOP("Actions", "Give the article's text its first size"),
+        "Ctrl+0",
+    ),
+    Command(
+        "show_entities",
+        "view",
+        QT_TRANSLATE_NOOP("Actions", "&Names panel"),
+        QT_TRANSLATE_NOOP("Actions", "Show or hide the names and their sentences"),
+        "F9",
+        "entities",
+        checkable=True,
+    ),
+    Command(
+        "show_events",
+        "view",
+        QT_TRANSLATE_NOOP("Actions", "&Events panel"),
+        QT_TRANSLATE_NOOP("Actions", "Show or hide what happened"),
+        "F10",
+        "events",
+        checkable=True,
+    ),
+    Command(
+        "unfold",
+        "view",
+        QT_TRANSLATE_NOOP("Actions", "&Show all repeats"),
+        QT_TRANSLATE_NOOP("Actions", "Show every repeated paragraph, or fold them all again"),
+        "Ctrl+R",
+        checkable=True,
+    ),
+    Command(
+        "back",
+        "go",
+        QT_TRANSLATE_NOOP("Actions", "&Back"),
+        QT_TRANSLATE_NOOP("Actions", "Go back to the place before the last jump"),
+        "Alt+Left",
+        "back",
+    ),
+    Command(
+        "forward",
+        "go",
+        QT_TRANSLATE_NOOP("Actions", "&Forward"),
+        QT_TRANSLATE_NOOP("Actions", "Go forward again"),
+        "Alt+Right",
+        "forward",
+    ),
+    Command(
+        "next_mention",
+        "go",
+        QT_TRANSLATE_NOOP("Actions", "&Next mention"),
+        QT_TRANSLATE_NOOP("Actions", "Go to the next mention of the chosen name"),
+        "F3",
+        "next",
+    ),
+    Command(
+        "previous_mention",
+        "go",
+        QT_TRANSLATE_NOOP("Actions", "&Previous mention"),
+        QT_TRANSLATE_NOOP("Actions", "Go to the mention before of the chosen name"),
+        "Shift+F3",
+        "previous",
+    ),
+    Command(
+        "go_names",
+        "go",
+        QT_TRANSLATE_NOOP("Actions", "Filter &names"),
+        QT_TRANSLATE_NOOP("Actions", "Type to filter the names"),
+        "Ctrl+E",
+    ),
+    Command(
+        "go_events",
+        "go",
+        QT_TRANSLATE_NOOP("Actions", "Filter &events"),
+        QT_TRANSLATE_NOOP("Actions", "Type to filter the events"),
+        "Ctrl+Shift+E",
+    ),
+    Command(
+        "go_article",
+        "go",
+        QT_TRANSLATE_NOOP("Actions", "To the &article"),
+        QT_TRANSLATE_NOOP("Actions", "Give the keyboard to the article"),
+        "Ctrl+L",
+    ),
+    Command(
+        "shortcuts",
+        "help",
+        QT_TRANSLATE_NOOP("Actions", "&Shortcuts"),
+        QT_TRANSLATE_NOOP("Actions", "List the keys"),
+        "F1",
+    ),
+    Command(
+        "about",
+        "help",
+        QT_TRANSLATE_NOOP("Actions", "&About Qari"),
+        QT_TRANSLATE_NOOP("Actions", "Version, licence and sources"),
+    ),
+)
+MENUS: tuple[tuple[str, str], ...] = (
+    ("file", QT_TRANSLATE_NOOP("Actions", "&File")),
+    ("edit", QT_TRANSLATE_NOOP("Actions", "&Edit")),
+    ("view", QT_TRANSLATE_NOOP("Actions", "&View")),
+    ("go", QT_TRANSLATE_NOOP("Actions", "&Go")),
+    ("help", QT_TRANSLATE_NOOP("Actions", "&Help")),
+)
+TOOL_BAR = ("open", "paste", "", "back", "forward", "", "previous_mention", "next_mention", "find")
+
+
+def words(source: str) -> str:
+    """Return a text of this list in the language of the interface."""
+    return QCoreApplication.translate("Actions", source)
+
+
+def make_actions(owner: QObject) -> dict[str, QAction]:
+    """Return an action for each command, by name, without words or icons yet."""
+    found = {}
+    for command in COMMANDS:
+        action = QAction(owner)
+        action.setObjectName(command.name)
+        action.setCheckable(command.checkable)
+        if command.keys:
+            action.setShortcut(QKeySequence(command.keys))
+        found[command.name] = action
+    return found
+
+
+def retranslate(actions: dict[str, QAction]) -> None:
+    """Put the words of the interface's language on the actions."""
+    for command in COMMANDS:
+        action = actions[command.name]
+        action.setText(words(command.text))
+        action.setStatusTip(words(command.tip))
+        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        tip = words(command.tip)
+        action.setToolTip(f"{tip} (\u2066{keys}\u2069)" if keys else tip)
+
+
+def paint(actions: dict[str, QAction], theme: Theme, direction: Qt.LayoutDirection) -> None:
+    """Give the actions their icons in the colors of `theme`."""
+    for command in COMMANDS:
+        if command.icon:
+            actions[command.name].setIcon(icon(command.icon, theme, direction))

@@ -1,0 +1,40 @@
+"""The language and the direction of the interface."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from reader.resources import resource
+from reader.settings import Language
+
+_installed: list[QTranslator] = []
+
+
+def language_of(choice: Language) -> str:
+    """Return "ar" or "en" for a choice; the system's language where that is the choice."""
+    if choice != "system":
+        return choice
+    arabic = any(name.startswith("ar") for name in QLocale.system().uiLanguages())
+    return "ar" if arabic else "en"
+
+
+def apply_language(choice: Language) -> None:
+    """Show the interface in a language, from its own side; every widget is told at once."""
+    application = QApplication.instance()
+    if not isinstance(application, QApplication):
+        raise TypeError("a QApplication must be there first")
+    for translator in _installed:
+        application.removeTranslator(translator)
+    _installed.clear()
+    language = language_of(choice)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    for path in (f"{folder}/qtbase_{language}.qm", str(resource("i18n", f"qari_{language}.qm"))):
+        translator = QTranslator()
+        if translator.load(path):
+            application.installTranslator(translator)
+            _installed.append(translator)
+    rightward = language != "ar"
+    direction = Qt.LayoutDirection.LeftToRight if rightward else Qt.LayoutDirection.RightToLeft
+    application.setLayoutDirection(direction)
+    QLocale.setDefault(QLocale(language))

@@ -1,0 +1,766 @@
+"""The window: wires the views, the models and the application's verbs together."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QByteArray, QEvent, QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QActionGroup,
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QShowEvent,
+)
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QLabel,
+    QMainWindow,
+    QMenu,
+    QMessageBox,
+    QProgressBar,
+    QSizePolicy,
+    QSplitter,
+    QStackedWidget,
+    QToolBar,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+import reader
+from reader import settings as stored
+from reader.core.normalize import find_folded
+from reader.core.types import Analysis, Document, Span
+from reader.errors import ReaderError, SettingsError
+from reader.gui import actions as commands
+from reader.gui.history import History
+from reader.gui.icons import icon
+from reader.gui.language import apply_language
+from reader.gui.models import wording
+from reader.gui.models.index import AnalysisIndex
+from reader.gui.models.tooltips import event_tooltips, mention_tooltips, time_tooltip
+from reader.gui.tasks import Report, Task
+from reader.gui.theme import Theme, load_theme
+from reader.gui.views.article_view import DEFAULT_POINTS, ArticleView, Hit
+from reader.gui.views.entities_panel import EntitiesPanel
+from reader.gui.views.events_sidebar import EventsSidebar
+from reader.gui.views.find_bar import FindBar
+from reader.gui.views.legend import KEYS, Legend
+from reader.gui.views.pages import EmptyPage, ErrorPage, LoadingPage, Page
+from reader.gui.views.reference_date import ReferenceDateButton
+from reader.gui.views.sentences_list import SentencesList
+from reader.settings import Language, Settings, ThemeChoice
+
+_FIRST_SIZE = QSize(1360, 860)
+_SIDE = 320  # pixels of a panel at first; a fifth of a narrow window
+_MESSAGE = 6000  # milliseconds that the status bar keeps a line
+
+
+class MainWindow(QMainWindow):
+    """One window with one article.
+
+    Signals:
+        analysis_ready: the Analysis, once it is shown.
+        failed: the reason, once it is shown.
+    """
+
+    analysis_ready = Signal(object)
+    failed = Signal(str)
+
+    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.settings = settings
+        self.document: Document | None = None
+        self.analysis: Analysis | None = None
+        self._index: AnalysisIndex | None = None
+        self._source: Callable[[], None] | None = None
+        self._task: Task | None = None
+        self._history = History()
+        self._found: tuple[Span, ...] = ()
+        self._found_at = -1
+        self._tooltips: dict[str, dict[str, str]] = {}
+        self._make_views()
+        self._lay_out()
+        self._make_menus()
+        self._make_tool_bar()
+        self._make_status_bar()
+        self._connect()
+        self.setAcceptDrops(True)
+        self._restore()
+        self._apply_theme()
+        self._retranslate()
+        self._show_page(self.empty_page)
+
+    # -- making ------------------------------------------------------------------------------
+
+    def _make_views(self) -> None:
+        self.article, self.legend, self.find_bar = ArticleView(), Legend(), FindBar()
+        self.entities, self.sentences = EntitiesPanel(), SentencesList()
+        self.events = EventsSidebar()
+        self.date_button = ReferenceDateButton()
+        self.empty_page, self.loading_page = EmptyPage(), LoadingPage()
+        self.error_page = ErrorPage()
+        self.article.setAcceptDrops(False)
+        self.article.viewport().setAcceptDrops(False)
+
+    def _lay_out(self) -> None:
+        self._article_page = QWidget()
+        column = QVBoxLayout(self._article_page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.legend)
+        column.addWidget(self.find_bar)
+        column.addWidget(self.article, 1)
+        self.pages = QStackedWidget()
+        for page in (self._article_page, self.empty_page, self.loading_page, self.error_page):
+            self.pages.addWidget(page)
+        self.left = QSplitter(Qt.Orientation.Vertical)
+        self.left.addWidget(self.entities)
+        self.left.addWidget(self.sentences)
+        self.left.setSizes([500, 300])
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        for view in (self.left, self.pages, self.events):
+            self.splitter.addWidget(view)
+        for index, stretch in enumerate((0, 1, 0)):
+            self.splitter.setStretchFactor(index, stretch)
+            self.splitter.setCollapsible(index, False)
+        self.left.setMinimumWidth(190)
+        self.events.setMinimumWidth(200)
+        self.pages.setMinimumWidth(320)
+        self.setCentralWidget(self.splitter)
+
+    def _make_menus(self) -> None:
+        self.actions_by_name = commands.make_actions(self)
+        self.addActions(list(self.actions_by_name.values()))
+        self.menus: dict[str, QMenu] = {}
+        for name, _text in commands.MENUS:
+            self.menus[name] = self.menuBar().addMenu("")
+        for command in commands.COMMANDS:
+            self.menus[command.menu].addAction(self.actions_by_name[command.name])
+        self.recent_menu = QMenu(self)
+        self.menus["file"].insertMenu(self.actions_by_name["reload"], self.recent_menu)
+        self.recent_menu.aboutToShow.connect(self._list_recent)
+        self.theme_menu = self._choices("theme", ("system", "light", "dark"), self.set_theme)
+        self.language_menu = self._choices("language", ("system", "ar", "en"), self.set_language)
+        for menu in (self.theme_menu, self.language_menu):
+            self.menus["view"].addMenu(menu)
+
+    def _choices(self, key: str, values: Sequence[str], chosen: Callable[[Any], None]) -> QMenu:
+        menu = QMenu(self)
+        group = QActionGroup(menu)
+        for value in values:
+            action = menu.addAction("")
+            action.setCheckable(True)
+            action.setData(value)
+            action.setChecked(getattr(self.settings, key) == value)
+            action.triggered.connect(lambda _checked=False, value=value: chosen(value))
+            group.addAction(action)
+        return menu
+
+    def _make_tool_bar(self) -> None:
+        self.tool_bar = QToolBar(self)
+        self.tool_bar.setObjectName("tools")
+        self.tool_bar.setMovable(False)
+        self.tool_bar.setIconSize(QSize(20, 20))
+        for name in commands.TOOL_BAR:
+            if name:
+                self.tool_bar.addAction(self.actions_by_name[name])
+            else:
+                self.tool_bar.addSeparator()
+        space = QWidget()
+        space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.tool_bar.addWidget(space)
+        self.tool_bar.addWidget(self.date_button)
+        self.tool_bar.addSeparator()
+        for name in ("show_entities", "show_events"):
+            self.tool_bar.addAction(self.actions_by_name[name])
+        self.addToolBar(self.tool_bar)
+
+    def _make_status_bar(self) -> None:
+        self.stage_label, self.counts_label = QLabel(), QLabel()
+        for label in (self.stage_label, self.counts_label):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        self.progress = QProgressBar()
+        self.progress.setRange(0, 5)
+        self.progress.setFixedSize(120, 10)
+        self.progress.setTextVisible(False)
+        self.cancel_button = QToolButton()
+        self.cancel_button.setDefaultAction(self.actions_by_name["cancel"])
+        self.cancel_button.setAutoRaise(True)
+        for widget in (self.counts_label, self.stage_label, self.progress, self.cancel_button):
+            self.statusBar().addPermanentWidget(widget)
+        self._show_busy(busy=False)
+
+    def _connect(self) -> None:
+        calls: dict[str, Callable[[], object]] = {
+            "open": self.choose_file,
+            "paste": self.paste,
+            "reload": self.reload,
+            "cancel": self.cancel,
+            "quit": self.close,
+            "copy": self.article.copy,
+            "copy_marked": self._copy_marked,
+            "find": self._open_find,
+            "find_next": lambda: self._move_found(1),
+            "find_previous": lambda: self._move_found(-1),
+            "larger": lambda: self.article.set_font_size(self.article.font_size() + 1),
+            "smaller": lambda: self.article.set_font_size(self.article.font_size() - 1),
+            "normal_size": lambda: self.article.set_font_size(DEFAULT_POINTS),
+            "back": self._back,
+            "forward": self._forward,
+            "next_mention": self.entities.next_mention,
+            "previous_mention": self.entities.previous_mention,
+            "go_names": lambda: self._focus_filter(self.left, self.entities.search),
+            "go_events": lambda: self._focus_filter(self.events, self.events.search),
+            "go_article": self.article.setFocus,
+            "shortcuts": self._show_shortcuts,
+            "about": self._show_about,
+        }
+        for name, call in calls.items():
+            self.actions_by_name[name].triggered.connect(lambda _checked=False, call=call: call())
+        for name, view in (("show_entities", self.left), ("show_events", self.events)):
+            action = self.actions_by_name[name]
+            action.setChecked(True)
+            action.toggled.connect(view.setVisible)
+        self.actions_by_name["unfold"].toggled.connect(self._unfold_all)
+        self._connect_views()
+        self._connect_pages()
+
+    def _connect_views(self) -> None:
+        self.article.mention_clicked.connect(self._on_mention_clicked)
+        self.article.event_clicked.connect(self._on_event_clicked)
+        self.article.time_clicked.connect(self._on_time_clicked)
+        self.article.font_size_changed.connect(self._on_font_size)
+        self.article.tooltip = self._tooltip
+        self.entities.mentions_selected.connect(self._show_mentions)
+        self.entities.mention_activated.connect(self._go_to)
+        self.events.event_activated.connect(self._on_event_activated)
+        self.sentences.sentence_activated.connect(self._go_to)
+        self.sentences.mention_activated.connect(self._go_to)
+        self.legend.types_changed.connect(self._on_types_changed)
+        self.find_bar.query_changed.connect(self._on_query)
+        self.find_bar.moved.connect(self._move_found)
+        self.find_bar.closed.connect(self._close_find)
+        self.date_button.date_chosen.connect(self.set_reference_date)
+
+    def _connect_pages(self) -> None:
+        pages: tuple[Page, ...] = (self.empty_page, self.loading_page, self.error_page)
+        for page in pages:
+            page.open_wanted.connect(self.choose_file)
+            page.paste_wanted.connect(self.paste)
+            page.again_wanted.connect(self.reload)
+            page.cancel_wanted.connect(self.cancel)
+
+    # -- opening -----------------------------------------------------------------------------
+
+    def open_path(self, path: Path, reference_date: date | None = None) -> None:
+        """Read and analyze the article at `path`; the text is shown as soon as it is read."""
+
+        def work(_report: Report) -> Document:
+            from reader.service import Workspace  # noqa: PLC0415 - the window is up before
+
+            return Workspace().open(path)
+
+        self._source = lambda: self.open_path(path, reference_date)
+        self._read(work, path.name, reference_date)
+        self._keep(self.settings.opened(str(path.resolve())))
+
+    def open_text(self, text: str, reference_date: date | None = None) -> None:
+        """Analyze an article that was pasted or dropped."""
+
+        def work(_report: Report) -> Document:
+            from reader.service import Workspace  # noqa: PLC0415 - the window is up before
+
+            return Workspace().open_text(text)
+
+        self._source = lambda: self.open_text(text, reference_date)
+        self._read(work, self.tr("from the clipboard"), reference_date)
+
+    def reload(self) -> None:
+        """Read the article again from where it came."""
+        if self._source is not None:
+            self._source()
+
+    def choose_file(self) -> None:
+        """Ask for a file and open it."""
+        recent = self.settings.recent
+        folder = str(Path(recent[0]).parent) if recent else ""
+        kinds = self.tr("Articles (*.txt *.text);;All files (*)")
+        name, _kind = QFileDialog.getOpenFileName(self, self.tr("Open an article"), folder, kinds)
+        if name:
+            self.open_path(Path(name))
+
+    def paste(self) -> None:
+        """Open the article that is on the clipboard."""
+        self._open_data(QGuiApplication.clipboard().mimeData())
+
+    def _open_data(self, data: QMimeData) -> None:
+        files = [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
+        if files:
+            self.open_path(Path(files[0]))
+        else:
+            self.open_text(data.text())
+
+    def _read(
+        self, work: Callable[[Report], Document], name: str, reference_date: date | None
+    ) -> None:
+        self.loading_page.show_name(name)
+        self._show_page(self.loading_page)
+        self._run(work, lambda document: self._on_read(document, reference_date))
+
+    def _on_read(self, document: Document, reference_date: date | None) -> None:
+        self.document = document
+        self._forget()
+        self.article.set_document(document)
+        self._show_title()
+        self._show_page(self._article_page)
+        self.article.setFocus()
+        self._analyze(reference_date)
+
+    def _analyze(self, reference_date: date | None) -> None:
+        document = self.document
+        if document is None:
+            return
+
+        def work(report: Report) -> Analysis:
+            report("reading")
+            from reader.service import Workspace  # noqa: PLC0415 - the window is up before
+
+            return Workspace().analyze(document, reference_date, progress=report)
+
+        self._run(work, self._on_analyzed)
+
+    def set_reference_date(self, day: date | None) -> None:
+        """Resolve every date anew from the day that the article was written."""
+        self._analyze(day)
+
+    def _run(self, work: Callable[[Report], Any], done: Callable[[Any], None]) -> None:
+        if self._task is not None:
+            self._task.cancel()
+        task = Task(work, self)
+        self._task = task
+        task.progressed.connect(self._show_stage)
+        task.finished.connect(lambda result: self._on_finished(task, done, result))
+        task.failed.connect(self._on_failed)
+        task.crashed.connect(self._on_crashed)
+        self._show_busy(busy=True)
+        task.start()
+
+    def _on_finished(self, task: Task, done: Callable[[Any], None], result: object) -> None:
+        if task is not self._task:
+            return
+        self._task = None
+        self._show_busy(busy=False)
+        done(result)
+
+    def _on_failed(self, error: ReaderError) -> None:
+        self._end_with(str(error))
+
+    def _on_crashed(self, trace: str) -> None:
+        words = self.tr("The program has a fault. Please report it with these lines:")
+        self._end_with(f"{words}\n\n{trace[-1500:]}")
+
+    def _end_with(self, reason: str) -> None:
+        self._task = None
+        self._show_busy(busy=False)
+        self.error_page.show_error(reason)
+        self._show_page(self.error_page)
+        self.failed.emit(reason)
+
+    def cancel(self) -> None:
+        """Stop what runs; else close the search."""
+        if self._task is None:
+            self.find_bar.close_bar()
+            return
+        self._task.cancel()
+        self._task = None
+        self._show_busy(busy=False)
+        if self.pages.currentWidget() is self.loading_page:
+            self._show_page(self._article_page if self.document else self.empty_page)
+        self.statusBar().showMessage(self.tr("Stopped. F5 reads the article again."), _MESSAGE)
+
+    # -- showing -----------------------------------------------------------------------------
+
+    def _on_analyzed(self, analysis: Analysis) -> None:
+        self.analysis = analysis
+        self._index = AnalysisIndex(analysis)
+        self._tooltips = {}
+        self.article.set_analysis(analysis)
+        self.legend.set_analysis(analysis)
+        self.entities.set_analysis(analysis)
+        self.events.set_analysis(analysis)
+        self.sentences.show_mentions(analysis, ())
+        self.date_button.show_date(analysis.reference_date)
+        self.article.set_marked(())
+        self._show_counts()
+        self._enable()
+        if self.find_bar.isVisible():
+            self._on_query(self.find_bar.field.text())
+        self.analysis_ready.emit(analysis)
+
+    def _forget(self) -> None:
+        """Drop what is known of the article before."""
+        self.analysis = self._index = None
+        self._history.clear()
+        for view in (self.legend, self.entities, self.events):
+            view.set_analysis(None)
+        self.sentences.show_mentions(None, ())
+        self.date_button.show_date(None)
+        self.actions_by_name["unfold"].setChecked(False)
+        self._found, self._found_at = (), -1
+        self._show_counts()
+        self._enable()
+
+    def _show_page(self, page: QWidget) -> None:
+        self.pages.setCurrentWidget(page)
+        self._enable()
+
+    def _show_title(self) -> None:
+        name = ""
+        if self.document is not None:
+            first = self.document.text.strip().split("\n", 1)[0]
+            name = self.document.title or Path(self.document.source or "").name or first[:60]
+        qari = self.tr("Qari")
+        self.setWindowTitle(f"{name} — {qari}" if name else qari)
+
+    def _show_busy(self, *, busy: bool) -> None:
+        self.progress.setValue(0)
+        self.stage_label.setText("")
+        for widget in (self.progress, self.cancel_button, self.stage_label):
+            widget.setVisible(busy)
+        self.actions_by_name["cancel"].setEnabled(busy or self.find_bar.isVisible())
+
+    def _show_stage(self, stage: str) -> None:
+        names = {
+            "reading": self.tr("Preparing"),
+            "repeats": self.tr("Folding repeats"),
+            "times": self.tr("Reading dates"),
+            "entities": self.tr("Finding names"),
+            "events": self.tr("Finding events"),
+        }
+        self.stage_label.setText(names.get(stage, stage))
+        self.progress.setValue(1 + list(names).index(stage) if stage in names else 0)
+
+    def _show_counts(self) -> None:
+        if self.analysis is None:
+            self.counts_label.setText("")
+            return
+        counts = (
+            (self.tr("Names"), len(self.analysis.entities)),
+            (self.tr("Events"), len(self.analysis.clusters)),
+            (self.tr("Dates"), len(self.analysis.times)),
+            (self.tr("Repeats"), len(self.analysis.repetitions)),
+        )
+        parts = [f"{name} {wording.isolate(str(count))}" for name, count in counts]
+        self.counts_label.setText("  ·  ".join(parts))
+
+    def _enable(self) -> None:
+        shown = self.pages.currentWidget() is self._article_page
+        known = shown and self.analysis is not None
+        for name in ("copy", "copy_marked", "find", "find_next", "find_previous", "go_article"):
+            self.actions_by_name[name].setEnabled(shown)
+        for name in ("next_mention", "previous_mention", "go_names", "go_events"):
+            self.actions_by_name[name].setEnabled(known)
+        repeats = bool(self.analysis and self.analysis.repetitions)
+        self.actions_by_name["unfold"].setEnabled(known and repeats)
+        self.actions_by_name["reload"].setEnabled(self._source is not None)
+        self.actions_by_name["back"].setEnabled(self._history.has_back)
+        self.actions_by_name["forward"].setEnabled(self._history.has_forward)
+
+    # -- going places ------------------------------------------------------------------------
+
+    def _go_to(self, name: str) -> None:
+        """Jump to a mention, an event or a sentence by its id."""
+        index = self._index
+        if index is None:
+            return
+        if name in index.mentions:
+            self._jump(index.mentions[name].span)
+        elif name in index.events:
+            self._jump(index.events[name].trigger)
+        elif name in index.sentences:
+            self._jump(index.sentences[name].span)
+
+    def _jump(self, span: Span) -> None:
+        if not self._history.has_back and not self._history.has_forward:
+            self._history.visit(self._top())
+        self._history.visit(span)
+        self.article.reveal(span)
+        self._enable()
+
+    def _top(self) -> Span:
+        """Return the first character in sight, to come back to."""
+        offset = self.article.first_visible_offset()
+        return Span(offset, offset + 1)
+
+    def _back(self) -> None:
+        self._return_to(self._history.back())
+
+    def _forward(self) -> None:
+        self._return_to(self._history.forward())
+
+    def _return_to(self, place: Span | None) -> None:
+        if place is not None:
+            self.article.reveal(place, flash=len(place) > 1)
+        self._enable()
+
+    def _show_mentions(self, ids: Sequence[str]) -> None:
+        """Mark mentions in the article and list their sentences."""
+        index = self._index
+        if index is None:
+            return
+        self.article.set_marked([index.mentions[i].span for i in ids if i in index.mentions])
+        self.sentences.show_mentions(self.analysis, ids)
+
+    def _on_mention_clicked(self, name: str) -> None:
+        index = self._index
+        mention = index.mentions.get(name) if index else None
+        if index is None or mention is None:
+            return
+        if mention.entity in index.entities:
+            self.entities.select_entity(str(mention.entity), name)
+            self._show_mentions([m.id for m in index.mentions_of[str(mention.entity)]])
+        else:
+            self._show_mentions([name])
+
+    def _on_event_clicked(self, name: str) -> None:
+        self.events.select_event(name)
+        self._show_event(name)
+
+    def _on_event_activated(self, name: str) -> None:
+        """Go to an event that was chosen in the sidebar: its whole sentence flashes."""
+        index = self._index
+        if index is None or name not in index.events:
+            return
+        self._show_event(name)
+        self._jump(index.sentences[index.events[name].sentence].span)
+
+    def _show_event(self, name: str) -> None:
+        index = self._index
+        if index is None or name not in index.events:
+            return
+        cluster = index.clusters[index.events[name].cluster]
+        self.article.set_marked([index.events[e].trigger for e in cluster.events])
+        self.sentences.show_mentions(self.analysis, cluster.events)
+
+    def _on_time_clicked(self, name: str) -> None:
+        words = self._tooltip(Hit("time", name)).replace("\n", " · ")
+        self.statusBar().showMessage(words, _MESSAGE)
+
+    def _tooltip(self, hit: Hit) -> str:
+        index = self._index
+        if index is None:
+            return ""
+        if hit.kind == "time":
+            return time_tooltip(index.times[hit.id])
+        if hit.kind not in self._tooltips:
+            make = mention_tooltips if hit.kind == "mention" else event_tooltips
+            self._tooltips[hit.kind] = make(index)
+        return self._tooltips[hit.kind].get(hit.id, "")
+
+    def _focus_filter(self, panel: QWidget, field: QWidget) -> None:
+        panel.setVisible(True)
+        name = "show_events" if panel is self.events else "show_entities"
+        self.actions_by_name[name].setChecked(True)
+        field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _unfold_all(self, is_open: bool) -> None:  # noqa: FBT001 - a slot
+        for number in range(len(self.analysis.repetitions) if self.analysis else 0):
+            self.article.set_repetition_open(number, is_open)
+
+    # -- finding -----------------------------------------------------------------------------
+
+    def _open_find(self) -> None:
+        selected = self.article.selected_text()
+        self.find_bar.open_bar(selected if "\n" not in selected else "")
+        self.actions_by_name["cancel"].setEnabled(True)
+        self._on_query(self.find_bar.field.text())
+
+    def _close_find(self) -> None:
+        self.article.set_found((), -1)
+        self._found, self._found_at = (), -1
+        self.actions_by_name["cancel"].setEnabled(self._task is not None)
+        self.article.setFocus()
+
+    def _on_query(self, query: str) -> None:
+        self._found = find_folded(self.article.document_text(), query)
+        top = self._top().start
+        after = (i for i, span in enumerate(self._found) if span.start >= top)
+        self._found_at = next(after, 0) if self._found else -1
+        self._show_found()
+
+    def _move_found(self, by: int) -> None:
+        if not self._found:
+            self._open_find()
+            return
+        self._found_at = (self._found_at + by) % len(self._found)
+        self._show_found()
+
+    def _show_found(self) -> None:
+        self.article.set_found(self._found, self._found_at)
+        self.find_bar.show_count(self._found_at, len(self._found))
+        if self._found:
+            self.article.reveal(self._found[self._found_at], flash=False)
+
+    def _copy_marked(self) -> None:
+        words = self.article.marked_up_text()
+        if words:
+            QGuiApplication.clipboard().setText(words)
+
+    # -- choices -----------------------------------------------------------------------------
+
+    def set_theme(self, choice: ThemeChoice) -> None:
+        """Show the window in a theme and keep the choice."""
+        self._keep(replace(self.settings, theme=choice))
+        self._apply_theme()
+
+    def theme(self) -> Theme:
+        """Return the theme that the choice means now."""
+        choice = self.settings.theme
+        if choice == "system":
+            dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+            choice = "dark" if dark else "light"
+        return load_theme(choice)
+
+    def _apply_theme(self) -> None:
+        theme = self.theme()
+        QApplication.setPalette(theme.palette())
+        for view in (self.article, self.legend, self.entities, self.sentences, self.events):
+            view.set_theme(theme)
+        commands.paint(self.actions_by_name, theme, self.layoutDirection())
+        self.date_button.setIcon(icon("calendar", theme, self.layoutDirection()))
+
+    def set_language(self, choice: Language) -> None:
+        """Show the interface in a language and keep the choice; nothing is opened anew."""
+        self._keep(replace(self.settings, language=choice))
+        apply_language(choice)
+        self.setLayoutDirection(QGuiApplication.layoutDirection())
+        self._apply_theme()
+        self._retranslate()
+
+    def _on_types_changed(self, types: frozenset[str]) -> None:
+        self.article.set_visible_types(types)
+        self._keep(replace(self.settings, hidden_types=tuple(sorted(set(KEYS) - types))))
+
+    def _on_font_size(self, points: int) -> None:
+        self._keep(replace(self.settings, font_size=points))
+
+    def _keep(self, settings: Settings) -> None:
+        self.settings = settings
+        try:
+            stored.save(settings)
+        except SettingsError as error:
+            self.statusBar().showMessage(str(error), _MESSAGE)
+
+    def _restore(self) -> None:
+        self.resize(_FIRST_SIZE)
+        if self.settings.geometry:
+            self.restoreGeometry(_bytes(self.settings.geometry))
+        parts = self.settings.state.split(",")
+        if len(parts) == 2:
+            self.splitter.restoreState(_bytes(parts[0]))
+            self.left.restoreState(_bytes(parts[1]))
+        shown = frozenset(KEYS) - frozenset(self.settings.hidden_types)
+        self.legend.set_visible_types(shown)
+        self.article.set_visible_types(shown)
+        self.article.set_font_size(self.settings.font_size)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Share out the width at the first sight of a window whose state is not kept."""
+        super().showEvent(event)
+        if not self.settings.state and not event.spontaneous():
+            side = min(_SIDE, max(200, self.width() // 5))
+            self.splitter.setSizes([side, self.width() - 2 * side, side])
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep the window's place, and stop what runs."""
+        if self._task is not None:
+            self._task.cancel()
+        states = (self.splitter.saveState(), self.left.saveState())
+        state = ",".join(_text(each) for each in states)
+        self._keep(replace(self.settings, geometry=_text(self.saveGeometry()), state=state))
+        super().closeEvent(event)
+
+    # -- words -------------------------------------------------------------------------------
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language of the interface."""
+        if event.type() == QEvent.Type.LanguageChange and hasattr(self, "cancel_button"):
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        commands.retranslate(self.actions_by_name)
+        for name, text in commands.MENUS:
+            self.menus[name].setTitle(commands.words(text))
+        self.recent_menu.setTitle(self.tr("Recent articles"))
+        self.tool_bar.setWindowTitle(self.tr("Tools"))
+        self._name_choices()
+        self.article.setAccessibleName(self.tr("Article"))
+        self._show_title()
+        self._show_counts()
+
+    def _name_choices(self) -> None:
+        self.theme_menu.setTitle(self.tr("Colors"))
+        self.language_menu.setTitle(self.tr("Language"))
+        themes = (self.tr("As the system"), self.tr("Light"), self.tr("Dark"))
+        languages = (self.tr("As the system"), "العربية", "English")
+        for menu, names in ((self.theme_menu, themes), (self.language_menu, languages)):
+            for action, name in zip(menu.actions(), names, strict=True):
+                action.setText(name)
+
+    def _list_recent(self) -> None:
+        self.recent_menu.clear()
+        for path in self.settings.recent:
+            action = self.recent_menu.addAction(f"\u2068{Path(path).name}\u2069")
+            action.setStatusTip(path)
+            action.triggered.connect(lambda _checked=False, path=path: self.open_path(Path(path)))
+        if not self.settings.recent:
+            self.recent_menu.addAction(self.tr("None yet")).setEnabled(False)
+
+    def _show_shortcuts(self) -> None:
+        rows = "".join(
+            f"<tr><td>{commands.words(c.text).replace('&', '')}</td>"
+            f"<td dir='ltr'>{self.actions_by_name[c.name].shortcut().toString()}</td></tr>"
+            for c in commands.COMMANDS
+            if c.keys
+        )
+        QMessageBox.information(
+            self, self.tr("Shortcuts"), f"<table cellspacing='8'>{rows}</table>"
+        )
+
+    def _show_about(self) -> None:
+        words = self.tr(
+            "A reader for Arabic news. Everything stays on this machine.\n\n"
+            "Apache-2.0. The font Noto Naskh Arabic is under the SIL Open Font License."
+        )
+        name = self.tr("Qari")
+        QMessageBox.about(self, self.tr("About Qari"), f"{name} {reader.__version__}\n\n{words}")
+
+    # -- dropping ----------------------------------------------------------------------------
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files and text."""
+        if event.mimeData().hasUrls() or event.mimeData().hasText():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open the file or the text that was dropped."""
+        event.acceptProposedAction()
+        self._open_data(event.mimeData())
+
+
+def _bytes(text: str) -> QByteArray:
+    return QByteArray(base64.b64decode(text, validate=False))
+
+
+def _text(data: QByteArray) -> str:
+    return base64.b64encode(data.data()).decode("ascii")

@@ -1,0 +1,66 @@
+"""The window as a picture, without a display."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Literal
+
+from PySide6.QtCore import QEventLoop, QSize
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QApplication
+
+from reader.errors import InputError, ReaderError
+from reader.gui.app import make_application
+from reader.gui.language import apply_language
+from reader.gui.main_window import MainWindow
+from reader.settings import Settings
+
+
+def render(
+    path: Path,
+    out: Path,
+    *,
+    reference_date: date | None = None,
+    size: QSize = QSize(1600, 1000),  # noqa: B008 - never changed
+    theme: Literal["light", "dark"] = "light",
+    language: Literal["ar", "en"] = "ar",
+) -> None:
+    """Open an article in a window that nobody sees, and save it as a PNG.
+
+    `size` is in pixels. The user's settings are neither read nor changed.
+
+    Raises:
+        ReaderError: the article cannot be read, or the picture not be written.
+    """
+    application = make_application()
+    apply_language(language)
+    window = PictureWindow(Settings(language=language, theme=theme))
+    window.resize(size)
+    window.show()
+    loop, reasons = QEventLoop(), list[str]()
+    window.analysis_ready.connect(loop.quit)
+    window.failed.connect(reasons.append)
+    window.failed.connect(loop.quit)
+    window.open_path(path, reference_date)
+    loop.exec()
+    _settle(application)
+    picture: QPixmap = window.grab()
+    window.close()
+    if reasons:
+        raise ReaderError(reasons[0])
+    if not picture.save(str(out), "PNG"):
+        raise InputError(str(out), "the picture could not be written; is the folder there?")
+
+
+class PictureWindow(MainWindow):
+    """A window that keeps nothing."""
+
+    def _keep(self, settings: Settings) -> None:
+        self.settings = settings
+
+
+def _settle(application: QApplication) -> None:
+    """Let views that lay themselves out later do so."""
+    for _ in range(5):
+        application.processEvents()

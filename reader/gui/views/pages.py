@@ -1,0 +1,125 @@
+"""What stands in the article's place while there is none: what happens, and what to do."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal, SignalInstance
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+
+_WIDTH = 460  # pixels of text
+
+
+class Page(QWidget):
+    """A heading, a sentence or two, and buttons, in the middle of the window.
+
+    Signals:
+        open_wanted, paste_wanted, again_wanted, cancel_wanted: a button was clicked.
+    """
+
+    open_wanted = Signal()
+    paste_wanted = Signal()
+    again_wanted = Signal()
+    cancel_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title, self.body = QLabel(self), QLabel(self)
+        for label in (self.title, self.body):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            label.setWordWrap(True)
+            label.setFixedWidth(_WIDTH)
+        self.body.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        font = self.title.font()
+        font.setPointSizeF(font.pointSizeF() * 1.5)
+        self.title.setFont(font)
+        self.buttons = QHBoxLayout()
+        column = QVBoxLayout(self)
+        column.setSpacing(14)
+        column.addStretch(2)
+        for label in (self.title, self.body):
+            column.addWidget(label, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addLayout(self.buttons)
+        column.addStretch(3)
+        self.buttons.addStretch(1)
+
+    def add_button(self, signal: SignalInstance) -> QPushButton:
+        """Add a button that sends `signal`."""
+        button = QPushButton(self)
+        button.clicked.connect(lambda: signal.emit())  # noqa: PLW0108 - drops the checked flag
+        self.buttons.addWidget(button)
+        return button
+
+    def retranslate(self) -> None:
+        """Put the words of the interface's language."""
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the interface's language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+
+class EmptyPage(Page):
+    """Nothing is open yet."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.open_button = self.add_button(self.open_wanted)
+        self.paste_button = self.add_button(self.paste_wanted)
+        self.buttons.addStretch(1)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Put the words of the interface's language."""
+        self.title.setText(self.tr("No article is open"))
+        self.body.setText(self.tr("Open a text file, drop one here, or paste an article."))
+        self.open_button.setText(self.tr("Open…"))
+        self.paste_button.setText(self.tr("Paste an article"))
+
+
+class LoadingPage(Page):
+    """A file is being read."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name = ""
+        self.bar = QProgressBar(self)
+        self.bar.setRange(0, 0)
+        self.bar.setFixedWidth(220)
+        self.bar.setTextVisible(False)
+        self.buttons.addWidget(self.bar)
+        self.cancel_button = self.add_button(self.cancel_wanted)
+        self.buttons.addStretch(1)
+        self.retranslate()
+
+    def show_name(self, name: str) -> None:
+        """Tell what is being read."""
+        self._name = name
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Put the words of the interface's language."""
+        self.title.setText(self.tr("Reading the article"))
+        self.body.setText(f"\u2068{self._name}\u2069" if self._name else "")
+        self.cancel_button.setText(self.tr("Cancel"))
+
+
+class ErrorPage(Page):
+    """The article could not be read or analyzed."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.again_button = self.add_button(self.again_wanted)
+        self.open_button = self.add_button(self.open_wanted)
+        self.buttons.addStretch(1)
+        self.retranslate()
+
+    def show_error(self, words: str) -> None:
+        """Show what was wrong and what to do about it."""
+        self.body.setText(words)
+
+    def retranslate(self) -> None:
+        """Put the words of the interface's language."""
+        self.title.setText(self.tr("The article could not be read"))
+        self.again_button.setText(self.tr("Try again"))
+        self.open_button.setText(self.tr("Open another…"))

@@ -1,0 +1,151 @@
+"""Where the program starts: the window, a picture of it, or the command line."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from datetime import date
+from pathlib import Path
+
+from reader.errors import ReaderError
+
+_PICTURE = "qari.png"
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run `qari` with arguments, the process's own by default; return the exit status."""
+    _speak_utf8()
+    words = sys.argv[1:] if argv is None else argv
+    try:
+        if words[:1] == ["analyze"]:
+            return _analyze(words[1:])
+        return _open(words)
+    except ReaderError as error:
+        sys.stderr.write(f"qari: {error}\n")
+        return 1
+    except BrokenPipeError:
+        # Whoever read our output has had enough; Python must not complain at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def _speak_utf8() -> None:
+    """Print Arabic whatever the locale says; lone surrogates are escaped, not fatal."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _analyze(words: list[str]) -> int:
+    from reader import cli  # noqa: PLC0415 - the window starts without it
+
+    parser = argparse.ArgumentParser(
+        prog="qari analyze", description="Analyze articles and print what they tell."
+    )
+    cli.add_analyze(parser)
+    return cli.analyze(parser.parse_args(words))
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="qari",
+        description="Read Arabic news: who, where, when and what happened.",
+        epilog="qari analyze PATH... prints the analysis instead; see qari analyze --help.",
+    )
+    parser.add_argument(
+        "path", nargs="?", type=Path, help="a text file; the program's own article by default"
+    )
+    parser.add_argument(
+        "--reference-date", metavar="YYYY-MM-DD", help="the day that the article was written"
+    )
+    parser.add_argument(
+        "--screenshot", type=Path, metavar="PNG", help="draw the window into a picture and end"
+    )
+    parser.add_argument(
+        "--theme", choices=("light", "dark"), default="light", help="of the picture"
+    )
+    parser.add_argument("--language", choices=("ar", "en"), default="ar", help="of the picture")
+    parser.add_argument(
+        "--size", default="1600x1000", metavar="WxH", help="of the picture, in pixels"
+    )
+    parser.add_argument("--version", action="store_true", help="print the version and end")
+    return parser
+
+
+def _open(words: list[str]) -> int:
+    parser = _parser()
+    arguments = parser.parse_args(words)
+    if arguments.version:
+        from reader import __version__  # noqa: PLC0415 - see above
+
+        sys.stdout.write(f"qari {__version__}\n")
+        return 0
+    written = _day(arguments.reference_date, parser)
+    from reader.resources import seed  # noqa: PLC0415 - see above
+
+    path = arguments.path or seed()
+    if arguments.screenshot is not None:
+        _draw(path, arguments.screenshot, written, arguments, parser)
+        return 0
+    from reader.gui.display import display_problem  # noqa: PLC0415 - asked before Qt is loaded
+
+    problem = display_problem()
+    if problem is not None:
+        return _without_display(problem, path, written, arguments, parser)
+    from reader.gui.app import main as open_window  # noqa: PLC0415 - Qt comes last
+
+    return open_window(path, written)
+
+
+def _day(text: str | None, parser: argparse.ArgumentParser) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        parser.error(f"{text!r} is no day; write it as 2017-10-31")
+
+
+def _without_display(
+    problem: str,
+    path: Path,
+    written: date | None,
+    arguments: argparse.Namespace,
+    parser: argparse.ArgumentParser,
+) -> int:
+    """Say why there is no window, print the analysis and draw the window into a picture."""
+    sys.stdout.write(f"no window: {problem}; here is the analysis, and the window as a picture\n\n")
+    status = _analyze([str(path), *(["--reference-date", written.isoformat()] if written else [])])
+    if status:
+        return status
+    picture = Path.cwd() / _PICTURE
+    sys.stdout.flush()
+    _draw(path, picture, written, arguments, parser)
+    sys.stdout.write(f"\nthe window: {picture}\n")
+    return 0
+
+
+def _draw(
+    path: Path,
+    out: Path,
+    written: date | None,
+    arguments: argparse.Namespace,
+    parser: argparse.ArgumentParser,
+) -> None:
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from PySide6.QtCore import QSize  # noqa: PLC0415 - the platform is chosen first
+
+    from reader.gui.screenshot import render  # noqa: PLC0415 - the same
+
+    width, cross, height = arguments.size.partition("x")
+    if not (cross and width.isdigit() and height.isdigit()):
+        parser.error(f"{arguments.size!r} is no size; write it as 1600x1000")
+    size = QSize(int(width), int(height))
+    render(
+        path,
+        out,
+        reference_date=written,
+        size=size,
+        theme=arguments.theme,
+        language=arguments.language,
+    )

@@ -1,0 +1,100 @@
+"""An analysis as words for a terminal."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from rich.console import Console, Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from reader.core.types import Analysis, Cluster, Entity, Event, TimeExpression
+
+_MOST_NAMES = 12  # of one type
+_TYPES = ("PER", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT")
+
+
+def show(analysis: Analysis, console: Console) -> None:
+    """Print what an article tells: its date, repeats, names, times and events."""
+    console.print(Group(*_parts(analysis)))
+
+
+def _parts(analysis: Analysis) -> Iterator[RenderableType]:
+    document = analysis.document
+    yield Text(document.source or document.title or "-", style="bold")
+    yield Text(_date(analysis))
+    kinds = Counter(r.kind for r in analysis.repetitions)
+    folded = ", ".join(f"{count} {kind}" for kind, count in kinds.items()) or "none"
+    yield Text(f"repeats folded: {folded}")
+    yield _names(analysis)
+    yield _times(analysis)
+    yield _events(analysis)
+
+
+def _date(analysis: Analysis) -> str:
+    reference = analysis.reference_date
+    words = f"reference date: {reference.value or '-'} ({reference.status})"
+    if reference.status == "ambiguous":
+        words += f", {len(reference.candidates)} candidates"
+    return words
+
+
+def _names(analysis: Analysis) -> Table:
+    counts = Counter(m.entity for m in analysis.mentions if m.entity)
+    table = _table("names", "type", "name (mentions)")
+    for kind in _TYPES:
+        of_kind = [e for e in analysis.entities if e.type == kind]
+        of_kind.sort(key=lambda entity: -counts[entity.id])
+        if of_kind:
+            table.add_row(kind, "، ".join(_name(e, counts) for e in of_kind[:_MOST_NAMES]))
+    return table
+
+
+def _name(entity: Entity, counts: Counter[str]) -> str:
+    return f"{entity.name} ({counts[entity.id]})"
+
+
+def _times(analysis: Analysis) -> Table:
+    table = _table("times", "value", "words")
+    for time in analysis.times:
+        mod = f" {time.mod}" if time.mod else ""
+        table.add_row(f"{time.value}{mod}", time.span.of(analysis.document.text))
+    return table
+
+
+def _events(analysis: Analysis) -> Table:
+    table = _table("events", "type", "status", "what", "who", "where", "when", "by")
+    events = {event.id: event for event in analysis.events}
+    times = {time.id: time for time in analysis.times}
+    for cluster in analysis.clusters:
+        table.add_row(*_row(analysis, cluster, [events[e] for e in cluster.events], times))
+    return table
+
+
+def _row(
+    analysis: Analysis, cluster: Cluster, events: list[Event], times: dict[str, TimeExpression]
+) -> tuple[str, ...]:
+    text = analysis.document.text
+    status = ("not " if events[0].polarity == "NEG" else "") + events[0].modality
+    when = [times[e.time.id].value for e in events if e.time is not None]
+    return (
+        cluster.type,
+        status,
+        cluster.label,
+        _joined(a.span.of(text) for e in events for a in e.participants),
+        _joined(p.span.of(text) for e in events for p in e.places),
+        _joined(when),
+        _joined(s.span.of(text) for e in events if e.attribution for s in e.attribution.speakers),
+    )
+
+
+def _joined(words: Iterator[str] | list[str]) -> str:
+    return "، ".join(dict.fromkeys(" ".join(each.split()) for each in words))
+
+
+def _table(title: str, *columns: str) -> Table:
+    table = Table(title=title, title_justify="left", title_style="bold", box=None)
+    for column in columns:
+        table.add_column(column, overflow="fold")
+    return table

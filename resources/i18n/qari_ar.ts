@@ -1,0 +1,1498 @@
+<?xml version='1.0' encoding='utf-8'?>
+<TS version="2.1" language="ar" sourcelanguage="en">
+  <context>
+    <name>Actions</name>
+    <message>
+      <source>&amp;Open…</source>
+      <translation>&amp;فتح…</translation>
+    </message>
+    <message>
+      <source>Open an article from a file</source>
+      <translation>افتح مقالًا من ملف</translation>
+    </message>
+    <message>
+      <source>&amp;Paste an article</source>
+      <translation>&amp;لصق مقال</translation>
+    </message>
+    <message>
+      <source>Read the article that is on the clipboard</source>
+      <translation>اقرأ المقال الموجود في الحافظة</translation>
+    </message>
+    <message>
+      <source>&amp;Read again</source>
+      <translation>إ&amp;عادة القراءة</translation>
+    </message>
+    <message>
+      <source>Read the file again and analyze it anew</source>
+      <translation>اقرأ الملف من جديد وأعد تحليله</translation>
+    </message>
+    <message>
+      <source>Stop the &amp;analysis</source>
+      <translation>إي&amp;قاف التحليل</translation>
+    </message>
+    <message>
+      <source>Stop the analysis; the text stays</source>
+      <translation>أوقف التحليل، ويبقى النص</translation>
+    </message>
+    <message>
+      <source>&amp;Quit</source>
+      <translation>إن&amp;هاء</translation>
+    </message>
+    <message>
+      <source>Close the window</source>
+      <translation>أغلق النافذة</translation>
+    </message>
+    <message>
+      <source>&amp;Copy</source>
+      <translation>&amp;نسخ</translation>
+    </message>
+    <message>
+      <source>Copy the selected words as the author wrote them</source>
+      <translation>انسخ الكلمات المحددة كما كتبها صاحبها</translation>
+    </message>
+    <message>
+      <source>Copy with &amp;markup</source>
+      <translation>نسخ مع ال&amp;وسوم</translation>
+    </message>
+    <message>
+      <source>Copy the selected words with each name as [name](TYPE)</source>
+      <translation>انسخ الكلمات المحددة وكل اسم على صورة [اسم](نوع)</translation>
+    </message>
+    <message>
+      <source>&amp;Find in the article</source>
+      <translation>&amp;بحث في المقال</translation>
+    </message>
+    <message>
+      <source>Find words; hamza, diacritics and the like do not matter</source>
+      <translation>ابحث عن كلمات بصرف النظر عن الهمزات والحركات</translation>
+    </message>
+    <message>
+      <source>Find &amp;next</source>
+      <translation>النتيجة ال&amp;تالية</translation>
+    </message>
+    <message>
+      <source>Go to the next hit</source>
+      <translation>انتقل إلى النتيجة التالية</translation>
+    </message>
+    <message>
+      <source>Find &amp;previous</source>
+      <translation>النتيجة ال&amp;سابقة</translation>
+    </message>
+    <message>
+      <source>Go to the hit before</source>
+      <translation>انتقل إلى النتيجة السابقة</translation>
+    </message>
+    <message>
+      <source>&amp;Larger text</source>
+      <translation>ت&amp;كبير النص</translation>
+    </message>
+    <message>
+      <source>Make the article's text larger</source>
+      <translation>كبّر نص المقال</translation>
+    </message>
+    <message>
+      <source>&amp;Smaller text</source>
+      <translation>ت&amp;صغير النص</translation>
+    </message>
+    <message>
+      <source>Make the article's text smaller</source>
+      <translation>صغّر نص المقال</translation>
+    </message>
+    <message>
+      <source>&amp;Normal size</source>
+      <translation>الحجم ال&amp;معتاد</translation>
+    </message>
+    <message>
+      <source>Give the article's text its first size</source>
+      <translation>أعد نص المقال إلى حجمه الأول</translation>
+    </message>
+    <message>
+      <source>&amp;Names panel</source>
+      <translation>لوحة ال&amp;أسماء</translation>
+    </message>
+    <message>
+      <source>Show or hide the names and their sentences</source>
+      <translation>أظهر الأسماء وجملها أو أخفها</translation>
+    </message>
+    <message>
+      <source>&amp;Events panel</source>
+      <translation>لوحة الأ&amp;حداث</translation>
+    </message>
+    <message>
+      <source>Show or hide what happened</source>
+      <translation>أظهر ما حدث أو أخفه</translation>
+    </message>
+    <message>
+      <source>&amp;Show all repeats</source>
+      <translation>إظهار كل ال&amp;مكررات</translation>
+    </message>
+    <message>
+      <source>Show every repeated paragraph, or fold them all again</source>
+      <translation>أظهر كل فقرة مكررة أو اطوها جميعًا</translation>
+    </message>
+    <message>
+      <source>&amp;Back</source>
+      <translation>&amp;رجوع</translation>
+    </message>
+    <message>
+      <source>Go back to the place before the last jump</source>
+      <translation>ارجع إلى الموضع السابق للانتقال الأخير</translation>
+    </message>
+    <message>
+      <source>&amp;Forward</source>
+      <translation>ت&amp;قدم</translation>
+    </message>
+    <message>
+      <source>Go forward again</source>
+      <translation>تقدم من جديد</translation>
+    </message>
+    <message>
+      <source>&amp;Next mention</source>
+      <translation>الذكر ال&amp;تالي</translation>
+    </message>
+    <message>
+      <source>Go to the next mention of the chosen name</source>
+      <translation>انتقل إلى الذكر التالي للاسم المختار</translation>
+    </message>
+    <message>
+      <source>&amp;Previous mention</source>
+      <translation>الذكر ال&amp;سابق</translation>
+    </message>
+    <message>
+      <source>Go to the mention before of the chosen name</source>
+      <translation>انتقل إلى الذكر السابق للاسم المختار</translation>
+    </message>
+    <message>
+      <source>Filter &amp;names</source>
+      <translation>تصفية الأ&amp;سماء</translation>
+    </message>
+    <message>
+      <source>Type to filter the names</source>
+      <translation>اكتب لتصفية الأسماء</translation>
+    </message>
+    <message>
+      <source>Filter &amp;events</source>
+      <translation>تصفية الأ&amp;حداث</translation>
+    </message>
+    <message>
+      <source>Type to filter the events</source>
+      <translation>اكتب لتصفية الأحداث</translation>
+    </message>
+    <message>
+      <source>To the &amp;article</source>
+      <translation>إلى ال&amp;مقال</translation>
+    </message>
+    <message>
+      <source>Give the keyboard to the article</source>
+      <translation>انقل لوحة المفاتيح إلى المقال</translation>
+    </message>
+    <message>
+      <source>&amp;Shortcuts</source>
+      <translation>ا&amp;ختصارات المفاتيح</translation>
+    </message>
+    <message>
+      <source>List the keys</source>
+      <translation>اعرض قائمة المفاتيح</translation>
+    </message>
+    <message>
+      <source>&amp;About Qari</source>
+      <translation>&amp;عن قارئ</translation>
+    </message>
+    <message>
+      <source>Version, licence and sources</source>
+      <translation>الإصدار والترخيص والمصادر</translation>
+    </message>
+    <message>
+      <source>&amp;File</source>
+      <translation>&amp;ملف</translation>
+    </message>
+    <message>
+      <source>&amp;Edit</source>
+      <translation>&amp;تحرير</translation>
+    </message>
+    <message>
+      <source>&amp;View</source>
+      <translation>&amp;عرض</translation>
+    </message>
+    <message>
+      <source>&amp;Go</source>
+      <translation>&amp;انتقال</translation>
+    </message>
+    <message>
+      <source>&amp;Help</source>
+      <translation>&amp;مساعدة</translation>
+    </message>
+  </context>
+  <context>
+    <name>ArticleView</name>
+    <message>
+      <source>Article</source>
+      <translation>المقال</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n repeated paragraph(s)</source>
+      <translation>
+        <numerusform>لا فقرات مكررة</numerusform>
+        <numerusform>فقرة مكررة</numerusform>
+        <numerusform>فقرتان مكررتان</numerusform>
+        <numerusform>%n فقرات مكررة</numerusform>
+        <numerusform>%n فقرة مكررة</numerusform>
+        <numerusform>%n فقرة مكررة</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>differs: {words}</source>
+      <translation>تختلف: {words}</translation>
+    </message>
+    <message>
+      <source>A copy. Click to go to the first copy.</source>
+      <translation>نسخة مكررة. انقر للانتقال إلى النسخة الأولى.</translation>
+    </message>
+  </context>
+  <context>
+    <name>CardDelegate</name>
+    <message>
+      <source>Who</source>
+      <translation>مَن</translation>
+    </message>
+    <message>
+      <source>Where</source>
+      <translation>أين</translation>
+    </message>
+    <message>
+      <source>When</source>
+      <translation>متى</translation>
+    </message>
+    <message>
+      <source>Toll</source>
+      <translation>الضحايا</translation>
+    </message>
+    <message>
+      <source>If</source>
+      <translation>بشرط</translation>
+    </message>
+    <message>
+      <source>Source</source>
+      <translation>المصدر</translation>
+    </message>
+  </context>
+  <context>
+    <name>EmptyPage</name>
+    <message>
+      <source>No article is open</source>
+      <translation>لا مقال مفتوح</translation>
+    </message>
+    <message>
+      <source>Open a text file, drop one here, or paste an article.</source>
+      <translation>افتح ملفًا نصيًا أو أفلته هنا أو ألصق مقالًا.</translation>
+    </message>
+    <message>
+      <source>Open…</source>
+      <translation>فتح…</translation>
+    </message>
+    <message>
+      <source>Paste an article</source>
+      <translation>لصق مقال</translation>
+    </message>
+  </context>
+  <context>
+    <name>EntitiesPanel</name>
+    <message>
+      <source>Entities</source>
+      <translation>الأسماء</translation>
+    </message>
+    <message>
+      <source>Clear the filter</source>
+      <translation>امحُ البحث</translation>
+    </message>
+    <message>
+      <source>Open an article to see whom and what it names.</source>
+      <translation>افتح مقالًا لترى الأسماء الواردة فيه.</translation>
+    </message>
+    <message>
+      <source>No name matches the filter.</source>
+      <translation>لا اسم يوافق البحث.</translation>
+    </message>
+    <message>
+      <source>No names were found in this article.</source>
+      <translation>لم يُعثر على أسماء في هذا المقال.</translation>
+    </message>
+    <message>
+      <source>Filter names</source>
+      <translation>ابحث في الأسماء</translation>
+    </message>
+    <message>
+      <source>Names in the article</source>
+      <translation>الأسماء في المقال</translation>
+    </message>
+    <message>
+      <source>Order of names</source>
+      <translation>ترتيب الأسماء</translation>
+    </message>
+    <message>
+      <source>Previous mention (Shift+F3)</source>
+      <translation>الذكر السابق (Shift+F3)</translation>
+    </message>
+    <message>
+      <source>Next mention (F3)</source>
+      <translation>الذكر التالي (F3)</translation>
+    </message>
+    <message>
+      <source>By count</source>
+      <translation>حسب العدد</translation>
+    </message>
+    <message>
+      <source>In text order</source>
+      <translation>ترتيب النص</translation>
+    </message>
+  </context>
+  <context>
+    <name>ErrorPage</name>
+    <message>
+      <source>The article could not be read</source>
+      <translation>تعذرت قراءة المقال</translation>
+    </message>
+    <message>
+      <source>Try again</source>
+      <translation>إعادة المحاولة</translation>
+    </message>
+    <message>
+      <source>Open another…</source>
+      <translation>فتح ملف آخر…</translation>
+    </message>
+  </context>
+  <context>
+    <name>EventsSidebar</name>
+    <message>
+      <source>Type</source>
+      <translation>النوع</translation>
+    </message>
+    <message>
+      <source>Status</source>
+      <translation>الحال</translation>
+    </message>
+    <message>
+      <source>Everyone</source>
+      <translation>كل الأطراف</translation>
+    </message>
+    <message>
+      <source>Events</source>
+      <translation>الأحداث</translation>
+    </message>
+    <message>
+      <source>Clear filters</source>
+      <translation>امحُ المرشحات</translation>
+    </message>
+    <message>
+      <source>Open an article to see what happened in it.</source>
+      <translation>افتح مقالًا لترى ما جرى فيه.</translation>
+    </message>
+    <message>
+      <source>No event meets the filters.</source>
+      <translation>لا حدث يوافق المرشحات.</translation>
+    </message>
+    <message>
+      <source>No events were found in this article. Its names are in the entities panel.</source>
+      <translation>لم يُعثر على أحداث في هذا المقال. أسماؤه في لوحة الأسماء.</translation>
+    </message>
+    <message>
+      <source>Filter events by words</source>
+      <translation>ابحث في الأحداث</translation>
+    </message>
+    <message>
+      <source>Events of the article</source>
+      <translation>أحداث المقال</translation>
+    </message>
+    <message>
+      <source>Who takes part</source>
+      <translation>المشاركون</translation>
+    </message>
+    <message>
+      <source>Order of events</source>
+      <translation>ترتيب الأحداث</translation>
+    </message>
+    <message>
+      <source>Previous mention</source>
+      <translation>الذكر السابق</translation>
+    </message>
+    <message>
+      <source>Next mention</source>
+      <translation>الذكر التالي</translation>
+    </message>
+    <message>
+      <source>Text order</source>
+      <translation>ترتيب النص</translation>
+    </message>
+    <message>
+      <source>By date</source>
+      <translation>حسب التاريخ</translation>
+    </message>
+  </context>
+  <context>
+    <name>FindBar</name>
+    <message>
+      <source>Find in the article</source>
+      <translation>ابحث في المقال</translation>
+    </message>
+    <message>
+      <source>Next hit</source>
+      <translation>النتيجة التالية</translation>
+    </message>
+    <message>
+      <source>Previous hit</source>
+      <translation>النتيجة السابقة</translation>
+    </message>
+    <message>
+      <source>Close the search</source>
+      <translation>إغلاق البحث</translation>
+    </message>
+    <message>
+      <source>not found</source>
+      <translation>لا نتائج</translation>
+    </message>
+  </context>
+  <context>
+    <name>Legend</name>
+    <message>
+      <source>Show or hide: {name}</source>
+      <translation>أظهر أو أخفِ: {name}</translation>
+    </message>
+    <message>
+      <source>All</source>
+      <translation>الكل</translation>
+    </message>
+    <message>
+      <source>Show every highlight</source>
+      <translation>أظهر كل التمييز</translation>
+    </message>
+    <message>
+      <source>None</source>
+      <translation>لا شيء</translation>
+    </message>
+    <message>
+      <source>Hide every highlight</source>
+      <translation>أخفِ كل التمييز</translation>
+    </message>
+  </context>
+  <context>
+    <name>LoadingPage</name>
+    <message>
+      <source>Reading the article</source>
+      <translation>تجري قراءة المقال</translation>
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation>إلغاء</translation>
+    </message>
+  </context>
+  <context>
+    <name>MainWindow</name>
+    <message>
+      <source>from the clipboard</source>
+      <translation>من الحافظة</translation>
+    </message>
+    <message>
+      <source>Articles (*.txt *.text);;All files (*)</source>
+      <translation>مقالات (*.txt *.text);;كل الملفات (*)</translation>
+    </message>
+    <message>
+      <source>Open an article</source>
+      <translation>فتح مقال</translation>
+    </message>
+    <message>
+      <source>The program has a fault. Please report it with these lines:</source>
+      <translation>في البرنامج خلل. أبلغ عنه من فضلك مع هذه الأسطر:</translation>
+    </message>
+    <message>
+      <source>Stopped. F5 reads the article again.</source>
+      <translation>توقف التحليل. يعيد F5 قراءة المقال.</translation>
+    </message>
+    <message>
+      <source>Qari</source>
+      <translation>قارئ</translation>
+    </message>
+    <message>
+      <source>Preparing</source>
+      <translation>تحضير</translation>
+    </message>
+    <message>
+      <source>Folding repeats</source>
+      <translation>طي المكررات</translation>
+    </message>
+    <message>
+      <source>Reading dates</source>
+      <translation>قراءة التواريخ</translation>
+    </message>
+    <message>
+      <source>Finding names</source>
+      <translation>البحث عن الأسماء</translation>
+    </message>
+    <message>
+      <source>Finding events</source>
+      <translation>البحث عن الأحداث</translation>
+    </message>
+    <message>
+      <source>Names</source>
+      <translation>الأسماء</translation>
+    </message>
+    <message>
+      <source>Events</source>
+      <translation>الأحداث</translation>
+    </message>
+    <message>
+      <source>Dates</source>
+      <translation>التواريخ</translation>
+    </message>
+    <message>
+      <source>Repeats</source>
+      <translation>المكررات</translation>
+    </message>
+    <message>
+      <source>Recent articles</source>
+      <translation>المقالات الأخيرة</translation>
+    </message>
+    <message>
+      <source>Tools</source>
+      <translation>الأدوات</translation>
+    </message>
+    <message>
+      <source>Article</source>
+      <translation>المقال</translation>
+    </message>
+    <message>
+      <source>Colors</source>
+      <translation>الألوان</translation>
+    </message>
+    <message>
+      <source>Language</source>
+      <translation>اللغة</translation>
+    </message>
+    <message>
+      <source>As the system</source>
+      <translation>مثل النظام</translation>
+    </message>
+    <message>
+      <source>Light</source>
+      <translation>فاتحة</translation>
+    </message>
+    <message>
+      <source>Dark</source>
+      <translation>داكنة</translation>
+    </message>
+    <message>
+      <source>None yet</source>
+      <translation>لا شيء بعد</translation>
+    </message>
+    <message>
+      <source>Shortcuts</source>
+      <translation>اختصارات المفاتيح</translation>
+    </message>
+    <message>
+      <source>A reader for Arabic news. Everything stays on this machine.
+
+Apache-2.0. The font Noto Naskh Arabic is under the SIL Open Font License.</source>
+      <translation>قارئ للأخبار العربية. كل شيء يبقى على هذا الجهاز.
+
+الترخيص Apache-2.0. وخط Noto Naskh Arabic برخصة SIL للخطوط المفتوحة.</translation>
+    </message>
+    <message>
+      <source>About Qari</source>
+      <translation>عن قارئ</translation>
+    </message>
+  </context>
+  <context>
+    <name>ReferenceDateButton</name>
+    <message>
+      <source>The day that the article was written. Click to set it.</source>
+      <translation>اليوم الذي كُتب فيه المقال. انقر لضبطه.</translation>
+    </message>
+    <message>
+      <source>Work it out from the text</source>
+      <translation>استنتاجه من النص</translation>
+    </message>
+  </context>
+  <context>
+    <name>SentencesList</name>
+    <message>
+      <source>Sentences</source>
+      <translation>الجمل</translation>
+    </message>
+    <message>
+      <source>Choose a name or an event to see its sentences here.</source>
+      <translation>اختر اسمًا أو حدثًا لترى جمله هنا.</translation>
+    </message>
+    <message>
+      <source>Sentences of the chosen name or event</source>
+      <translation>جمل الاسم أو الحدث المختار</translation>
+    </message>
+  </context>
+  <context>
+    <name>Wording</name>
+    <message>
+      <source>{actors} → {targets}</source>
+      <translation>{actors} ← {targets}</translation>
+    </message>
+    <message>
+      <source>; </source>
+      <translation>؛ </translation>
+    </message>
+    <message>
+      <source>direct quote</source>
+      <translation>اقتباس مباشر</translation>
+    </message>
+    <message>
+      <source>{speakers} (direct quote)</source>
+      <translation>{speakers} (اقتباس مباشر)</translation>
+    </message>
+    <message>
+      <source>who: {text}</source>
+      <translation>مَن: {text}</translation>
+    </message>
+    <message>
+      <source>where: {text}</source>
+      <translation>أين: {text}</translation>
+    </message>
+    <message>
+      <source>when: {text}</source>
+      <translation>متى: {text}</translation>
+    </message>
+    <message>
+      <source>according to: {text}</source>
+      <translation>المصدر: {text}</translation>
+    </message>
+    <message>
+      <source>casualties: {text}</source>
+      <translation>الضحايا: {text}</translation>
+    </message>
+    <message>
+      <source>if: {text}</source>
+      <translation>بشرط: {text}</translation>
+    </message>
+    <message>
+      <source>{text} ({kind}, ×{count})</source>
+      <translation>{text} ({kind}، ×{count})</translation>
+    </message>
+    <message>
+      <source>stands for {text}</source>
+      <translation>ينوب عن {text}</translation>
+    </message>
+    <message>
+      <source>part of {text}</source>
+      <translation>جزء من {text}</translation>
+    </message>
+    <message>
+      <source>from {text}</source>
+      <translation>نسبة إلى {text}</translation>
+    </message>
+    <message>
+      <source>held by {text}</source>
+      <translation>يشغله {text}</translation>
+    </message>
+    <message>
+      <source>, </source>
+      <translation>، </translation>
+    </message>
+    <message>
+      <source>sentence {number}</source>
+      <translation>الجملة {number}</translation>
+    </message>
+    <message>
+      <source>January</source>
+      <translation>كانون الثاني/يناير</translation>
+    </message>
+    <message>
+      <source>February</source>
+      <translation>شباط/فبراير</translation>
+    </message>
+    <message>
+      <source>March</source>
+      <translation>آذار/مارس</translation>
+    </message>
+    <message>
+      <source>April</source>
+      <translation>نيسان/أبريل</translation>
+    </message>
+    <message>
+      <source>May</source>
+      <translation>أيار/مايو</translation>
+    </message>
+    <message>
+      <source>June</source>
+      <translation>حزيران/يونيو</translation>
+    </message>
+    <message>
+      <source>July</source>
+      <translation>تموز/يوليو</translation>
+    </message>
+    <message>
+      <source>August</source>
+      <translation>آب/أغسطس</translation>
+    </message>
+    <message>
+      <source>September</source>
+      <translation>أيلول/سبتمبر</translation>
+    </message>
+    <message>
+      <source>October</source>
+      <translation>تشرين الأول/أكتوبر</translation>
+    </message>
+    <message>
+      <source>November</source>
+      <translation>تشرين الثاني/نوفمبر</translation>
+    </message>
+    <message>
+      <source>December</source>
+      <translation>كانون الأول/ديسمبر</translation>
+    </message>
+    <message>
+      <source>Muharram</source>
+      <translation>محرم</translation>
+    </message>
+    <message>
+      <source>Safar</source>
+      <translation>صفر</translation>
+    </message>
+    <message>
+      <source>Rabi I</source>
+      <translation>ربيع الأول</translation>
+    </message>
+    <message>
+      <source>Rabi II</source>
+      <translation>ربيع الآخر</translation>
+    </message>
+    <message>
+      <source>Jumada I</source>
+      <translation>جمادى الأولى</translation>
+    </message>
+    <message>
+      <source>Jumada II</source>
+      <translation>جمادى الآخرة</translation>
+    </message>
+    <message>
+      <source>Rajab</source>
+      <translation>رجب</translation>
+    </message>
+    <message>
+      <source>Shaban</source>
+      <translation>شعبان</translation>
+    </message>
+    <message>
+      <source>Ramadan</source>
+      <translation>رمضان</translation>
+    </message>
+    <message>
+      <source>Shawwal</source>
+      <translation>شوال</translation>
+    </message>
+    <message>
+      <source>Dhu al-Qada</source>
+      <translation>ذو القعدة</translation>
+    </message>
+    <message>
+      <source>Dhu al-Hijja</source>
+      <translation>ذو الحجة</translation>
+    </message>
+    <message>
+      <source>Monday</source>
+      <translation>الاثنين</translation>
+    </message>
+    <message>
+      <source>Tuesday</source>
+      <translation>الثلاثاء</translation>
+    </message>
+    <message>
+      <source>Wednesday</source>
+      <translation>الأربعاء</translation>
+    </message>
+    <message>
+      <source>Thursday</source>
+      <translation>الخميس</translation>
+    </message>
+    <message>
+      <source>Friday</source>
+      <translation>الجمعة</translation>
+    </message>
+    <message>
+      <source>Saturday</source>
+      <translation>السبت</translation>
+    </message>
+    <message>
+      <source>Sunday</source>
+      <translation>الأحد</translation>
+    </message>
+    <message>
+      <source>spring</source>
+      <translation>ربيع</translation>
+    </message>
+    <message>
+      <source>summer</source>
+      <translation>صيف</translation>
+    </message>
+    <message>
+      <source>autumn</source>
+      <translation>خريف</translation>
+    </message>
+    <message>
+      <source>winter</source>
+      <translation>شتاء</translation>
+    </message>
+    <message>
+      <source>first quarter of {of}</source>
+      <translation>الربع الأول من {of}</translation>
+    </message>
+    <message>
+      <source>second quarter of {of}</source>
+      <translation>الربع الثاني من {of}</translation>
+    </message>
+    <message>
+      <source>third quarter of {of}</source>
+      <translation>الربع الثالث من {of}</translation>
+    </message>
+    <message>
+      <source>fourth quarter of {of}</source>
+      <translation>الربع الرابع من {of}</translation>
+    </message>
+    <message>
+      <source>first half of {of}</source>
+      <translation>النصف الأول من {of}</translation>
+    </message>
+    <message>
+      <source>second half of {of}</source>
+      <translation>النصف الثاني من {of}</translation>
+    </message>
+    <message>
+      <source>beginning of {of}</source>
+      <translation>مطلع {of}</translation>
+    </message>
+    <message>
+      <source>middle of {of}</source>
+      <translation>منتصف {of}</translation>
+    </message>
+    <message>
+      <source>end of {of}</source>
+      <translation>أواخر {of}</translation>
+    </message>
+    <message>
+      <source>about {of}</source>
+      <translation>{of} تقريبًا</translation>
+    </message>
+    <message>
+      <source>before {of}</source>
+      <translation>قبل {of}</translation>
+    </message>
+    <message>
+      <source>after {of}</source>
+      <translation>بعد {of}</translation>
+    </message>
+    <message>
+      <source>up to {of}</source>
+      <translation>حتى {of}</translation>
+    </message>
+    <message>
+      <source>from {of} on</source>
+      <translation>ابتداءً من {of}</translation>
+    </message>
+    <message>
+      <source>more than {of}</source>
+      <translation>{of} وأكثر</translation>
+    </message>
+    <message>
+      <source>less than {of}</source>
+      <translation>{of} أو أقل</translation>
+    </message>
+    <message>
+      <source>at least {of}</source>
+      <translation>{of} على الأقل</translation>
+    </message>
+    <message>
+      <source>at most {of}</source>
+      <translation>{of} على الأكثر</translation>
+    </message>
+    <message>
+      <source>now</source>
+      <translation>الآن</translation>
+    </message>
+    <message>
+      <source>in the past</source>
+      <translation>في الماضي</translation>
+    </message>
+    <message>
+      <source>in the future</source>
+      <translation>في المستقبل</translation>
+    </message>
+    <message>
+      <source>{day}, morning</source>
+      <translation>{day} صباحًا</translation>
+    </message>
+    <message>
+      <source>{day}, noon</source>
+      <translation>{day} ظهرًا</translation>
+    </message>
+    <message>
+      <source>{day}, afternoon</source>
+      <translation>{day} بعد الظهر</translation>
+    </message>
+    <message>
+      <source>{day}, evening</source>
+      <translation>{day} مساءً</translation>
+    </message>
+    <message>
+      <source>{day}, night</source>
+      <translation>{day} ليلًا</translation>
+    </message>
+    <message>
+      <source>{day}, by day</source>
+      <translation>{day} نهارًا</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n year(s)</source>
+      <translation>
+        <numerusform>أقل من سنة</numerusform>
+        <numerusform>سنة واحدة</numerusform>
+        <numerusform>سنتان</numerusform>
+        <numerusform>%n سنوات</numerusform>
+        <numerusform>%n سنة</numerusform>
+        <numerusform>%n سنة</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n month(s)</source>
+      <translation>
+        <numerusform>أقل من شهر</numerusform>
+        <numerusform>شهر واحد</numerusform>
+        <numerusform>شهران</numerusform>
+        <numerusform>%n أشهر</numerusform>
+        <numerusform>%n شهرًا</numerusform>
+        <numerusform>%n شهر</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n week(s)</source>
+      <translation>
+        <numerusform>أقل من أسبوع</numerusform>
+        <numerusform>أسبوع واحد</numerusform>
+        <numerusform>أسبوعان</numerusform>
+        <numerusform>%n أسابيع</numerusform>
+        <numerusform>%n أسبوعًا</numerusform>
+        <numerusform>%n أسبوع</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n day(s)</source>
+      <translation>
+        <numerusform>أقل من يوم</numerusform>
+        <numerusform>يوم واحد</numerusform>
+        <numerusform>يومان</numerusform>
+        <numerusform>%n أيام</numerusform>
+        <numerusform>%n يومًا</numerusform>
+        <numerusform>%n يوم</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n hour(s)</source>
+      <translation>
+        <numerusform>أقل من ساعة</numerusform>
+        <numerusform>ساعة واحدة</numerusform>
+        <numerusform>ساعتان</numerusform>
+        <numerusform>%n ساعات</numerusform>
+        <numerusform>%n ساعة</numerusform>
+        <numerusform>%n ساعة</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n minute(s)</source>
+      <translation>
+        <numerusform>أقل من دقيقة</numerusform>
+        <numerusform>دقيقة واحدة</numerusform>
+        <numerusform>دقيقتان</numerusform>
+        <numerusform>%n دقائق</numerusform>
+        <numerusform>%n دقيقة</numerusform>
+        <numerusform>%n دقيقة</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n second(s)</source>
+      <translation>
+        <numerusform>أقل من ثانية</numerusform>
+        <numerusform>ثانية واحدة</numerusform>
+        <numerusform>ثانيتان</numerusform>
+        <numerusform>%n ثوانٍ</numerusform>
+        <numerusform>%n ثانية</numerusform>
+        <numerusform>%n ثانية</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n decade(s)</source>
+      <translation>
+        <numerusform>أقل من عقد</numerusform>
+        <numerusform>عقد واحد</numerusform>
+        <numerusform>عقدان</numerusform>
+        <numerusform>%n عقود</numerusform>
+        <numerusform>%n عقدًا</numerusform>
+        <numerusform>%n عقد</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n hundred year(s)</source>
+      <translation>
+        <numerusform>أقل من قرن</numerusform>
+        <numerusform>قرن واحد</numerusform>
+        <numerusform>قرنان</numerusform>
+        <numerusform>%n قرون</numerusform>
+        <numerusform>%n قرنًا</numerusform>
+        <numerusform>%n قرن</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>every year</source>
+      <translation>كل سنة</translation>
+    </message>
+    <message>
+      <source>every month</source>
+      <translation>كل شهر</translation>
+    </message>
+    <message>
+      <source>every week</source>
+      <translation>كل أسبوع</translation>
+    </message>
+    <message>
+      <source>every day</source>
+      <translation>كل يوم</translation>
+    </message>
+    <message>
+      <source>every hour</source>
+      <translation>كل ساعة</translation>
+    </message>
+    <message>
+      <source>within {of}</source>
+      <translation>خلال {of}</translation>
+    </message>
+    <message>
+      <source>{weekday} {date}</source>
+      <translation>{weekday} {date}</translation>
+    </message>
+    <message>
+      <source>{day} {month}</source>
+      <translation>{day} {month}</translation>
+    </message>
+    <message>
+      <source>from {first} to {last}</source>
+      <translation>من {first} إلى {last}</translation>
+    </message>
+    <message>
+      <source>{day} {month} {year}</source>
+      <translation>{day} {month} {year}</translation>
+    </message>
+    <message>
+      <source>{month} {year}</source>
+      <translation>{month} {year}</translation>
+    </message>
+    <message>
+      <source>a day in {of}</source>
+      <translation>يوم في {of}</translation>
+    </message>
+    <message>
+      <source>day {day} of a month</source>
+      <translation>اليوم {day} من شهر غير محدد</translation>
+    </message>
+    <message>
+      <source>a day not yet known</source>
+      <translation>يوم غير معروف بعد</translation>
+    </message>
+    <message>
+      <source>a weekend</source>
+      <translation>عطلة نهاية أسبوع</translation>
+    </message>
+    <message>
+      <source>a week not yet known</source>
+      <translation>أسبوع غير معروف بعد</translation>
+    </message>
+    <message>
+      <source>a {weekday} in {of}</source>
+      <translation>يوم {weekday} في {of}</translation>
+    </message>
+    <message>
+      <source>{season} {year}</source>
+      <translation>{season} {year}</translation>
+    </message>
+    <message>
+      <source>a month in {of}</source>
+      <translation>شهر في {of}</translation>
+    </message>
+    <message>
+      <source>a year</source>
+      <translation>سنة غير معروفة</translation>
+    </message>
+    <message>
+      <source>the {decade}s</source>
+      <translation>عقد {decade}</translation>
+    </message>
+    <message>
+      <source>century {number}</source>
+      <translation>القرن {number}</translation>
+    </message>
+    <message>
+      <source>{day} at {clock}</source>
+      <translation>{day} الساعة {clock}</translation>
+    </message>
+    <message>
+      <source>several</source>
+      <translation>عدة</translation>
+    </message>
+    <message>
+      <source>{year} AH</source>
+      <translation>{year} هـ</translation>
+    </message>
+    <message>
+      <source>{hijri} ({date})</source>
+      <translation>{hijri} ({date})</translation>
+    </message>
+    <message>
+      <source>every {weekday}</source>
+      <translation>أيام {weekday}</translation>
+    </message>
+    <message>
+      <source>every {of}</source>
+      <translation>دوريًا ({of})</translation>
+    </message>
+    <message>
+      <source>{date} (worked out from the text)</source>
+      <translation>{date} (مستنتج من النص)</translation>
+    </message>
+    <message>
+      <source>date of the article unknown</source>
+      <translation>تاريخ المقال غير معروف</translation>
+    </message>
+    <message numerus="yes">
+      <source>one of %n day(s): {of}</source>
+      <translation>
+        <numerusform>يوم غير معروف: {of}</numerusform>
+        <numerusform>يوم واحد: {of}</numerusform>
+        <numerusform>أحد يومين: {of}</numerusform>
+        <numerusform>أحد %n أيام: {of}</numerusform>
+        <numerusform>أحد %n يومًا: {of}</numerusform>
+        <numerusform>أحد %n يوم: {of}</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>given</source>
+      <translation>محدد</translation>
+    </message>
+    <message>
+      <source>worked out</source>
+      <translation>مستنتج</translation>
+    </message>
+    <message>
+      <source>several days possible</source>
+      <translation>عدة أيام ممكنة</translation>
+    </message>
+    <message>
+      <source>unknown</source>
+      <translation>غير معروف</translation>
+    </message>
+    <message>
+      <source>because: {text}</source>
+      <translation>لأن: {text}</translation>
+    </message>
+    <message>
+      <source>the text disagrees: {text}</source>
+      <translation>في النص ما يخالف: {text}</translation>
+    </message>
+    <message>
+      <source>People</source>
+      <translation>أشخاص</translation>
+    </message>
+    <message>
+      <source>Organizations</source>
+      <translation>منظمات</translation>
+    </message>
+    <message>
+      <source>Countries and cities</source>
+      <translation>دول ومدن</translation>
+    </message>
+    <message>
+      <source>Regions</source>
+      <translation>مناطق</translation>
+    </message>
+    <message>
+      <source>Facilities</source>
+      <translation>منشآت</translation>
+    </message>
+    <message>
+      <source>Nationalities and groups</source>
+      <translation>جنسيات وجماعات</translation>
+    </message>
+    <message>
+      <source>Named events</source>
+      <translation>أحداث مسماة</translation>
+    </message>
+    <message>
+      <source>Positions</source>
+      <translation>مناصب</translation>
+    </message>
+    <message>
+      <source>Amounts of money</source>
+      <translation>مبالغ</translation>
+    </message>
+    <message>
+      <source>Percentages</source>
+      <translation>نسب</translation>
+    </message>
+    <message>
+      <source>Counts</source>
+      <translation>أعداد</translation>
+    </message>
+    <message>
+      <source>Dates and times</source>
+      <translation>تواريخ وأوقات</translation>
+    </message>
+    <message>
+      <source>Event words</source>
+      <translation>كلمات الأحداث</translation>
+    </message>
+    <message>
+      <source>person</source>
+      <translation>شخص</translation>
+    </message>
+    <message>
+      <source>organization</source>
+      <translation>منظمة</translation>
+    </message>
+    <message>
+      <source>country or city</source>
+      <translation>دولة أو مدينة</translation>
+    </message>
+    <message>
+      <source>region</source>
+      <translation>منطقة</translation>
+    </message>
+    <message>
+      <source>facility</source>
+      <translation>منشأة</translation>
+    </message>
+    <message>
+      <source>nationality or group</source>
+      <translation>جنسية أو جماعة</translation>
+    </message>
+    <message>
+      <source>named event</source>
+      <translation>حدث مسمى</translation>
+    </message>
+    <message>
+      <source>position</source>
+      <translation>منصب</translation>
+    </message>
+    <message>
+      <source>amount of money</source>
+      <translation>مبلغ</translation>
+    </message>
+    <message>
+      <source>percentage</source>
+      <translation>نسبة</translation>
+    </message>
+    <message>
+      <source>count</source>
+      <translation>عدد</translation>
+    </message>
+    <message>
+      <source>Agreement</source>
+      <translation>اتفاق</translation>
+    </message>
+    <message>
+      <source>Talks and meetings</source>
+      <translation>محادثات ولقاءات</translation>
+    </message>
+    <message>
+      <source>Support</source>
+      <translation>تأييد ودعم</translation>
+    </message>
+    <message>
+      <source>Concession</source>
+      <translation>تنازل</translation>
+    </message>
+    <message>
+      <source>Cooperation</source>
+      <translation>تعاون</translation>
+    </message>
+    <message>
+      <source>Aid</source>
+      <translation>مساعدة</translation>
+    </message>
+    <message>
+      <source>Withdrawal or release</source>
+      <translation>انسحاب أو إفراج</translation>
+    </message>
+    <message>
+      <source>Call or demand</source>
+      <translation>دعوة أو مطالبة</translation>
+    </message>
+    <message>
+      <source>Accusation or criticism</source>
+      <translation>اتهام أو انتقاد</translation>
+    </message>
+    <message>
+      <source>Rejection</source>
+      <translation>رفض</translation>
+    </message>
+    <message>
+      <source>Threat or warning</source>
+      <translation>تهديد أو تحذير</translation>
+    </message>
+    <message>
+      <source>Protest or strike</source>
+      <translation>احتجاج أو إضراب</translation>
+    </message>
+    <message>
+      <source>Sanction or cut-off</source>
+      <translation>عقوبة أو قطيعة</translation>
+    </message>
+    <message>
+      <source>Mobilization</source>
+      <translation>حشد وتعبئة</translation>
+    </message>
+    <message>
+      <source>Coercion or arrest</source>
+      <translation>قمع أو توقيف</translation>
+    </message>
+    <message>
+      <source>Attack or fighting</source>
+      <translation>هجوم أو قتال</translation>
+    </message>
+    <message>
+      <source>Vote or election</source>
+      <translation>تصويت أو انتخاب</translation>
+    </message>
+    <message>
+      <source>Economy</source>
+      <translation>اقتصاد</translation>
+    </message>
+    <message>
+      <source>Appointment or resignation</source>
+      <translation>تعيين أو استقالة</translation>
+    </message>
+    <message>
+      <source>Accident or disaster</source>
+      <translation>حادث أو كارثة</translation>
+    </message>
+    <message>
+      <source>Other event</source>
+      <translation>حدث آخر</translation>
+    </message>
+    <message>
+      <source>Verbal cooperation</source>
+      <translation>تعاون بالقول</translation>
+    </message>
+    <message>
+      <source>Material cooperation</source>
+      <translation>تعاون بالفعل</translation>
+    </message>
+    <message>
+      <source>Verbal conflict</source>
+      <translation>خلاف بالقول</translation>
+    </message>
+    <message>
+      <source>Material conflict</source>
+      <translation>خلاف بالفعل</translation>
+    </message>
+    <message>
+      <source>Others</source>
+      <translation>غير ذلك</translation>
+    </message>
+    <message>
+      <source>Happened</source>
+      <translation>وقع</translation>
+    </message>
+    <message>
+      <source>Ongoing</source>
+      <translation>جارٍ</translation>
+    </message>
+    <message>
+      <source>Planned</source>
+      <translation>مقرر</translation>
+    </message>
+    <message>
+      <source>Called for</source>
+      <translation>مطلوب</translation>
+    </message>
+    <message>
+      <source>Possible</source>
+      <translation>محتمل</translation>
+    </message>
+    <message>
+      <source>Negated</source>
+      <translation>منفي</translation>
+    </message>
+    <message>
+      <source>spelling</source>
+      <translation>تهجئة</translation>
+    </message>
+    <message>
+      <source>transliteration</source>
+      <translation>نقحرة</translation>
+    </message>
+    <message>
+      <source>other name</source>
+      <translation>اسم آخر</translation>
+    </message>
+    <message>
+      <source>country code</source>
+      <translation>رمز الدولة</translation>
+    </message>
+    <message>
+      <source>GeoNames</source>
+      <translation>GeoNames</translation>
+    </message>
+    <message>
+      <source>Wikidata</source>
+      <translation>Wikidata</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n dead</source>
+      <translation>
+        <numerusform>لا قتلى</numerusform>
+        <numerusform>قتيل واحد</numerusform>
+        <numerusform>قتيلان</numerusform>
+        <numerusform>%n قتلى</numerusform>
+        <numerusform>%n قتيلًا</numerusform>
+        <numerusform>%n قتيل</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n injured</source>
+      <translation>
+        <numerusform>لا جرحى</numerusform>
+        <numerusform>جريح واحد</numerusform>
+        <numerusform>جريحان</numerusform>
+        <numerusform>%n جرحى</numerusform>
+        <numerusform>%n جريحًا</numerusform>
+        <numerusform>%n جريح</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>{count} ({speaker})</source>
+      <translation>{count} (بحسب {speaker})</translation>
+    </message>
+    <message numerus="yes">
+      <source>mentions: %n</source>
+      <translation>
+        <numerusform>لم يُذكر</numerusform>
+        <numerusform>ذُكر مرة واحدة</numerusform>
+        <numerusform>ذُكر مرتين</numerusform>
+        <numerusform>ذُكر %n مرات</numerusform>
+        <numerusform>ذُكر %n مرة</numerusform>
+        <numerusform>ذُكر %n مرة</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>repeated: %n</source>
+      <translation>
+        <numerusform>غير مكررة</numerusform>
+        <numerusform>مكررة مرة واحدة</numerusform>
+        <numerusform>مكررة مرتين</numerusform>
+        <numerusform>مكررة %n مرات</numerusform>
+        <numerusform>مكررة %n مرة</numerusform>
+        <numerusform>مكررة %n مرة</numerusform>
+      </translation>
+    </message>
+  </context>
+</TS>

@@ -1,0 +1,150 @@
+<?xml version='1.0' encoding='utf-8'?>
+<TS version="2.1" language="en" sourcelanguage="en">
+  <context>
+    <name>Actions</name>
+  </context>
+  <context>
+    <name>ArticleView</name>
+    <message numerus="yes">
+      <source>%n repeated paragraph(s)</source>
+      <translation>
+        <numerusform>%n repeated paragraph</numerusform>
+        <numerusform>%n repeated paragraphs</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>CardDelegate</name>
+  </context>
+  <context>
+    <name>EmptyPage</name>
+  </context>
+  <context>
+    <name>EntitiesPanel</name>
+  </context>
+  <context>
+    <name>ErrorPage</name>
+  </context>
+  <context>
+    <name>EventsSidebar</name>
+  </context>
+  <context>
+    <name>FindBar</name>
+  </context>
+  <context>
+    <name>Legend</name>
+  </context>
+  <context>
+    <name>LoadingPage</name>
+  </context>
+  <context>
+    <name>MainWindow</name>
+  </context>
+  <context>
+    <name>ReferenceDateButton</name>
+  </context>
+  <context>
+    <name>SentencesList</name>
+  </context>
+  <context>
+    <name>Wording</name>
+    <message numerus="yes">
+      <source>%n year(s)</source>
+      <translation>
+        <numerusform>%n year</numerusform>
+        <numerusform>%n years</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n month(s)</source>
+      <translation>
+        <numerusform>%n month</numerusform>
+        <numerusform>%n months</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n week(s)</source>
+      <translation>
+        <numerusform>%n week</numerusform>
+        <numerusform>%n weeks</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n day(s)</source>
+      <translation>
+        <numerusform>%n day</numerusform>
+        <numerusform>%n days</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n hour(s)</source>
+      <translation>
+        <numerusform>%n hour</numerusform>
+        <numerusform>%n hours</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n minute(s)</source>
+      <translation>
+        <numerusform>%n minute</numerusform>
+        <numerusform>%n minutes</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n second(s)</source>
+      <translation>
+        <numerusform>%n second</numerusform>
+        <numerusform>%n seconds</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n decade(s)</source>
+      <translation>
+        <numerusform>%n decade</numerusform>
+        <numerusform>%n decades</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n hundred year(s)</source>
+      <translation>
+        <numerusform>%n hundred year</numerusform>
+        <numerusform>%n hundred years</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>one of %n day(s): {of}</source>
+      <translation>
+        <numerusform>one of %n day: {of}</numerusform>
+        <numerusform>one of %n days: {of}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n dead</source>
+      <translation>
+        <numerusform>%n dead</numerusform>
+        <numerusform>%n dead</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n injured</source>
+      <translation>
+        <numerusform>%n injured</numerusform>
+        <numerusform>%n injured</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>mentions: %n</source>
+      <translation>
+        <numerusform>mentions: %n</numerusform>
+        <numerusform>mentions: %n</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>repeated: %n</source>
+      <translation>
+        <numerusform>repeated: %n</numerusform>
+        <numerusform>repeated: %n</numerusform>
+      </translation>
+    </message>
+  </context>
+</TS>
