@@ -19,10 +19,10 @@ from pathlib import Path
 from typing import Any
 
 from gold import gold
-from reader.core.codec import to_json
-from reader.formats.text import load
 
 import reader
+from reader.core.codec import to_json
+from reader.formats.text import load
 
 HERE = Path(__file__).parent
 TOP = HERE.parent.parent

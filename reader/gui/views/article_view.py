@@ -107,6 +107,7 @@ class ArticleView(QTextBrowser):
         super().__init__(parent)
         self.tooltip: Callable[[Hit], str] = lambda _hit: ""
         self._document_text = ""
+        self._title_end = 0
         self._offsets = Offsets("")
         self._analysis: Analysis | None = None
         self._theme = load_theme("light")

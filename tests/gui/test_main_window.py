@@ -1,0 +1,330 @@
+from datetime import date
+
+import pytest
+from panel_article import type_in
+from PySide6.QtCore import QDate, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtTest import QTest
+
+from reader import settings as stored
+from reader.core.types import Span
+from reader.gui.main_window import MainWindow
+from reader.gui.theme import load_theme
+from reader.gui.views.article_view import Hit
+from reader.resources import seed
+
+
+def click_at(window, point):
+    QTest.mouseClick(window.article.viewport(), Qt.MouseButton.LeftButton, pos=point)
+
+
+def own_point(window, mention):
+    """A point of the mention's drawn rectangle that lies in no mention inside it."""
+    inner = [
+        m.span
+        for m in window.analysis.mentions
+        if mention.span.contains(m.span) and m.span != mention.span
+    ]
+    for at in range(mention.span.start, mention.span.end):
+        letter = Span(at, at + 1)
+        if not letter.of(window.document.text).isspace() and not any(
+            s.contains(letter) for s in inner
+        ):
+            return window.article.rectangles(letter)[0].center()
+    return None
+
+
+def is_in_sight(window, span):
+    rects = window.article.rectangles(span)
+    return bool(rects) and window.article.viewport().rect().intersects(rects[0])
+
+
+def click_row(view, index):
+    view.scrollTo(index)
+    QTest.mouseClick(
+        view.viewport(), Qt.MouseButton.LeftButton, pos=view.visualRect(index).center()
+    )
+
+
+def test_a_click_on_every_drawn_mention_hits_it(seed_window):
+    hits = []
+    seed_window.article.mention_clicked.connect(hits.append)
+    expected = []
+    for mention in seed_window.analysis.mentions:
+        seed_window.article.reveal(mention.span, flash=False)
+        point = own_point(seed_window, mention)
+        if point is not None:
+            expected.append(mention.id)
+            click_at(seed_window, point)
+    assert len(expected) >= 35
+    assert hits == expected
+
+
+def test_a_click_on_a_name_selects_it_lists_its_sentences_and_marks_its_mentions(seed_window):
+    name = next(m for m in seed_window.analysis.mentions if m.type == "GPE" and m.entity)
+    same = [m for m in seed_window.analysis.mentions if m.entity == name.entity]
+    seed_window.article.reveal(name.span, flash=False)
+    click_at(seed_window, own_point(seed_window, name))
+    assert set(seed_window.entities.selected_mentions()) == {m.id for m in same}
+    sentences = {m.sentence for m in same}
+    assert seed_window.sentences.model.rowCount() == len(sentences)
+
+
+def test_each_event_card_goes_to_the_sentence_that_tells_it(seed_window):
+    view, cards = seed_window.events.view, seed_window.events.filter
+    sentences = {s.id: s.span for s in seed_window.analysis.sentences}
+    events = {e.id: e for e in seed_window.analysis.events}
+    assert cards.rowCount() == len(seed_window.analysis.clusters)
+    for row in range(cards.rowCount()):
+        click_row(view, cards.index(row, 0))
+        first = events[cards.card(row).events[0]]
+        assert is_in_sight(seed_window, sentences[first.sentence])
+
+
+def test_an_event_clicked_again_goes_to_its_next_mention(seed_window):
+    gone = []
+    seed_window.events.event_activated.connect(gone.append)
+    cards = seed_window.events.filter
+    row = next(r for r in range(cards.rowCount()) if len(cards.card(r).events) > 1)
+    for _ in range(2):
+        click_row(seed_window.events.view, cards.index(row, 0))
+    assert gone == list(cards.card(row).events[:2])
+
+
+def test_a_click_on_an_event_word_selects_its_card(seed_window):
+    names = [m.span for m in seed_window.analysis.mentions]
+    event = next(
+        e for e in seed_window.analysis.events if not any(s.overlaps(e.trigger) for s in names)
+    )
+    seed_window.article.reveal(event.trigger, flash=False)
+    click_at(seed_window, seed_window.article.rectangles(event.trigger)[0].center())
+    index = seed_window.events.view.currentIndex()
+    assert event.id in seed_window.events.filter.card(index.row()).events
+
+
+def test_repeats_stand_folded_and_a_click_on_their_marker_shows_them(seed_window):
+    copy = seed_window.analysis.repetitions[0].span
+    assert not seed_window.article.rectangles(copy) or not is_in_sight(seed_window, copy)
+    words = seed_window.article.marker_text(0)
+    bar = seed_window.article.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    click_at(seed_window, seed_window.article.marker_rectangle(0).center())
+    assert seed_window.article.is_open(0)
+    seed_window.article.reveal(copy, flash=False)
+    assert is_in_sight(seed_window, copy)
+    assert any(digit in words for digit in "7٧")
+    assert seed_window.article.toPlainText() == seed_window.document.text
+
+
+def test_all_repeats_open_and_close_by_one_action(seed_window):
+    unfold = seed_window.actions_by_name["unfold"]
+    for is_open in (True, False):
+        unfold.trigger()
+        folds = range(len(seed_window.article.folds()))
+        assert all(seed_window.article.is_open(f) is is_open for f in folds)
+
+
+def test_the_language_switches_without_opening_anew(qtbot, seed_window):
+    analysis = seed_window.analysis
+    arabic = seed_window.menus["file"].title()
+    seed_window.set_language("en")
+    assert seed_window.menus["file"].title() == "&File" != arabic
+    assert seed_window.layoutDirection() == Qt.LayoutDirection.LeftToRight
+    qtbot.waitUntil(lambda: seed_window.left.mapTo(seed_window, QPoint()).x() < 100)
+    seed_window.set_language("ar")
+    assert seed_window.menus["file"].title() == arabic
+    qtbot.waitUntil(lambda: seed_window.left.mapTo(seed_window, QPoint()).x() > 700)
+    assert seed_window.analysis is analysis
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_the_theme_colors_what_is_painted(seed_window, name):
+    seed_window.set_theme(name)
+    theme = load_theme(name)
+    image = seed_window.article.viewport().grab().toImage()
+    assert image.pixelColor(3, 3) == theme.color("base")
+    mention = next(m for m in seed_window.analysis.mentions if m.type == "PER")
+    seed_window.article.reveal(mention.span, flash=False)
+    rect = seed_window.article.rectangles(mention.span)[0]
+    shown = seed_window.article.viewport().grab(rect.adjusted(0, 2, 0, -2)).toImage()
+    colors = {
+        shown.pixelColor(x, y).name() for x in range(shown.width()) for y in range(shown.height())
+    }
+    assert theme.highlight("PER").name() in colors
+
+
+def test_a_date_that_is_set_resolves_every_date_again(qtbot, seed_window):
+    assert seed_window.analysis.reference_date.status == "ambiguous"
+    calendar = seed_window.date_button.calendar
+    with qtbot.waitSignal(seed_window.analysis_ready, timeout=30_000):
+        calendar.clicked.emit(QDate(2017, 10, 31))
+    assert seed_window.analysis.reference_date.status == "given"
+    assert seed_window.analysis.times[0].value == "2017-10-31"
+    assert "2017" in seed_window.date_button.text()
+    with qtbot.waitSignal(seed_window.analysis_ready, timeout=30_000):
+        seed_window.date_button.clear_button.click()
+    assert seed_window.analysis.reference_date.status == "ambiguous"
+
+
+def test_find_ignores_hamza_and_counts(seed_window):
+    seed_window.actions_by_name["find"].trigger()
+    type_in(seed_window.find_bar.field, "استانا")
+    text = seed_window.document.text
+    total = sum(text.count(word) for word in ("استانا", "أستانا", "آستانا"))
+    assert f"/ {total}" in seed_window.find_bar.count.text()
+    QTest.keyClick(seed_window.find_bar.field, Qt.Key.Key_Return)
+    assert "2 /" in seed_window.find_bar.count.text()
+    QTest.keyClick(seed_window.find_bar.field, Qt.Key.Key_Escape)
+    assert not seed_window.find_bar.isVisible()
+
+
+def test_f3_goes_through_the_mentions_of_the_chosen_name(seed_window):
+    gone = []
+    seed_window.entities.mention_activated.connect(gone.append)
+    name = next(m for m in seed_window.analysis.mentions if m.type == "GPE" and m.entity)
+    same = [m.id for m in seed_window.analysis.mentions if m.entity == name.entity]
+    seed_window.article.reveal(name.span, flash=False)
+    click_at(seed_window, own_point(seed_window, name))
+    seed_window.article.setFocus()
+    QTest.keyClick(seed_window.article, Qt.Key.Key_F3)
+    QTest.keyClick(seed_window.article, Qt.Key.Key_F3, Qt.KeyboardModifier.ShiftModifier)
+    at = same.index(name.id)
+    assert gone == [same[(at + 1) % len(same)], name.id]
+
+
+def test_back_and_forward_go_through_the_jumps(seed_window):
+    cards = seed_window.events.filter
+    rows = (0, cards.rowCount() - 1)
+    for row in rows:
+        click_row(seed_window.events.view, cards.index(row, 0))
+    events = {e.id: e for e in seed_window.analysis.events}
+    first, last = (events[cards.card(row).events[0]].trigger for row in rows)
+    seed_window.resize(1100, 420)
+    seed_window.actions_by_name["back"].trigger()
+    assert is_in_sight(seed_window, first)
+    seed_window.actions_by_name["forward"].trigger()
+    assert is_in_sight(seed_window, last)
+    assert not seed_window.actions_by_name["forward"].isEnabled()
+
+
+def drop(window, data):
+    event = QDropEvent(
+        QPointF(400, 300),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    window.dropEvent(event)
+
+
+def test_a_file_that_is_dropped_is_opened(qtbot, window):
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(seed()))])
+    with qtbot.waitSignal(window.analysis_ready, timeout=30_000):
+        drop(window, data)
+    assert window.document.source == str(seed())
+
+
+def test_text_on_the_clipboard_is_opened(qtbot, window):
+    QGuiApplication.clipboard().setText("زار وزير الخارجية المصري بيروت أمس.")
+    with qtbot.waitSignal(window.analysis_ready, timeout=30_000):
+        window.actions_by_name["paste"].trigger()
+    assert window.article.toPlainText().startswith("زار")
+    assert window.analysis.mentions
+
+
+def test_a_file_that_cannot_be_read_is_named_with_what_to_do(qtbot, window, tmp_path):
+    missing = tmp_path / "missing.txt"
+    with qtbot.waitSignal(window.failed, timeout=30_000):
+        window.open_path(missing)
+    assert window.error_page.isVisible()
+    assert "missing.txt" in window.error_page.body.text()
+    missing.write_text("وصل الرئيس إلى تونس.", encoding="utf-8")
+    with qtbot.waitSignal(window.analysis_ready, timeout=30_000):
+        window.error_page.again_button.click()
+    assert not window.error_page.isVisible()
+
+
+def test_an_empty_window_says_what_to_do(window):
+    assert window.empty_page.isVisible()
+    assert window.empty_page.open_button.isVisible()
+    assert not window.actions_by_name["find"].isEnabled()
+
+
+def test_the_analysis_can_be_stopped_and_the_text_stays(qtbot, window):
+    window.open_path(seed())
+    qtbot.waitUntil(lambda: window.document is not None, timeout=30_000)
+    window.actions_by_name["cancel"].trigger()
+    assert window.analysis is None
+    assert window.article.toPlainText() == window.document.text
+    with qtbot.waitSignal(window.analysis_ready, timeout=30_000):
+        window.actions_by_name["reload"].trigger()
+    assert window.entities.model.rowCount()
+
+
+def test_hovering_tells_the_name_and_the_date(seed_window):
+    mention = next(m for m in seed_window.analysis.mentions if m.entity)
+    entity = next(e for e in seed_window.analysis.entities if e.id == mention.entity)
+    assert entity.name in seed_window.article.tooltip(Hit("mention", mention.id))
+    time = seed_window.analysis.times[0]
+    assert seed_window.article.tooltip(Hit("time", time.id))
+
+
+def test_words_are_copied_with_and_without_markup(seed_window):
+    seed_window.article.selectAll()
+    seed_window.actions_by_name["copy"].trigger()
+    plain = QGuiApplication.clipboard().text()
+    seed_window.actions_by_name["copy_marked"].trigger()
+    marked = QGuiApplication.clipboard().text()
+    assert "](" not in plain
+    assert "](GPE)" in marked
+
+
+def test_a_type_switched_off_is_no_longer_painted(seed_window):
+    mention = next(m for m in seed_window.analysis.mentions if m.type == "PER")
+    seed_window.article.reveal(mention.span, flash=False)
+    rect = seed_window.article.rectangles(mention.span)[0]
+    before = seed_window.article.viewport().grab(rect).toImage()
+    seed_window.legend.switches["PER"].click()
+    after = seed_window.article.viewport().grab(rect).toImage()
+    assert before != after
+    assert "PER" in stored.load().hidden_types
+
+
+def test_choices_are_kept_for_the_next_start(qtbot, seed_window):
+    seed_window.actions_by_name["larger"].trigger()
+    seed_window.set_theme("dark")
+    seed_window.close()
+    kept = stored.load()
+    again = MainWindow(kept)
+    qtbot.addWidget(again)
+    assert again.article.font_size() == seed_window.article.font_size()
+    assert again.theme().name == "dark"
+    assert kept.recent[0] == str(seed())
+
+
+def test_panels_hide_and_come_back(seed_window):
+    for name, panel in (("show_entities", seed_window.left), ("show_events", seed_window.events)):
+        seed_window.actions_by_name[name].trigger()
+        assert not panel.isVisible()
+        seed_window.actions_by_name[name].trigger()
+        assert panel.isVisible()
+
+
+def test_every_action_has_words_in_arabic_and_a_tip(window):
+    for action in window.actions_by_name.values():
+        assert any("\u0600" <= c <= "\u06ff" for c in action.text()), action.objectName()
+        assert any("\u0600" <= c <= "\u06ff" for c in action.statusTip()), action.objectName()
+
+
+def test_no_two_actions_share_their_keys(window):
+    keys = [a.shortcut().toString() for a in window.actions_by_name.values()]
+    keys = [k for k in keys if k]
+    assert len(keys) == len(set(keys))
+
+
+def test_the_reference_date_given_at_the_start_is_used(qtbot, window):
+    with qtbot.waitSignal(window.analysis_ready, timeout=30_000):
+        window.open_path(seed(), date(2017, 10, 31))
+    assert window.analysis.reference_date.status == "given"
