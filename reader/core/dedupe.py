@@ -68,7 +68,8 @@ def find_repetitions(
     """Return the passages to fold away, in text order.
 
     Paragraphs are compared first, then the sentences of those that stay. What a
-    repetition is a copy of always stays itself. `numbers` are those of all tokens.
+    repetition is a copy of stays, but for sentences of it that were told before.
+    `numbers` are those of all tokens.
     """
     words = _words(segmentation.tokens, numbers)
     by_sentence = _group(words, segmentation)

@@ -28,6 +28,8 @@ def _fold_char(char: str) -> str:
     category = unicodedata.category(char)
     if char == TATWEEL or category in {"Mn", "Me", "Cf"}:
         return ""
+    if category == "Cs":
+        return "\ufffd"  # half a character, which no library takes
     if category == "Nd":
         return str(unicodedata.digit(char))
     if char in _FOREIGN:

@@ -5,10 +5,16 @@ from __future__ import annotations
 import re
 
 from reader.core.normalize import fold
+from reader.core.spans import SpanIndex
 from reader.core.types import Paragraph, Segmentation, Sentence, Span, Token, TokenKind
 
 _LINE = re.compile(r"[^\n]+")
-_SENTENCE_END = re.compile(r"[.!?؟…]+[\"”»’')\]]*(?=\s|$)")
+_SENTENCE_END = re.compile(r"(?P<mark>[.!?؟…]+)[\"”»’')\]]*(?=\s|$)")
+_LETTER = re.compile(r"(?<![^\W_])[^\W\d_]\Z")  # alone, as in «د.» and «ا.ف.ب.»
+_CLOSING = {"«": "»", "“": "”", '"': '"'}
+_OPENING = frozenset(_CLOSING)
+_QUOTE = re.compile('[«»“”"]')
+MAX_QUOTATION = 600  # code points; a longer one is a speech and is read sentence by sentence
 _TOKEN = re.compile(
     r"(?P<number>\d+(?:[.,٫٬]\d+)*)"
     r"|(?P<word>[^\W\d_](?:[^\W\d_]|[\u064b-\u065f\u0670\u0640\u0610-\u061a\u06d6-\u06ed\u200c\u200d])*)"
@@ -28,8 +34,16 @@ def paragraphs(text: str) -> tuple[Paragraph, ...]:
 
 
 def _sentence_spans(text: str, paragraph: Span) -> list[Span]:
+    """Cut a paragraph after full stops, question and exclamation marks.
+
+    «؛» ends a clause only. No cut is made inside a quotation, after an ellipsis, after
+    a letter that stands for a word («د. محمد») or after the number of a list.
+    """
+    quoted = SpanIndex(_quotations(text, paragraph))
     spans, start = [], paragraph.start
     for match in _SENTENCE_END.finditer(text, paragraph.start, paragraph.end):
+        if match.end() < paragraph.end and _is_inside(text, match, start, quoted):
+            continue
         spans.append(Span(start, match.end()))
         start = match.end()
         while start < paragraph.end and text[start].isspace():
@@ -37,6 +51,36 @@ def _sentence_spans(text: str, paragraph: Span) -> list[Span]:
     if start < paragraph.end:
         spans.append(Span(start, paragraph.end))
     return spans
+
+
+def _is_inside(text: str, match: re.Match[str], start: int, quoted: SpanIndex) -> bool:
+    """Tell whether a mark that may end the sentence from `start` on does not."""
+    mark = match["mark"]
+    if "…" in mark or ".." in mark:
+        return True
+    quotation = quoted.at(match.end() - 1)
+    if quotation is not None and quoted.at(match.end()) == quotation:
+        return True
+    before = text[max(start, match.start() - 4) : match.start()]
+    lists = match.start() - start <= 3 and before.isdigit()
+    return mark == "." and (lists or _LETTER.search(before) is not None)
+
+
+def _quotations(text: str, paragraph: Span) -> list[Span]:
+    """Return the quotations that open and close in the paragraph, marks included.
+
+    One that never closes is none, and one longer than MAX_QUOTATION is cut like any text.
+    """
+    found, opened = [], None
+    for match in _QUOTE.finditer(text, paragraph.start, paragraph.end):
+        mark = match.group()
+        if opened is None:
+            opened = match.start() if mark in _OPENING else None
+        elif mark == _CLOSING[text[opened]]:
+            if match.end() - opened <= MAX_QUOTATION:
+                found.append(Span(opened, match.end()))
+            opened = None
+    return found
 
 
 def _kind(match: re.Match[str]) -> TokenKind:

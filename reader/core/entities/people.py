@@ -84,17 +84,6 @@ class PeopleFinder:
         rule = "person after title" if titled else "person by name parts"
         return Candidate(start, end, span, "PER", rule, 0.9 if titled else 0.75, 7 if titled else 4)
 
-    def _end(self, start: int) -> int:
-        """Return the end of the name that begins at `start`."""
-        words, end = self._words, start + 1
-        while end - start < _MAX_PARTS and words.same_sentence(start, end):
-            if not self._part(end, start):
-                break
-            end += 1
-        while end > start + 1 and self._particle(end - 1):
-            end -= 1
-        return end
-
     def _nisba(self, index: int, end: int) -> bool:
         """Tell whether the name's second word is a surname such as «البجاوي»."""
         words = self._words
@@ -137,9 +126,20 @@ class PeopleFinder:
             return words.same_sentence(start, index + 1) and bool(words.readings(index + 1))
         if self._particle(index - 1):
             return not words.has(index, "function")
-        return not self._ends_name(index) and (
-            self._weight(index, None) >= _SURE or self._may_be_surname(index, start)
-        )
+        if self._ends_name(index):
+            return False
+        sure = self._weight(index, None) >= _SURE or self._may_be_surname(index, start)
+        return sure or self._is_middle(index, start)
+
+    def _is_middle(self, index: int, start: int) -> bool:
+        """Tell whether a word that is also a name stands between names: «رجب طيب أردوغان»."""
+        words = self._words
+        if not self._weight(index, None) or not words.same_sentence(start, index + 1):
+            return False
+        after = index + 1
+        if words.tokens[after].kind != "word" or words.definite(after) or after in words.blocked:
+            return False
+        return not self._ends_name(after) and self._may_be_surname(after, start)
 
     def _ends_name(self, index: int) -> bool:
         words = self._words
@@ -156,7 +156,7 @@ class PeopleFinder:
             return index == start + 1 or not words.is_common(index)
         if self._nation(index) or self._is_place(index) or _conjoined(words, index):
             return False
-        return not words.is_common(index)
+        return not words.is_common(index) and not _is_possessed(words, index)
 
     def _particle(self, index: int) -> bool:
         return self._words.has(index, "particle")
@@ -174,6 +174,12 @@ class PeopleFinder:
         return any(
             r.stem in lexicon.heads or r.stem in lexicon.titles for r in self._words.readings(index)
         )
+
+
+def _is_possessed(words: Words, index: int) -> bool:
+    """Tell whether the word is a common one with a suffix pronoun: «نظيره»."""
+    folded, common = words.folded(index), words.lexicon.common
+    return any(folded.removesuffix(p) in common for p in ("ه", "ها", "هم") if folded.endswith(p))
 
 
 def _conjoined(words: Words, index: int) -> bool:

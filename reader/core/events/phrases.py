@@ -159,6 +159,8 @@ class PhraseReader:
         if mention is not None:
             return mention.type == "NORP" or not words.definite(last)
         if not words.definite(last):
+            if words.folded(last).endswith("ون") and words.definite(at):
+                return False  # before a genitive the plural loses its ن
             return words.definite(at) or not words.folded(at).endswith("ا")
         return words.definite(at) and self._is_adjective(at, feminine=feminine)
 

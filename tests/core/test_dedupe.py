@@ -1,0 +1,89 @@
+import itertools
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.core.dedupe import find_repetitions
+from reader.core.numbers import find_numbers
+from reader.core.segment import segment
+from reader.resources import dedupe, numbers
+
+FIRST = (
+    "أعلنت وزارة الصحة الأردنية تسجيل 40 إصابة جديدة في مدينة إربد يوم الثلاثاء، "
+    "وقالت إن المستشفيات قادرة على استقبال المصابين كافة."
+)
+OTHER = "وصل رئيس الوزراء البرتغالي إلى الرباط في زيارة تستمر يومين لبحث الطاقة والهجرة."
+MORE = " وأضافت أن حملة التطعيم تبدأ الأسبوع المقبل."
+
+
+def repeats(*paragraphs):
+    text = "\n".join(paragraphs)
+    cut = segment(text)
+    counted = find_numbers(cut.tokens, numbers.load())
+    return text, find_repetitions(text, cut, counted, dedupe.load())
+
+
+def only(*paragraphs):
+    text, (found,) = repeats(*paragraphs)
+    return text, found
+
+
+def test_an_exact_copy_is_folded_and_the_first_one_stays():
+    text, found = only(FIRST, OTHER, FIRST)
+    assert (found.kind, found.conflicts) == ("exact", ())
+    assert found.of.of(text) == found.span.of(text) == FIRST
+    assert found.of.start == 0
+
+
+def test_a_copy_with_other_spelling_and_number_words_is_near():
+    copy = FIRST.replace("الأردنية", "الاردنيه").replace("إربد", "اربد").replace("،", "")
+    _, found = only(FIRST, OTHER, copy)
+    assert found.kind == "near"
+    assert not found.conflicts
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("40", "45"), ("إربد", "الزرقاء"), ("الثلاثاء", "الخميس"), ("قادرة", "غير قادرة")],
+)
+def test_a_changed_number_name_date_or_negation_is_shown(old, new):
+    text, found = only(FIRST, OTHER, FIRST.replace(old, new))
+    assert found.kind == "near"
+    shown = " ".join(conflict.span.of(text) for conflict in found.conflicts)
+    assert new.split()[0] in shown
+
+
+def test_a_sentence_inside_a_new_paragraph_is_embedded_and_only_it_is_folded():
+    text, found = only(FIRST, OTHER + " " + FIRST)
+    assert found.kind == "embedded"
+    assert found.span.of(text) == FIRST
+
+
+def test_a_copy_that_was_cut_short_is_folded():
+    text, found = only(FIRST + MORE, OTHER, FIRST)
+    assert found.span.of(text) == FIRST
+
+
+def test_statements_of_one_form_about_other_things_stay():
+    a = "سجلت محافظة إربد 40 إصابة جديدة وتعافي 12 مريضا اليوم."
+    b = "سجلت محافظة الكرك 7 إصابات جديدة وتعافي 90 مريضا أمس."
+    assert repeats(a, b)[1] == ()
+
+
+def test_short_lines_that_recur_stay():
+    assert repeats("وقال الوزير:", OTHER, "وقال المدير:", FIRST)[1] == ()
+
+
+@given(st.lists(st.sampled_from([FIRST, OTHER, FIRST + MORE, OTHER + MORE]), max_size=8))
+def test_first_copies_stay_and_nothing_is_folded_twice(paragraphs):
+    text, found = repeats(*paragraphs)
+    spans = [r.span for r in found]
+    assert all(a.end <= b.start for a, b in itertools.pairwise(spans))
+    for repetition in found:
+        assert repetition.of.start < repetition.span.start
+        assert not any(span.contains(repetition.of) for span in spans)
+    for paragraph in set(paragraphs):
+        at = text.index(paragraph)
+        first = [r for r in found if r.span.start == at]
+        assert not first or first[0].kind != "exact"

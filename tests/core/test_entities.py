@@ -1,0 +1,84 @@
+"""Who and where, in invented sentences from everywhere."""
+
+import pytest
+
+import reader
+from reader.formats.text import from_text
+
+
+def analysis_of(text):
+    return reader.analyze(from_text(text))
+
+
+def named(text):
+    return {(m.span.of(text), m.type) for m in analysis_of(text).mentions}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind"),
+    [
+        ("وصل الوفد إلى كوالالمبور أمس.", "كوالالمبور", "GPE"),
+        ("وبالمغرب وتونس أمطار غزيرة.", "المغرب", "GPE"),
+        ("التقى الرئيس التركي رجب طيب أردوغان نظيره.", "رجب طيب أردوغان", "PER"),
+        ("قال وزير المالية الياباني تارو أسو أمس.", "وزير المالية الياباني", "TITLE"),
+        ("قال وزير المالية الياباني تارو أسو أمس.", "الياباني", "NORP"),
+        ("أعلنت وزارة الصحة الكوبية ذلك.", "وزارة الصحة الكوبية", "ORG"),
+        ("ودعت للأمم المتحدة بالتوفيق.", "لأمم المتحدة", "ORG"),
+        ("هبطت الطائرة في مطار بيروت الدولي.", "مطار بيروت الدولي", "FAC"),
+        ("عبر البحر الأحمر أمس.", "البحر الأحمر", "LOC"),
+        ("بلغت القيمة 20 مليون دولار.", "20 مليون دولار", "MONEY"),
+        ("ارتفع بنسبة 10% اليوم.", "10%", "PERCENT"),
+        ("قتل 15 جنديا هناك.", "15 جنديا", "COUNT"),
+        ("انطلقت محادثات أستانا أمس.", "محادثات أستانا", "EVENT"),
+    ],
+)
+def test_names_are_found_without_their_proclitics(text, words, kind):
+    assert (words, kind) in named(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["في أمن وسلام ودون إطار.", "كان ذلك من قبل.", "على أن يتم العمل حول الأمر."],
+)
+def test_words_that_are_also_places_are_none_here(text):
+    assert not [n for n in named(text) if n[1] in {"GPE", "LOC", "PER"}]
+
+
+def test_spellings_and_short_forms_are_one_entity():
+    text = "زار أستانا وفد. ثم غادر استانا إلى آستانا. وقال باراك أوباما ذلك، وعاد أوباما أمس."
+    found = analysis_of(text)
+    words = {
+        e.name: {m.span.of(text) for m in found.mentions if m.entity == e.id}
+        for e in found.entities
+    }
+    assert {"أستانا", "استانا", "آستانا"} in words.values()
+    assert words["باراك أوباما"] == {"باراك أوباما", "أوباما"}
+
+
+def test_a_capital_that_acts_stands_for_its_state():
+    found = analysis_of("دعت موسكو إلى هدنة. ووصل الوفد إلى موسكو.")
+    acting, visited = [m for m in found.mentions if m.type == "GPE"]
+    assert acting.stands_for
+    assert not visited.stands_for
+    assert acting.entity == visited.entity
+
+
+def test_a_title_is_tied_to_its_holder():
+    text = "قال وزير الخارجية النرويجي إسبن بارث إيدي أمس."
+    found = analysis_of(text)
+    title = next(m for m in found.mentions if m.type == "TITLE")
+    person = next(m for m in found.mentions if m.type == "PER")
+    assert title.holder == person.entity
+
+
+def test_a_nationality_knows_its_state():
+    found = analysis_of("قال الجيش البرازيلي ذلك في البرازيل.")
+    nation = next(e for e in found.entities if e.type == "NORP")
+    state = next(e for e in found.entities if e.type == "GPE")
+    assert nation.related in {state.id, state.name}
+
+
+def test_a_place_leads_to_what_is_known_of_it():
+    entity = next(e for e in analysis_of("زار لواندا أمس.").entities if e.type == "GPE")
+    assert dict(entity.links).get("geonames")
+    assert -10 < entity.latitude < -8

@@ -1,0 +1,187 @@
+"""What happened, in invented sentences from everywhere."""
+
+import pytest
+
+import reader
+from reader.formats.text import from_text
+from reader.resources import events
+
+
+def told(text):
+    """(trigger, type, polarity, modality) of each event."""
+    analysis = reader.analyze(from_text(text))
+    return [
+        (e.trigger.of(analysis.document.text), e.type, e.polarity, e.modality)
+        for e in analysis.events
+    ]
+
+
+def event(text, trigger):
+    analysis = reader.analyze(from_text(text))
+    words = analysis.document.text
+    return analysis, next(e for e in analysis.events if e.trigger.of(words) == trigger)
+
+
+def roles(text, trigger):
+    analysis, found = event(text, trigger)
+    return {(a.role, a.span.of(analysis.document.text)) for a in found.participants}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "kind"),
+    [
+        ("زار وزير الدفاع الكيني كمبالا الاثنين.", "زار", "CONSULT"),
+        ("قصفت الطائرات ميناء الحديدة فجرا.", "قصفت", "ASSAULT"),
+        ("ويدين مجلس الأمن الهجوم على القافلة.", "يدين", "ACCUSE"),
+        ("لم تدع الحكومة إلى الحوار، لكنها دعت إلى الهدوء.", "دعت", "REQUEST"),
+        ("استقال رئيس الوزراء البلغاري مساء الأحد.", "استقال", "PERSONNEL"),
+        ("تظاهر الآلاف في سانتياغو ضد رفع الأسعار.", "تظاهر", "PROTEST"),
+        ("ضرب إعصار سواحل الفلبين.", "إعصار", "INCIDENT"),
+        ("فاز الحزب الحاكم في انتخابات الأمس بأغلبية المقاعد.", "فاز", "VOTE"),
+        ("أفرجت السلطات عن عشرة معتقلين.", "أفرجت", "CONCEDE"),
+        ("فرضت سويسرا عقوبات على خمس شركات.", "عقوبات", "SANCTION"),
+    ],
+)
+def test_verbs_and_nouns_in_any_form_tell_events_of_their_types(text, trigger, kind):
+    assert (trigger, kind) in [(words, type_) for words, type_, *_ in told(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وزارة الدعم الاجتماعي في مبنى جديد.",
+        "قال المتحدث إن الأمر واضح.",
+        "تقع المدينة شمال العاصمة قبل النهر.",
+        "كتاب عن تاريخ المعارضة.",
+    ],
+)
+def test_words_that_tell_nothing_happened(text):
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "polarity", "modality"),
+    [
+        ("لم تقصف الطائرات الميناء.", "تقصف", "NEG", "happened"),
+        ("لن يزور الرئيس أنقرة.", "يزور", "NEG", "planned"),
+        ("سيزور الرئيس أنقرة.", "سيزور", "POS", "planned"),
+        ("ومن المقرر أن تعقد القمة في مالابو.", "القمة", "POS", "planned"),
+        ("وقد تقصف القوات المدينة.", "تقصف", "POS", "hypothetical"),
+        ("طالبت بيرو البرازيل بتسليم المتهم.", "تسليم", "POS", "called_for"),
+        ("ونفى الجيش قصف المستشفى.", "قصف", "NEG", "happened"),
+        ("وقصفت المدفعية البلدة.", "قصفت", "POS", "happened"),
+    ],
+)
+def test_what_is_claimed_of_an_event(text, trigger, polarity, modality):
+    assert (trigger, polarity, modality) in [(t, p, m) for t, _, p, m in told(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        (
+            "اتهمت تشاد السودان بإيواء المسلحين.",
+            "اتهمت",
+            {("actor", "تشاد"), ("target", "السودان")},
+        ),
+        (
+            "وكانت المجر قد طردت السفير أمس.",
+            "طردت",
+            {("actor", "المجر"), ("target", "السفير")},
+        ),
+        ("جُرح 12 عاملا في المصنع.", "جُرح", {("target", "12 عاملا")}),
+        (
+            "هاجم مسلحون القرية، واختطفوا ثلاثة رعاة.",
+            "اختطفوا",
+            {("actor", "مسلحون"), ("target", "ثلاثة رعاة")},
+        ),
+        (
+            "نفت كينيا أن تكون قد طردت اللاجئين.",
+            "طردت",
+            {("actor", "كينيا"), ("target", "اللاجئين")},
+        ),
+    ],
+)
+def test_who_does_it_to_whom(text, trigger, expected):
+    assert roles(text, trigger) == expected
+
+
+def test_where_and_when_it_happens():
+    text = "انفجرت سيارة في كركوك مساء 3 مارس 2021."
+    analysis, found = event(text, "انفجرت")
+    assert [p.span.of(text) for p in found.places] == ["كركوك"]
+    time = next(t for t in analysis.times if t.id == found.time.id)
+    assert time.value.startswith("2021-03-03")
+
+
+def test_who_says_so():
+    text = "قالت وزارة الدفاع الأوكرانية إن القوات الروسية قصفت خاركيف."
+    _, found = event(text, "قصفت")
+    assert [s.span.of(text) for s in found.attribution.speakers] == ["وزارة الدفاع الأوكرانية"]
+    assert not found.attribution.direct
+    assert found.attribution.content.of(text).startswith("القوات")
+
+
+def test_a_quotation_is_told_from_a_report():
+    text = "وقال الرئيس الكوري: «سنرسل مساعدات إلى غزة»."
+    _, found = event(text, "سنرسل")
+    assert found.attribution.direct
+    assert found.modality == "planned"
+
+
+def test_the_source_after_the_words_covers_them():
+    text = "قتل ثلاثة جنود في كمين، بحسب الشرطة المحلية."
+    _, found = event(text, "كمين")
+    assert [s.span.of(text) for s in found.attribution.speakers] == ["الشرطة المحلية"]
+
+
+def test_the_speaker_of_the_sentence_before_goes_on():
+    text = "قال الأمين العام إن الهدنة صامدة. وأضاف أن الجيش انسحب من المدينة."
+    _, found = event(text, "انسحب")
+    assert [s.span.of(text) for s in found.attribution.speakers] == ["الأمين العام"]
+
+
+def test_the_dead_and_injured_are_counted_and_join_their_cause():
+    text = "قتل 7 مدنيين وأصيب 10 آخرون في غارة جوية استهدفت سوقا في تعز."
+    analysis = reader.analyze(from_text(text))
+    counted = {(c.kind, c.count) for e in analysis.events for c in e.casualties}
+    assert counted == {("dead", 7), ("injured", 10)}
+    assert len(analysis.clusters) == 1
+
+
+def test_an_event_told_twice_is_one_and_rounds_stay_apart():
+    text = (
+        "انتهت الجولة السابعة من المفاوضات في الدوحة.\n"
+        "وكانت الجولة السادسة من المفاوضات قد عقدت في مسقط.\n"
+        "وشارك في الجولة السابعة وفدان."
+    )
+    analysis = reader.analyze(from_text(text))
+    words = [
+        {e.trigger.of(text) for e in analysis.events if e.id in c.events} for c in analysis.clusters
+    ]
+    rounds = [c for c, w in zip(analysis.clusters, words, strict=True) if "الجولة" in w]
+    assert sorted(len(c.events) for c in rounds) == [1, 2]
+
+
+def test_a_condition_is_shown_with_what_depends_on_it():
+    text = "سينسحب الجيش إذا توقف إطلاق النار."
+    _, found = event(text, "سينسحب")
+    assert found.condition.of(text).startswith("إذا")
+
+
+def test_every_event_lies_in_its_sentence_and_cluster():
+    text = "زار الوزير بيروت. واتفق الطرفان على هدنة. وقصفت الطائرات القرية."
+    analysis = reader.analyze(from_text(text))
+    sentences = {s.id: s.span for s in analysis.sentences}
+    clusters = {c.id: c.events for c in analysis.clusters}
+    for found in analysis.events:
+        assert sentences[found.sentence].contains(found.trigger)
+        assert found.id in clusters[found.cluster]
+
+
+def test_the_tables_of_events_hold_what_they_must():
+    lexicon = events.load()
+    kinds = {f.lemma.type for forms in lexicon.forms.values() for f in forms}
+    assert {"AGREE", "CONSULT", "ASSAULT", "VOTE", "ECON", "PERSONNEL", "INCIDENT"} <= kinds
+    for form in ("قصفوا", "يقصفون", "نرسل", "دعت", "اصيبت"):
+        assert form in lexicon.forms

@@ -1,0 +1,88 @@
+import time
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.core.segment import first_copies, segment
+from reader.core.types import Span
+
+ARABIC = st.text(alphabet='ابتد وقل.!؟؛،:«»"“”…\n 0123٤٥ـًّ\u200f', max_size=200)
+
+
+def sentences(text):
+    return [s.span.of(text) for s in segment(text).sentences]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("قال د. محمد علي. وأضاف.", ["قال د. محمد علي.", "وأضاف."]),
+        ("وفق ا.ف.ب. وحدها. انتهى", ["وفق ا.ف.ب. وحدها.", "انتهى"]),
+        (
+            'قال: "نص أول. نص ثان." وأضاف آخر.',
+            ['قال: "نص أول. نص ثان."', "وأضاف آخر."],
+        ),
+        ("قال «هذا. ثم ذاك» أمس. انتهى", ["قال «هذا. ثم ذاك» أمس.", "انتهى"]),
+        ("بلغ 3.5 في المئة. ثم هبط", ["بلغ 3.5 في المئة.", "ثم هبط"]),
+        ("لا أدري... ربما غدا. نعم", ["لا أدري... ربما غدا.", "نعم"]),
+        ("1. أول بند. ثان", ["1. أول بند.", "ثان"]),
+        ("هل حضر؟ نعم! حسنا", ["هل حضر؟", "نعم!", "حسنا"]),
+        ("ذهب أولا؛ ثم عاد. انتهى", ["ذهب أولا؛ ثم عاد.", "انتهى"]),
+        ('مفتوح "لا يغلق. جملة. أخرى', ['مفتوح "لا يغلق.', "جملة.", "أخرى"]),
+    ],
+)
+def test_sentences_end_where_a_reader_would_end_them(text, expected):
+    assert sentences(text) == expected
+
+
+def test_a_long_speech_in_quotes_is_still_read_by_sentences():
+    speech = "قال «" + "هذه جملة من خطاب طويل. " * 60 + "»."
+    assert len(sentences(speech)) > 40
+
+
+def test_paragraphs_are_lines_without_their_outer_space():
+    text = "  عنوان \n\n\t\nنص"
+    assert [p.span.of(text) for p in segment(text).paragraphs] == ["عنوان", "نص"]
+
+
+@given(ARABIC)
+def test_sentences_tile_their_paragraphs_and_tokens_their_sentences(text):
+    cut = segment(text)
+    for number, paragraph in enumerate(cut.paragraphs):
+        inside = [s.span for s in cut.sentences if s.paragraph == number]
+        assert inside[0].start == paragraph.span.start
+        assert inside[-1].end == paragraph.span.end
+        for before, after in pairwise(inside):
+            assert not text[before.end : after.start].strip()
+    for (first, end), sentence in zip(cut.sentence_tokens, cut.sentences, strict=True):
+        covered = "".join(t.span.of(text) for t in cut.tokens[first:end])
+        assert all(sentence.span.contains(t.span) for t in cut.tokens[first:end])
+        assert [c for c in covered if c.isalnum()] == [
+            c for c in sentence.span.of(text) if c.isalnum()
+        ]
+
+
+def test_folded_copies_are_left_out_and_the_rest_keeps_its_names():
+    text = "أولى.\nثانية.\nثالثة."
+    whole = segment(text)
+    read = first_copies(whole, (whole.paragraphs[1].span,))
+    assert [s.id for s in read.sentences] == [whole.sentences[0].id, whole.sentences[2].id]
+    assert [t.span.of(text) for t in read.tokens if t.kind == "word"] == ["أولى", "ثالثة"]
+
+
+@pytest.mark.parametrize("unit", ['"', "«", "«»", ". ", "...", "د. ", "1."])
+def test_hostile_text_takes_linear_work(unit):
+    def cost(count):
+        start = time.process_time()
+        segment(unit * count)
+        return time.process_time() - start
+
+    cost(2_000)
+    assert cost(40_000) < 40 * max(cost(4_000), 0.005)
+
+
+def test_spans_are_code_points():
+    text = "😀 قال. نعم"
+    assert segment(text).sentences[1].span == Span(7, 10)

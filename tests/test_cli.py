@@ -1,0 +1,119 @@
+"""The program as a user runs it, in a process of its own."""
+
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+from PySide6.QtGui import QImage
+
+from reader.resources import seed
+
+
+def qari(*words, data=None, **env):
+    clean = {k: v for k, v in os.environ.items() if k not in {"DISPLAY", "WAYLAND_DISPLAY"}}
+    clean.pop("QT_QPA_PLATFORM", None)
+    return subprocess.run(
+        [sys.executable, "-m", "reader", *map(str, words)],
+        input=data,
+        capture_output=True,
+        check=False,
+        env={**clean, **env},
+        cwd=env.get("PWD"),
+    )
+
+
+def test_json_of_one_article_with_the_date_given():
+    done = qari("analyze", seed(), "--reference-date", "2017-10-31", "--format", "json")
+    analysis = json.loads(done.stdout)
+    assert done.returncode == 0
+    assert analysis["reference_date"]["status"] == "given"
+    assert len(analysis["repetitions"]) == 7
+
+
+def test_several_articles_are_lines_in_input_order(tmp_path):
+    for name in ("b.txt", "a.txt"):
+        (tmp_path / name).write_text(f"وصل الوفد إلى تونس {name}.", encoding="utf-8")
+    done = qari("analyze", seed(), tmp_path, "--format", "jsonl")
+    sources = [json.loads(line)["document"]["source"] for line in done.stdout.splitlines()]
+    assert sources == [str(seed()), str(tmp_path / "a.txt"), str(tmp_path / "b.txt")]
+
+
+def test_a_bad_file_is_named_and_the_rest_goes_on(tmp_path):
+    bad, out = tmp_path / "bad.txt", tmp_path / "out.jsonl"
+    bad.write_bytes(bytes(range(256)) * 8)
+    done = qari("analyze", bad, seed(), tmp_path / "none.txt", "--format", "jsonl", "-o", out)
+    assert done.returncode == 1
+    assert b"bad.txt" in done.stderr
+    assert b"none.txt" in done.stderr
+    assert len(out.read_text(encoding="utf-8").splitlines()) == 1
+
+
+def test_standard_input_in_another_encoding():
+    done = qari("analyze", "-", "--format", "json", data=seed().read_text("utf-8").encode("cp1256"))
+    assert json.loads(done.stdout)["document"]["text"].startswith("انتهت")
+
+
+def test_empty_input_is_an_error_with_words():
+    done = qari("analyze", "-", data=b"")
+    assert (done.returncode, done.stdout) == (1, b"")
+    assert b"no text" in done.stderr
+
+
+def test_repeats_are_kept_on_request():
+    done = qari("analyze", seed(), "--keep-repeats", "--format", "json")
+    assert json.loads(done.stdout)["repetitions"] == []
+
+
+def test_a_wrong_date_is_explained():
+    done = qari("analyze", seed(), "--reference-date", "31.10.2017")
+    assert done.returncode == 2
+    assert b"2017-10-31" in done.stderr
+
+
+def test_the_summary_tells_who_when_and_what():
+    words = qari("analyze", seed(), PYTHONIOENCODING="ascii").stdout.decode("utf-8")
+    assert "أستانا" in words
+    assert "2017-12" in words
+    assert "CONSULT" in words
+
+
+@pytest.mark.parametrize("words", [("--help",), ("--version",), ("analyze", "--help")])
+def test_help_and_version(words):
+    done = qari(*words)
+    assert done.returncode == 0
+    assert b"qari" in done.stdout
+
+
+def colors(path):
+    image = QImage(str(path))
+    return image.size().toTuple(), {
+        image.pixel(x, y) for x in range(0, image.width(), 7) for y in range(0, image.height(), 7)
+    }
+
+
+def test_without_a_display_it_says_so_prints_and_draws(tmp_path):
+    done = qari(seed(), PWD=str(tmp_path))
+    lines = done.stdout.decode().strip().splitlines()
+    assert done.returncode == 0
+    assert "no display" in lines[0]
+    picture = tmp_path / "qari.png"
+    assert lines[-1].endswith(str(picture))
+    size, seen = colors(picture)
+    assert size == (1600, 1000)
+    assert len(seen) > 30
+
+
+def test_a_picture_on_request(tmp_path):
+    picture = tmp_path / "out.png"
+    done = qari(seed(), "--screenshot", picture, "--size", "1000x700", "--theme", "dark")
+    assert (done.returncode, done.stdout) == (0, b"")
+    assert colors(picture)[0] == (1000, 700)
+
+
+def test_a_file_that_cannot_be_read_draws_nothing(tmp_path):
+    done = qari(tmp_path / "none.txt", "--screenshot", tmp_path / "out.png")
+    assert done.returncode == 1
+    assert b"none.txt" in done.stderr
+    assert not (tmp_path / "out.png").exists()

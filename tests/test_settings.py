@@ -1,0 +1,55 @@
+import pytest
+
+from reader.errors import SettingsError
+from reader.settings import MAX_RECENT, Settings, load, save, settings_path
+
+
+@pytest.fixture(autouse=True)
+def own_file(tmp_path, monkeypatch):
+    monkeypatch.setenv("QARI_CONFIG", str(tmp_path / "deep" / "settings.toml"))
+
+
+def test_what_is_kept_comes_back():
+    chosen = Settings(language="ar", theme="dark", font_size=22, hidden_types=("PER", "TIME"))
+    save(chosen.opened("/a/خبر.txt"))
+    assert load() == chosen.opened("/a/خبر.txt")
+
+
+def test_the_first_start_has_the_defaults():
+    assert load() == Settings()
+
+
+def test_recent_files_are_newest_first_each_once_and_few():
+    kept = Settings()
+    for number in [*range(MAX_RECENT + 5), 3]:
+        kept = kept.opened(f"{number}.txt")
+    assert kept.recent[0] == "3.txt"
+    assert len(kept.recent) == len(set(kept.recent)) == MAX_RECENT
+
+
+@pytest.mark.parametrize(
+    ("written", "named"),
+    [
+        ("font_size = 900", "font_size"),
+        ('theme = "pink"', "theme"),
+        ("recent = [1]", "recent"),
+        ("= broken", "settings.toml"),
+    ],
+)
+def test_a_damaged_file_is_named_with_the_line_to_mend(written, named):
+    settings_path().parent.mkdir(parents=True)
+    settings_path().write_text(written, encoding="utf-8")
+    with pytest.raises(SettingsError, match=named):
+        load()
+
+
+def test_keys_of_a_later_version_do_no_harm():
+    settings_path().parent.mkdir(parents=True)
+    settings_path().write_text('from_tomorrow = 1\ntheme = "dark"', encoding="utf-8")
+    assert load().theme == "dark"
+
+
+def test_a_place_that_cannot_be_written_is_said(tmp_path):
+    (tmp_path / "file").write_text("")
+    with pytest.raises(SettingsError):
+        save(Settings(), tmp_path / "file" / "settings.toml")
