@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import os
 import tempfile
 import tomllib
@@ -39,6 +40,13 @@ class Settings:
     recent: tuple[str, ...] = ()
     geometry: str = ""
     state: str = ""
+
+    def geometry_bytes(self) -> bytes:
+        """Return the window's place as Qt reads it; nothing where the file was damaged."""
+        try:
+            return base64.b64decode(self.geometry, validate=True)
+        except ValueError:
+            return b""
 
     def opened(self, path: str) -> Self:
         """Return the settings with `path` at the head of the recent files."""

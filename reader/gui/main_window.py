@@ -47,8 +47,9 @@ from reader.gui.language import apply_language
 from reader.gui.models import wording
 from reader.gui.models.index import AnalysisIndex
 from reader.gui.models.tooltips import event_tooltips, mention_tooltips, time_tooltip
+from reader.gui.shell import FIRST_SIZE, chosen_theme
 from reader.gui.tasks import Report, Task
-from reader.gui.theme import Theme, load_theme
+from reader.gui.theme import Theme
 from reader.gui.views.article_view import DEFAULT_POINTS, ArticleView, Hit
 from reader.gui.views.entities_panel import EntitiesPanel
 from reader.gui.views.events_sidebar import EventsSidebar
@@ -59,13 +60,14 @@ from reader.gui.views.reference_date import ReferenceDateButton
 from reader.gui.views.sentences_list import SentencesList
 from reader.settings import Language, Settings, ThemeChoice
 
-_FIRST_SIZE = QSize(1360, 860)
 _SIDE = 320  # pixels of a panel at first; a fifth of a narrow window
 _MESSAGE = 6000  # milliseconds that the status bar keeps a line
 
 
 class MainWindow(QMainWindow):
-    """One window with one article.
+    """All that is in the window: one article with its panels, menus and bars.
+
+    It stands in the Shell's middle, or by itself.
 
     Signals:
         analysis_ready: the Analysis, once it is shown.
@@ -205,7 +207,7 @@ class MainWindow(QMainWindow):
             "paste": self.paste,
             "reload": self.reload,
             "cancel": self.cancel,
-            "quit": self.close,
+            "quit": lambda: self.window().close(),
             "copy": self.article.copy,
             "copy_marked": self._copy_marked,
             "find": self._open_find,
@@ -624,11 +626,7 @@ class MainWindow(QMainWindow):
 
     def theme(self) -> Theme:
         """Return the theme that the choice means now."""
-        choice = self.settings.theme
-        if choice == "system":
-            dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
-            choice = "dark" if dark else "light"
-        return load_theme(choice)
+        return chosen_theme(self.settings.theme)
 
     def _apply_theme(self) -> None:
         theme = self.theme()
@@ -661,9 +659,7 @@ class MainWindow(QMainWindow):
             self.statusBar().showMessage(str(error), _MESSAGE)
 
     def _restore(self) -> None:
-        self.resize(_FIRST_SIZE)
-        if self.settings.geometry:
-            self.restoreGeometry(_bytes(self.settings.geometry))
+        self.resize(FIRST_SIZE)
         parts = self.settings.state.split(",")
         if len(parts) == 2:
             self.splitter.restoreState(_bytes(parts[0]))
@@ -672,6 +668,12 @@ class MainWindow(QMainWindow):
         self.legend.set_visible_types(shown)
         self.article.set_visible_types(shown)
         self.article.set_font_size(self.settings.font_size)
+
+    def warn(self, words: str) -> None:
+        """Tell of something that the user can mend, without stopping the work."""
+        box = QMessageBox(QMessageBox.Icon.Warning, self.tr("Qari"), words, parent=self)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.open()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Share out the width at the first sight of a window whose state is not kept."""
@@ -686,7 +688,9 @@ class MainWindow(QMainWindow):
             self._task.cancel()
         states = (self.splitter.saveState(), self.left.saveState())
         state = ",".join(_text(each) for each in states)
-        self._keep(replace(self.settings, geometry=_text(self.saveGeometry()), state=state))
+        self._keep(
+            replace(self.settings, geometry=_text(self.window().saveGeometry()), state=state)
+        )
         super().closeEvent(event)
 
     # -- words -------------------------------------------------------------------------------

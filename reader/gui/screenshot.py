@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from reader.errors import InputError, ReaderError
 from reader.gui.app import make_application
+from reader.gui.fonts import register_fonts
 from reader.gui.language import apply_language
 from reader.gui.main_window import MainWindow
 from reader.settings import Settings
@@ -34,6 +35,7 @@ def render(
         ReaderError: the article cannot be read, or the picture not be written.
     """
     application = make_application()
+    register_fonts()
     apply_language(language)
     window = PictureWindow(Settings(language=language, theme=theme))
     window.resize(size)

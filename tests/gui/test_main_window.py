@@ -1,4 +1,5 @@
 from datetime import date
+from pathlib import Path
 
 import pytest
 from panel_article import type_in
@@ -8,6 +9,7 @@ from PySide6.QtTest import QTest
 
 from reader import settings as stored
 from reader.core.types import Span
+from reader.gui.actions import COMMANDS
 from reader.gui.main_window import MainWindow
 from reader.gui.theme import load_theme
 from reader.gui.views.article_view import Hit
@@ -328,3 +330,10 @@ def test_the_reference_date_given_at_the_start_is_used(qtbot, window):
     with qtbot.waitSignal(window.analysis_ready, timeout=30_000):
         window.open_path(seed(), date(2017, 10, 31))
     assert window.analysis.reference_date.status == "given"
+
+
+def test_the_readme_lists_the_keys_that_the_window_has():
+    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    for command in COMMANDS:
+        if command.keys:
+            assert f"| `{command.keys}` | {command.tip} |" in readme

@@ -1,0 +1,80 @@
+"""The start: a frame first, the program into it, the user's choices kept at the end."""
+
+import os
+import subprocess
+import sys
+
+from reader import settings as stored
+from reader.gui.main_window import MainWindow
+from reader.gui.shell import Shell
+from reader.resources import seed
+from reader.settings import Settings
+
+START = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from reader.gui import app, shell
+
+seen = []
+paint = shell.Shell.paintEvent
+
+def watch(self, event):
+    paint(self, event)
+    seen.append({"reader.gui.main_window", "reader.core.pipeline"} & set(sys.modules))
+
+shell.Shell.paintEvent = watch
+fill = shell.Shell.fill
+
+def filled(self, content):
+    fill(self, content)
+    content.analysis_ready.connect(lambda analysis: self.close())
+
+shell.Shell.fill = filled
+status = app.main(Path(sys.argv[1]))
+assert seen[0] == set(), seen
+sys.exit(status)
+"""
+
+
+def test_the_window_is_painted_before_the_views_and_the_analyzer_are_loaded(tmp_path):
+    environment = {
+        **os.environ,
+        "QT_QPA_PLATFORM": "offscreen",
+        "QARI_CONFIG": str(tmp_path / "settings.toml"),
+    }
+    command = [sys.executable, "-c", START, str(seed())]
+    done = subprocess.run(command, check=False, env=environment, capture_output=True, timeout=60)
+    assert done.returncode == 0, done.stderr.decode()
+    assert str(seed()) in (tmp_path / "settings.toml").read_text(encoding="utf-8")
+
+
+def test_the_frame_takes_the_title_of_what_is_in_it_and_keeps_its_place(qtbot):
+    shell = Shell(Settings(language="en", theme="dark"))
+    qtbot.addWidget(shell)
+    with qtbot.waitSignal(shell.painted):
+        shell.show()
+    content = MainWindow(Settings(language="en", theme="dark"))
+    shell.fill(content)
+    with qtbot.waitSignal(content.analysis_ready, timeout=30_000):
+        content.open_path(seed())
+    assert seed().name in shell.windowTitle()
+    shell.resize(780, 520)
+    size = shell.size()
+    shell.close()
+    again = Shell(stored.load())
+    qtbot.addWidget(again)
+    assert again.size() == size
+
+
+def test_a_settings_file_that_was_damaged_is_told_of(window):
+    window.warn("settings.toml: mend the line")
+    box = next(w for w in window.children() if w.inherits("QMessageBox"))
+    assert "mend the line" in box.text()
+    box.close()
+
+
+def test_a_place_that_makes_no_sense_is_passed_over(qtbot):
+    shell = Shell(Settings(geometry="not base64!"))
+    qtbot.addWidget(shell)
+    assert shell.width() > 1000
