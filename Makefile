@@ -1,7 +1,8 @@
 # Everything that the project does by command; `make help` lists it.
 
 .DEFAULT_GOAL := help
-.PHONY: run test check quality bench resources translations screenshots package clean help
+.PHONY: run test check quality bench resources translations screenshots package clean help \
+	environment
 
 # The first of these that is a fit Python makes the environment.
 PYTHONS = python3.13 python3.12 python3.11 python3
@@ -11,6 +12,9 @@ export FILE
 python := .venv/bin/python
 offscreen := QT_QPA_PLATFORM=offscreen
 scripts := .ci/not-blank .ci/system-libraries
+
+# Empty where .venv has a Python that runs: one that was removed since counts as none.
+missing := $(shell $(python) -c '' 2>/dev/null || echo environment)
 
 # $(call install,WHAT): pip's words are shown only if it fails.
 install = $(python) -m pip install --disable-pip-version-check -c constraints.txt $(1) \
@@ -60,7 +64,7 @@ help: ## list the commands
 		printf '  make %-13s %s\n' "$$name" "$$does"; done
 
 # Without pip, so that what is left of an interrupted start is mended below.
-.venv/bin/python:
+environment:
 	@fit='import sys; sys.exit(not (3, 11) <= sys.version_info[:2] < (3, 14))'; \
 	bare=; \
 	for name in $(PYTHONS); do \
@@ -78,7 +82,7 @@ help: ## list the commands
 	fi; \
 	exit 1
 
-.venv/run.stamp: .venv/bin/python pyproject.toml constraints.txt
+.venv/run.stamp: $(missing) pyproject.toml constraints.txt
 	@echo "Setting up .venv (this can take minutes the first time)"
 	@$(python) -m pip --version >/dev/null 2>&1 || $(python) -m ensurepip --default-pip >.venv/install.log 2>&1 \
 		|| { cat .venv/install.log >&2; exit 1; }
