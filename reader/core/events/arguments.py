@@ -75,6 +75,8 @@ class ArgumentFinder:
             else:
                 self._noun(index)
             self._prepositions(index)
+        for frame in self.frames:
+            frame.places += self._named_places(frame.trigger)
         self._places()
         self._times()
         return self.frames
@@ -169,7 +171,8 @@ class ArgumentFinder:
             found = [p for first in objects for p in self.reader.coordinated(first)]
             struck = frame.trigger.lemma.type == "INCIDENT"
             frame.places += [phrase for phrase in found if struck and phrase.is_place]
-            frame.participants += [(p, "target") for p in found if not (struck and p.is_place)]
+            role = self._object_role(frame)
+            frame.participants += [(p, role) for p in found if not (struck and p.is_place)]
         elif pattern == "r":
             frame.participants += [(phrase, "actor") for phrase in objects if phrase.mention]
 
@@ -198,7 +201,7 @@ class ArgumentFinder:
             if (skipped := self._past_estimate(at)) > at:
                 at = skipped
                 continue
-            if not self.reader.starts(at) or (found and self._is_adverbial(at)):
+            if not self.reader.starts(at) or self._is_adverbial(at):
                 break
             phrase = self.reader.read(at)
             if phrase is None:
@@ -218,7 +221,12 @@ class ArgumentFinder:
         return at
 
     def _is_adverbial(self, at: int) -> bool:
-        return any(t.first == at and t.tense == "participle" for t in self.triggers)
+        words = self.words
+        if any(t.first == at and t.tense == "participle" for t in self.triggers):
+            return True
+        after = at + 1
+        loose = words.is_a(after, "preposition") and any(t.first == at for t in self.triggers)
+        return self._is_accusative(at) and (loose or words.folded(after) in {"له", "لها", "لهم"})
 
     def _reach(self, index: int) -> int:
         """Return where the next verb or the clause ends a trigger's ground."""
@@ -318,7 +326,8 @@ class ArgumentFinder:
         if not clitic and not words.is_a(first - 1, "preposition") and words.joined(first):
             return
         frame.subjects = self._told_by(first, words.clause_start(first)) or []
-        if frame.trigger.lemma.type in {"ASSAULT", "INCIDENT"}:
+        alone = frame.trigger.lemma.type in _RECIPROCAL and len(frame.subjects) < 2
+        if alone or frame.trigger.lemma.type in {"ASSAULT", "INCIDENT"}:
             frame.subjects = []
         frame.participants += [(phrase, self._done_by(frame)) for phrase in frame.subjects]
 
@@ -341,7 +350,7 @@ class ArgumentFinder:
 
     def _genitive(self, frame: Frame) -> None:
         at = frame.trigger.end
-        if not self.reader.starts(at) or self.words.folded(at).endswith("ا"):
+        if not self.reader.starts(at) or self._is_accusative(at):
             return
         phrase = self.reader.read(at)
         if phrase is None or self._describes(at):
@@ -354,10 +363,26 @@ class ArgumentFinder:
         ):
             frame.places += self.reader.coordinated(phrase)
             return
-        role: Role = "target" if lemma.frame.pattern in {"so", "u"} else "actor"
-        if role == "actor" and (phrase.mention is None or phrase.mention.type not in _ACTS):
+        moved = lemma.type == "ECON" and bool(frame.subjects)
+        role: Role = self._object_role(frame) if moved or lemma.frame.pattern in "so u" else "actor"
+        if role == "actor" and not self._may_act(phrase):
             return
         frame.participants += [(p, role) for p in self.reader.coordinated(phrase)]
+
+    def _is_accusative(self, at: int) -> bool:
+        """Tell whether the word ends in the ا of an indefinite accusative, and is no name."""
+        words = self.words
+        plain = words.mention(at) is None and not words.definite(at)
+        return plain and words.folded(at).endswith("ا")
+
+    def _object_role(self, frame: Frame) -> Role:
+        """Return what the frame makes of an object: what is sent or given is no target."""
+        return frame.trigger.lemma.frame.roles.get("object", "target")
+
+    def _may_act(self, phrase: Phrase) -> bool:
+        if phrase.mention is None:
+            return self.words.definite(phrase.end - 1)
+        return phrase.mention.type in _ACTS
 
     def _describes(self, at: int) -> bool:
         """Tell whether the word after a noun is its adjective and no genitive."""
@@ -365,7 +390,10 @@ class ArgumentFinder:
         mention = words.mention(at)
         if mention is not None:
             return mention.type == "NORP"
-        return words.definite(at - 1) or (not words.definite(at) and words.folded(at).endswith("ه"))
+        if words.definite(at - 1):
+            return True
+        parts = words.is_a(at + 1, "preposition") and words.bare(at + 1) == "من"
+        return not words.definite(at) and words.folded(at).endswith("ه") and not parts
 
     # -- prepositions ---------------------------------------------------------------------
     def _prepositions(self, index: int) -> None:
@@ -376,11 +404,19 @@ class ArgumentFinder:
             role = roles.get(preposition)
             if preposition in {"من", "علي"} and self.words.is_a(at + 1, "by"):
                 role = "actor"
+            if self._is_host(frame, at, phrase):
+                frame.participants.append((_core(phrase), "other"))
+                continue
             if role is None or any(t.first == phrase.first for t in self.triggers):
                 continue
             if phrase.is_place and preposition in {"الي", "ل", "من"} and role != "target":
                 continue
             frame.participants += [(p, role) for p in self._group(phrase, preposition)]
+
+    def _is_host(self, frame: Frame, at: int, phrase: Phrase) -> bool:
+        """Tell whether «برعاية» or «تحت إشراف» brings who stands over a meeting."""
+        over = self.words.is_a(at, "auspices") or self.words.is_a(phrase.first, "auspices")
+        return over and phrase.mention is not None and frame.trigger.lemma.type == "CONSULT"
 
     def _group(self, phrase: Phrase, preposition: str) -> list[Phrase]:
         """Return the phrases that one preposition brings; «بين» brings those joined by و."""
@@ -443,6 +479,8 @@ class ArgumentFinder:
         head = self.frames[index - 1]
         if words.clause_end(head.trigger.end - 1) <= trigger.first:
             return
+        if self._told_by(trigger.first, head.trigger.end) is not None:
+            return
         link = (
             trigger.light
             if trigger.light is not None and trigger.light < trigger.first
@@ -469,6 +507,22 @@ class ArgumentFinder:
                 frame.places += found
             at = found[-1].end
 
+    def _named_places(self, trigger: Trigger) -> list[Phrase]:
+        """Return the places in the name of the event, «محادثات جنيف», or of what it is part of."""
+        words = self.words
+        if trigger.verbal or trigger.lemma.type not in _HAPPEN_AT:
+            return []
+        for at in range(trigger.first, min(len(words), trigger.end + 4)):
+            mention = words.mention(at)
+            if not words.is_word(at):
+                return []
+            if mention is not None:
+                inside = (m for m in words.mentions if mention.span.contains(m.span))
+                found = [m for m in inside if m.type in {"GPE", "LOC"}]
+                named = mention.type == "EVENT"
+                return [Phrase(at, at + 1, m.span, m, None) for m in found if named]
+        return []
+
     def _place_at(self, at: int) -> list[Phrase] | None:
         """Return the places that a preposition of place brings."""
         words = self.words
@@ -484,12 +538,14 @@ class ArgumentFinder:
             return self.reader.coordinated(clitic[1])
         else:
             return None
-        while words.is_a(skip, "side") or words.is_a(skip, "area"):
+        housed = False
+        while words.is_a(skip, "side") or words.is_a(skip, "area") or self._is_nation(skip):
+            housed = housed or words.is_a(skip, "building")
             skip += 1
         if skip >= len(words) or words.is_quote(skip):
             skip += 1
         phrase = self.reader.read(skip) if skip < len(words) and self.reader.starts(skip) else None
-        if phrase is None or not phrase.is_place or phrase.mention is None:
+        if phrase is None or phrase.mention is None or not (phrase.is_place or housed):
             return None
         if words.bare(at) in {"علي", "الي"} and phrase.mention.type == "GPE":
             return None
@@ -497,6 +553,10 @@ class ArgumentFinder:
             return None
         core = Phrase(phrase.first, phrase.end, phrase.mention.span, phrase.mention, None)
         return [core, *[p for p in self.reader.coordinated(core)[1:] if p.is_place]]
+
+    def _is_nation(self, at: int) -> bool:
+        mention = self.words.mention(at)
+        return mention is not None and mention.type == "NORP"
 
     def _holders(self, at: int) -> list[Frame]:
         """Return the events that a place or time at a word belongs to.
@@ -566,3 +626,10 @@ def _is_too_few(trigger: Trigger, subjects: list[Phrase]) -> bool:
         and mention is not None
         and mention.type == "PER"
     )
+
+
+def _core(phrase: Phrase) -> Phrase:
+    """Return the phrase as the name at its core alone."""
+    if phrase.mention is None:
+        return phrase
+    return Phrase(phrase.first, phrase.end, phrase.mention.span, phrase.mention, None)

@@ -88,12 +88,21 @@ def _main_type(group: list[Told]) -> EventType:
 
 def label(told: Told, text: str) -> str:
     """Return the author's words for the event, cut at a word's end."""
-    words = " ".join(told.label.of(text).split())
+    words = _closed(" ".join(told.label.of(text).split()))
     if told.prefix is not None:
         words = f"{' '.join(told.prefix.of(text).split())} {words}"
     if len(words) <= _LABEL:
         return words
     return words[:_LABEL].rsplit(" ", 1)[0] + "…"
+
+
+def _closed(words: str) -> str:
+    """Drop quotation marks that the label cut apart from their partners."""
+    if words.count('"') % 2:
+        words = words.replace('"', "")
+    if words.count("«") != words.count("»"):
+        words = words.replace("«", "").replace("»", "")
+    return words
 
 
 def _joins(each: Told, group: Sequence[Told]) -> bool:

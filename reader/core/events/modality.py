@@ -8,13 +8,14 @@ from datetime import date
 from reader.core.events.arguments import Frame
 from reader.core.events.sentence import SentenceWords
 from reader.core.lexicon.events import Effect
+from reader.core.normalize import fold
 from reader.core.types import Modality, Polarity, Span, TimeExpression
 
 _BEFORE_VERB = 2  # words between an operator and its verb
 _BEFORE_NOUN = 2
 _AFTER_NOUN = 4
 # Acts of speech happen by being told, whatever condition their content has.
-_SPEECH = frozenset({"REQUEST", "THREATEN", "ACCUSE", "AGREE", "REJECT"})
+_SPEECH = frozenset({"REQUEST", "THREATEN", "ACCUSE", "AGREE", "SUPPORT"})
 _BOUND_VERBS = frozenset({"لم", "لن", "لا", "ليس", "ليست"})
 
 
@@ -98,6 +99,9 @@ class StatusReader:
     def _governed(self, frame: Frame) -> Effect | None:
         """Return what the verb that the event depends on makes of it."""
         words = self.words
+        if frame.governor is not None and not frame.governor.trigger.verbal:
+            effect = words.lexicon.verb_operators.get(fold(frame.governor.trigger.lemma.word))
+            return effect if effect and self._depends(frame.governor.trigger.first, frame) else None
         start = words.clause_start(frame.trigger.first, commas=False)
         position = frame.trigger.light if frame.trigger.light is not None else frame.trigger.first
         for at in range(min(position, frame.trigger.first) - 1, start - 1, -1):
@@ -126,6 +130,8 @@ class StatusReader:
         if frame.trigger.verbal and not words.bare(first - 1).startswith(("ا", "با")):
             between = range(verb + 1, first)
             return any(words.is_a(i, "complement") for i in between)
+        if words.folded(first).endswith("ا") and words.is_a(frame.trigger.end, "preposition"):
+            return False  # «احتجاجا على»: why it is done
         head = first - 1
         while words.is_a(head, "reference") or words.is_a(head, "holding"):
             head -= 1
@@ -183,7 +189,8 @@ class StatusReader:
 
     def _present(self, frame: Frame) -> Modality:
         negated = self.words.bare(frame.trigger.first - 1) == "لا"
-        return "happened" if self.headline or negated else "ongoing"
+        act = frame.trigger.lemma.type in _SPEECH
+        return "happened" if self.headline or negated or act else "ongoing"
 
     def _by_date(self, frame: Frame) -> Modality | None:
         """Return planned where the event's own date lies after the article's."""

@@ -140,9 +140,19 @@ class SentenceWords:
             if self.is_stop(index) or self.is_a(index, "breaker"):
                 return index
             if commas and self.is_comma(index):
-                return index
+                aside = self._aside_end(index)
+                if aside is None:
+                    return index
+                index = aside
             index += 1
         return index
+
+    def _aside_end(self, comma: int) -> int | None:
+        """Return the comma that ends «، بحسب الوثيقة،», or None where none is opened."""
+        if self.bare(comma + 1) not in self.lexicon.sources:
+            return None
+        ahead = range(comma + 2, min(len(self), comma + 10))
+        return next((i for i in ahead if self.is_comma(i)), None)
 
     def clause_start(self, at: int, *, commas: bool = True) -> int:
         """Return the index of the first word of the clause that holds word `at`."""

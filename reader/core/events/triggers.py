@@ -218,6 +218,9 @@ def _stands_as_noun(words: SentenceWords, at: int, reading: Reading, before: lis
         return True
     if words.mention(previous) is not None or words.words[previous].time is not None:
         return False
+    last = before[-1] if before else None
+    if last is not None and last.end == at and last.lemma.frame.pattern == "n":
+        return False  # «زلزال ضرب»: an event's noun has a clause after it, not a genitive
     return not words.definite(previous)
 
 
