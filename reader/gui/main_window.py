@@ -456,7 +456,6 @@ class MainWindow(QMainWindow):
             self.counts_label.setText("")
             return
         counts = (
-            (self.tr("Names"), len(self.analysis.entities)),
             (self.tr("Events"), len(self.analysis.clusters)),
             (self.tr("Dates"), len(self.analysis.times)),
             (self.tr("Repeats"), len(self.analysis.repetitions)),

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import date
 from pathlib import Path
 from typing import Literal
 
-from PySide6.QtCore import QEventLoop, QSize
+from PySide6.QtCore import (
+    QEventLoop,
+    QMessageLogContext,
+    QSize,
+    QtMsgType,
+    qInstallMessageHandler,
+)
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication
 
@@ -34,6 +41,7 @@ def render(
     Raises:
         ReaderError: the article cannot be read, or the picture not be written.
     """
+    qInstallMessageHandler(_tell)
     application = make_application()
     register_fonts()
     apply_language(language)
@@ -60,6 +68,12 @@ class PictureWindow(MainWindow):
 
     def _keep(self, settings: Settings) -> None:
         self.settings = settings
+
+
+def _tell(kind: QtMsgType, _context: QMessageLogContext, words: str) -> None:
+    """Print what Qt says, but for what the offscreen platform says of every window."""
+    if "propagateSizeHints" not in words:
+        sys.stderr.write(f"{kind.name}: {words}\n")
 
 
 def _settle(application: QApplication) -> None:

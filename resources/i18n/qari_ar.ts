@@ -532,10 +532,6 @@
       <translation>البحث عن الأحداث</translation>
     </message>
     <message>
-      <source>Names</source>
-      <translation>الأسماء</translation>
-    </message>
-    <message>
       <source>Events</source>
       <translation>الأحداث</translation>
     </message>

@@ -79,6 +79,9 @@ class ArgumentFinder:
             frame.places += self._named_places(frame.trigger)
         self._places()
         self._times()
+        for frame in self.frames:
+            if frame.same_as is not None:
+                _share(frame, frame.same_as)
         return self.frames
 
     # -- subjects and objects -------------------------------------------------------------
@@ -633,3 +636,11 @@ def _core(phrase: Phrase) -> Phrase:
     if phrase.mention is None:
         return phrase
     return Phrase(phrase.first, phrase.end, phrase.mention.span, phrase.mention, None)
+
+
+def _share(verb: Frame, noun: Frame) -> None:
+    """Give «غارة» what its own verb tells of it: «استهدفت سوقا في تعز السبت»."""
+    noun.places = noun.places or verb.places
+    noun.time = noun.time or verb.time
+    told = {phrase.span for phrase, _ in noun.participants}
+    noun.participants += [(p, role) for p, role in verb.participants if p.span not in told]

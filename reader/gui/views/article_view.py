@@ -146,6 +146,7 @@ class ArticleView(QTextBrowser):
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.document().setDefaultTextOption(option)
         self.document().setDocumentMargin(0)
+        self.setCursorWidth(0)  # the text is read, not written: only a selection shows
         self._flash.setDuration(FLASH)
         self._flash.setStartValue(1.0)
         self._flash.setEndValue(0.0)
