@@ -82,3 +82,18 @@ def test_a_place_leads_to_what_is_known_of_it():
     entity = next(e for e in analysis_of("زار لواندا أمس.").entities if e.type == "GPE")
     assert dict(entity.links).get("geonames")
     assert -10 < entity.latitude < -8
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("عبث بأمن الوطن.", "أمن"),
+        ("وقال في بيانه أمس.", "بيانه"),
+        ("زار بيت جده.", "بيت"),
+        ("وصل نائب رئيس وزير.", "وزير"),
+        ("حضر الوزير محمد العلي ممثلاً للحكومة.", "محمد العلي ممثلاً"),
+        ("سلك طريق الخطأ.", "طريق الخطأ"),
+    ],
+)
+def test_words_of_every_day_are_no_names(text, word):
+    assert word not in {words for words, kind in named(text) if kind in {"GPE", "PER", "FAC"}}

@@ -9,6 +9,8 @@ from reader.core.entities.words import Candidate, Words
 from reader.core.lexicon.entities import Name
 from reader.core.normalize import fold_with_map
 
+_WELL_KNOWN = 200_000  # people
+
 
 def find_names(words: Words) -> list[Candidate]:
     """Return the longest gazetteer names, in text order, none overlapping another."""
@@ -57,9 +59,26 @@ def _accepted(
         return False
     if reading.offset and single and _is_word(words, first) and len(name.folded) < 5:
         return False
+    if single and (_is_possessed(words, name) or _is_rarely_place(words, name, first)):
+        return False
     if name.certain:
         return True
+    if reading.offset and name.folded in words.lexicon.common:
+        return False
     return single and _cued(words, first, reading) and not _is_word(words, first)
+
+
+def _is_possessed(words: Words, name: Name) -> bool:
+    """Tell whether a little-known place is also a common word with a pronoun: «بيانه»."""
+    if not name.folded.endswith("ه") or name.folded[:-1] not in words.lexicon.common:
+        return False
+    return all(place.population < _WELL_KNOWN and not place.capital for place in name.places)
+
+
+def _is_rarely_place(words: Words, name: Name, index: int) -> bool:
+    """Tell whether the word is known as no place, and none is announced before it."""
+    known = words.lexicon.words["rarely_place"]
+    return name.folded in known and not words.reads_as(index - 1, "place_cue")
 
 
 def _is_word(words: Words, index: int) -> bool:

@@ -97,7 +97,11 @@ class PeopleFinder:
     def _first(self, index: int, *, titled: bool) -> Reading | None:
         """Return how the word begins a name, if it may."""
         words = self._words
-        if index in words.blocked or self._is_place(index):
+        if index in words.blocked or self._is_place(index) or self._is_preposition(index):
+            return None
+        if titled and (self._is_head(index) or self._is_group(index)):
+            return None
+        if len(words.folded(index)) < 2:
             return None
         for reading in words.readings(index):
             if titled and reading.offset:
@@ -109,7 +113,19 @@ class PeopleFinder:
                 return reading
         reading = words.readings(index)[0]
         unknown = not words.is_common(index) and not self._nation(index)
+        unknown = unknown and not (self._is_adverb(index) or _conjoined(words, index))
+        unknown = unknown and not self._is_group(index)
         return reading if titled and unknown and not self._is_head(index) else None
+
+    def _is_preposition(self, index: int) -> bool:
+        """Tell whether the word is «على», whose folded letters are those of the name «علي»."""
+        words = self._words
+        return words.tokens[index].span.of(words.text).endswith("لى")
+
+    def _is_group(self, index: int) -> bool:
+        """Tell whether a definite word ends as a plural or a feminine noun, not as a surname."""
+        words = self._words
+        return words.definite(index) and words.folded(index).endswith(("ين", "ون", "ات", "ه"))
 
     def _weight(self, index: int, reading: Reading | None) -> float:
         if index >= len(self._words):
@@ -126,7 +142,7 @@ class PeopleFinder:
             return words.same_sentence(start, index + 1) and bool(words.readings(index + 1))
         if self._particle(index - 1):
             return not words.has(index, "function")
-        if self._ends_name(index):
+        if self._ends_name(index) or self._is_adverb(index):
             return False
         sure = self._weight(index, None) >= _SURE or self._may_be_surname(index, start)
         return sure or self._is_middle(index, start)
@@ -140,6 +156,10 @@ class PeopleFinder:
         if words.tokens[after].kind != "word" or words.definite(after) or after in words.blocked:
             return False
         return not self._ends_name(after) and self._may_be_surname(after, start)
+
+    def _is_adverb(self, index: int) -> bool:
+        """Tell whether the word is written with the ً of an accusative, which names lack."""
+        return "\u064b" in self._words.tokens[index].span.of(self._words.text)
 
     def _ends_name(self, index: int) -> bool:
         words = self._words
@@ -186,7 +206,12 @@ def _conjoined(words: Words, index: int) -> bool:
     """Tell whether the word is و or another proclitic and a word of its own."""
     return any(
         r.proclitics
-        and (r.form in words.lexicon.common or r.definite or r.form in words.lexicon.person_parts)
+        and (
+            r.definite
+            or r.form in words.lexicon.common
+            or r.form in words.lexicon.person_parts
+            or r.stem in words.lexicon.words["place_cue"]
+        )
         for r in words.readings(index)
     )
 

@@ -89,8 +89,17 @@ class PhraseFinder:
             opened = reading.stem in self._words.lexicon.words["event_open"]
             return chain.place or chain.nation or (opened and chain.closed and not reading.definite)
         if kind == "FAC":
+            loose = reading.stem in self._words.lexicon.words["loose_head"]
+            if loose and all(self._is_plain(at) for at in range(index + 1, chain.end)):
+                return False
             return chain.place or (chain.closed and not reading.definite and chain.nouns > 0)
         return chain.closed or chain.place or chain.nation
+
+    def _is_plain(self, index: int) -> bool:
+        """Tell whether the word, its article apart, is a common one: «طريق الخطأ»."""
+        common = self._words.lexicon.common
+        plain = any(r.stem in common or r.form in common for r in self._words.readings(index))
+        return plain and index not in self._known
 
     def _extend(self, head: int, chain: _Chain, kind: EntityType) -> bool:
         """Read one more word into the chain; tell whether it belongs."""
