@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from work import calls
 
 import reader
 from reader.formats.text import from_text, load
@@ -117,3 +118,25 @@ def test_progress_names_each_stage_and_can_stop_the_work():
 
 def test_the_data_is_read_once():
     assert everything.load() is everything.load()
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "قال الوزير إن الجيش قصف موسكو وروسيا أمس ",
+        "موسكو وروسيا ",
+        "قال إن ",
+        "السابعة ",
+        "مئة وخمسة ",
+        '"قال «',
+        "بن محمد ",
+    ],
+)
+def test_the_work_grows_with_the_text_and_not_faster(unit):
+    def work(size):
+        document = from_text((unit * (size // len(unit) + 1))[:size])
+        return calls(lambda: reader.analyze(document))
+
+    work(2_000)
+    # Linear work grows sixfold, quadratic 36-fold.
+    assert work(24_000) < 9 * work(4_000)

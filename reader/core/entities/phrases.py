@@ -96,9 +96,9 @@ class PhraseFinder:
         return chain.closed or chain.place or chain.nation
 
     def _is_plain(self, index: int) -> bool:
-        """Tell whether the word, its article apart, is a common one: «طريق الخطأ»."""
+        """Tell whether the word, as it stands, is a common one: «طريق الخطأ»."""
         common = self._words.lexicon.common
-        plain = any(r.stem in common or r.form in common for r in self._words.readings(index))
+        plain = any(r.form in common for r in self._words.readings(index))
         return plain and index not in self._known
 
     def _extend(self, head: int, chain: _Chain, kind: EntityType) -> bool:

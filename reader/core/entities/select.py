@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 
 from reader.core.entities.words import Candidate
@@ -27,9 +28,13 @@ def select(candidates: Iterable[Candidate]) -> list[Candidate]:
     ranked = sorted(
         candidates, key=lambda c: (-c.priority, -(c.span.end - c.span.start), c.span.start)
     )
+    over: defaultdict[int, list[Candidate]] = defaultdict(list)  # by token
     for candidate in ranked:
-        if all(_together(candidate, other) for other in kept):
+        tokens = range(candidate.first, candidate.end)
+        if all(_together(candidate, other) for at in tokens for other in over[at]):
             kept.append(candidate)
+            for at in tokens:
+                over[at].append(candidate)
     return sorted(kept, key=lambda c: (c.span.start, -c.span.end))
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Generic, TypeVar
 
 from reader.core.events.arguments import ArgumentFinder, Frame
 from reader.core.events.attribution import Said, SpeechReader, attribution_of
@@ -29,6 +31,9 @@ from reader.core.types import (
     TimeExpression,
 )
 
+# Tokens; what is longer is no sentence but a list or a text without full stops, and is
+# read in parts, so that the work grows with the text and no faster.
+MAX_WORDS = 300
 _CONFIDENCE = {"verb": 0.85, "noun": 0.7, "participle": 0.75, "set": 0.9}
 
 
@@ -50,26 +55,43 @@ def find_events(
     told: list[Told] = []
     days = {t.id: t for t in times}
     last: tuple[Filler, ...] = ()
+    named, timed = _Within(mentions), _Within(times)
+    counted = [n.first for n in numbers]
     for index, sentence in enumerate(segmentation.sentences):
-        first, end = segmentation.sentence_tokens[index]
-        words = SentenceWords(
-            text,
-            sentence,
-            segmentation.tokens[first:end],
-            lexicon,
-            _inside(mentions, sentence.span),
-            [t for t in times if sentence.span.contains(t.span)],
-        )
-        found = [n for n in numbers if first <= n.first < end]
-        reader = _SentenceReader(words, found, last, headline=sentence.paragraph == 0, today=today)
-        told += reader.read(len(told), days)
-        last = reader.last
+        for first, end in _windows(*segmentation.sentence_tokens[index]):
+            tokens = segmentation.tokens[first:end]
+            span = Span(tokens[0].span.start, tokens[-1].span.end)
+            words = SentenceWords(text, sentence, tokens, lexicon, named.of(span), timed.of(span))
+            found = numbers[bisect_left(counted, first) : bisect_left(counted, end)]
+            headline = sentence.paragraph == 0
+            reader = _SentenceReader(words, found, last, headline=headline, today=today)
+            told += reader.read(len(told), days)
+            last = reader.last
     events, clusters = cluster(told, text)
     return tuple(events), tuple(clusters)
 
 
-def _inside(mentions: Sequence[Mention], span: Span) -> list[Mention]:
-    return [m for m in mentions if span.contains(m.span)]
+def _windows(first: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield a sentence's tokens whole, or a monstrous one's in parts, as half-open ranges."""
+    for start in range(first, end, MAX_WORDS):
+        yield start, min(start + MAX_WORDS, end)
+
+
+_Spanned = TypeVar("_Spanned", Mention, TimeExpression)
+
+
+class _Within(Generic[_Spanned]):
+    """Annotations, searched by the span that they lie in."""
+
+    def __init__(self, items: Sequence[_Spanned]) -> None:
+        self._items: list[_Spanned] = sorted(items, key=lambda item: item.span)
+        self._starts: list[int] = [item.span.start for item in self._items]
+
+    def of(self, span: Span) -> list[_Spanned]:
+        """Return the annotations inside `span`, in text order."""
+        first = bisect_left(self._starts, span.start)
+        end = bisect_left(self._starts, span.end)
+        return [item for item in self._items[first:end] if span.contains(item.span)]
 
 
 class _SentenceReader:

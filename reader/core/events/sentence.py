@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -126,7 +127,7 @@ class SentenceWords:
 
     def index_at(self, offset: int) -> int:
         """Return the index of the first token that ends after `offset`."""
-        return next((i for i, w in enumerate(self.words) if w.token.span.end > offset), len(self))
+        return bisect_right(self.words, offset, key=lambda word: word.token.span.end)
 
     # -- clauses --------------------------------------------------------------------------
     def clause_end(self, at: int, *, commas: bool = True) -> int:
