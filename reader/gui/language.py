@@ -12,11 +12,16 @@ _installed: list[QTranslator] = []
 
 
 def language_of(choice: Language) -> str:
-    """Return "ar" or "en" for a choice; the system's language where that is the choice."""
+    """Return "ar" or "en" for a choice.
+
+    The system's language where that is the choice; Arabic where the system has none.
+    """
     if choice != "system":
         return choice
-    arabic = any(name.startswith("ar") for name in QLocale.system().uiLanguages())
-    return "ar" if arabic else "en"
+    system = QLocale.system()
+    unset = system.language() == QLocale.Language.C
+    arabic = any(name.startswith("ar") for name in system.uiLanguages())
+    return "ar" if arabic or unset else "en"
 
 
 def apply_language(choice: Language) -> None:
