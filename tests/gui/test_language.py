@@ -37,7 +37,7 @@ def test_the_systems_language_is_followed(system, expected):
 
 
 def test_every_string_has_its_arabic_and_every_count_its_six_forms():
-    tree = ET.parse(FOLDER / "qari_ar.ts")
+    tree = ET.parse(FOLDER / "qari_ar.ts")  # noqa: S314 - our own file
     messages = tree.getroot().findall("context/message")
     assert len(messages) > 300
     for message in messages:

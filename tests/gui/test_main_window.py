@@ -11,6 +11,7 @@ from reader import settings as stored
 from reader.core.types import Span
 from reader.gui.actions import COMMANDS
 from reader.gui.main_window import MainWindow
+from reader.gui.models.wording import reference_status_name
 from reader.gui.theme import load_theme
 from reader.gui.views.article_view import Hit
 from reader.resources import seed
@@ -157,6 +158,7 @@ def test_the_theme_colors_what_is_painted(seed_window, name):
 
 def test_a_date_that_is_set_resolves_every_date_again(qtbot, seed_window):
     assert seed_window.analysis.reference_date.status == "ambiguous"
+    assert reference_status_name("ambiguous") in seed_window.date_button.why.text()
     calendar = seed_window.date_button.calendar
     with qtbot.waitSignal(seed_window.analysis_ready, timeout=30_000):
         calendar.clicked.emit(QDate(2017, 10, 31))

@@ -1,60 +1,15 @@
-"""Who takes part in an event, where and when."""
+"""Who takes part in an event."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-
+from reader.core.events.frames import HAPPEN_AT, Frame
 from reader.core.events.phrases import Phrase, PhraseReader
 from reader.core.events.sentence import SentenceWords
 from reader.core.events.triggers import Trigger
-from reader.core.types import Argument, EventTime, Filler, Role, TimeExpression, TimeRelation
+from reader.core.types import Role
 
-# Types of noun whose genitive place is where it happens, not who does it.
-_HAPPEN_AT = frozenset({"CONSULT", "VOTE", "INCIDENT", "PROTEST", "ASSAULT", "RETREAT"})
 _RECIPROCAL = frozenset({"AGREE", "CONSULT"})
-_RELATIONS: dict[str, TimeRelation] = {
-    "قبل": "BEFORE",
-    "حتي": "BEFORE",
-    "قبيل": "BEFORE",
-    "بعد": "AFTER",
-    "منذ": "AFTER",
-    "بعيد": "AFTER",
-    "خلال": "WITHIN",
-    "غضون": "WITHIN",
-}
 _ACTS = frozenset({"PER", "ORG", "GPE", "NORP", "TITLE", "COUNT"})
-
-
-@dataclass(slots=True)
-class Frame:
-    """What has been found of one trigger's surroundings."""
-
-    trigger: Trigger
-    subjects: list[Phrase] = field(default_factory=list)
-    participants: list[tuple[Phrase, Role]] = field(default_factory=list)
-    places: list[Phrase] = field(default_factory=list)
-    time: EventTime | None = None
-    governor: Frame | None = None
-    link: int | None = None
-    same_as: Frame | None = None
-
-    def arguments(self) -> tuple[Argument, ...]:
-        """Return the participants in text order, each once."""
-        found = {
-            phrase.span: Argument(
-                phrase.span, role, phrase.mention.entity if phrase.mention else None
-            )
-            for phrase, role in reversed(self.participants)
-        }
-        return tuple(found[span] for span in sorted(found))
-
-    def fillers(self) -> tuple[Filler, ...]:
-        """Return the places in text order, each once."""
-        found = {
-            p.span: Filler(p.span, p.mention.entity if p.mention else None) for p in self.places
-        }
-        return tuple(found[span] for span in sorted(found))
 
 
 class ArgumentFinder:
@@ -75,13 +30,6 @@ class ArgumentFinder:
             else:
                 self._noun(index)
             self._prepositions(index)
-        for frame in self.frames:
-            frame.places += self._named_places(frame.trigger)
-        self._places()
-        self._times()
-        for frame in self.frames:
-            if frame.same_as is not None:
-                _share(frame, frame.same_as)
         return self.frames
 
     # -- subjects and objects -------------------------------------------------------------
@@ -361,7 +309,7 @@ class ArgumentFinder:
         lemma = frame.trigger.lemma
         if (
             phrase.is_place
-            and lemma.type in _HAPPEN_AT
+            and lemma.type in HAPPEN_AT
             and lemma.frame.pattern in {"n", "r", "s", "u"}
         ):
             frame.places += self.reader.coordinated(phrase)
@@ -403,7 +351,7 @@ class ArgumentFinder:
         """Take what the frame's prepositions bring, up to the next trigger."""
         frame = self.frames[index]
         roles = frame.trigger.lemma.frame.roles
-        for at, preposition, phrase in self._preposed(frame.trigger.end, self._ground(index)):
+        for at, preposition, phrase in self.reader.preposed(frame.trigger.end, self._ground(index)):
             role = roles.get(preposition)
             if preposition in {"من", "علي"} and self.words.is_a(at + 1, "by"):
                 role = "actor"
@@ -426,7 +374,7 @@ class ArgumentFinder:
         found = self.reader.coordinated(phrase)
         again = found[-1].end
         if preposition == "بين" and self.words.bare(again) == "بين":
-            return [*found, *[p for _, _, p in self._preposed(again, again + 2)]]
+            return [*found, *[p for _, _, p in self.reader.preposed(again, again + 2)]]
         return found
 
     def _ground(self, index: int) -> int:
@@ -434,43 +382,6 @@ class ArgumentFinder:
         trigger = self.frames[index].trigger
         later = [t.first for t in self.triggers[index + 1 :]]
         return min([self.words.clause_end(trigger.end - 1), *later])
-
-    def _preposed(self, first: int, end: int) -> Iterator[tuple[int, str, Phrase]]:
-        """Yield (index, preposition, phrase) between two words."""
-        words = self.words
-        at = first
-        while at < min(end, len(words)):
-            step = at + 1
-            if words.is_a(at, "preposition") and self.reader.starts(at + 1):
-                skip = at + 2 if words.is_a(at + 1, "by") else at + 1
-                phrase = self.reader.read(skip) if self.reader.starts(skip) else None
-                if phrase is not None:
-                    yield at, words.bare(at), phrase
-                    step = phrase.end
-            else:
-                found = self._clitic_phrase(at)
-                if found is not None:
-                    yield at, *found
-                    step = found[1].end
-            at = step
-
-    def _clitic_phrase(self, at: int) -> tuple[str, Phrase] | None:
-        words = self.words
-        if not words.is_word(at) or words.words[at].time is not None:
-            return None
-        mention = words.mention(at)
-        for reading in words.words[at].readings:
-            clitic = reading.proclitics[-1:]
-            if clitic not in {"ب", "ل"}:
-                continue
-            start = words.span_of(at, reading.offset).start
-            if mention is not None and mention.span.start != start:
-                continue
-            if mention is None and not reading.definite:
-                continue
-            phrase = self.reader.read(at, letters=reading.offset)
-            return (clitic, phrase) if phrase else None
-        return None
 
     # -- dependence -----------------------------------------------------------------------
     def _govern(self, index: int) -> None:
@@ -497,128 +408,6 @@ class ArgumentFinder:
             self.frames[index].governor = head
             self.frames[index].link = link - 1 if not clitic else link
 
-    # -- places and times -----------------------------------------------------------------
-    def _places(self) -> None:
-        words = self.words
-        at = 0
-        while at < len(words):
-            found = self._place_at(at)
-            if found is None:
-                at += 1
-                continue
-            for frame in self._holders(at):
-                frame.places += found
-            at = found[-1].end
-
-    def _named_places(self, trigger: Trigger) -> list[Phrase]:
-        """Return the places in the name of the event, «محادثات جنيف», or of what it is part of."""
-        words = self.words
-        if trigger.verbal or trigger.lemma.type not in _HAPPEN_AT:
-            return []
-        for at in range(trigger.first, min(len(words), trigger.end + 4)):
-            mention = words.mention(at)
-            if not words.is_word(at):
-                return []
-            if mention is not None:
-                inside = (m for m in words.mentions if mention.span.contains(m.span))
-                found = [m for m in inside if m.type in {"GPE", "LOC"}]
-                named = mention.type == "EVENT"
-                return [Phrase(at, at + 1, m.span, m, None) for m in found if named]
-        return []
-
-    def _place_at(self, at: int) -> list[Phrase] | None:
-        """Return the places that a preposition of place brings."""
-        words = self.words
-        if not words.is_word(at):
-            return None
-        if words.is_a(at, "place_preposition"):
-            skip = at + 1
-        elif (
-            (clitic := self._clitic_phrase(at)) is not None
-            and clitic[0] == "ب"
-            and clitic[1].is_place
-        ):
-            return self.reader.coordinated(clitic[1])
-        else:
-            return None
-        housed = False
-        while words.is_a(skip, "side") or words.is_a(skip, "area") or self._is_nation(skip):
-            housed = housed or words.is_a(skip, "building")
-            skip += 1
-        if skip >= len(words) or words.is_quote(skip):
-            skip += 1
-        phrase = self.reader.read(skip) if skip < len(words) and self.reader.starts(skip) else None
-        if phrase is None or phrase.mention is None or not (phrase.is_place or housed):
-            return None
-        if words.bare(at) in {"علي", "الي"} and phrase.mention.type == "GPE":
-            return None
-        if phrase.mention.stands_for:
-            return None
-        core = Phrase(phrase.first, phrase.end, phrase.mention.span, phrase.mention, None)
-        return [core, *[p for p in self.reader.coordinated(core)[1:] if p.is_place]]
-
-    def _is_nation(self, at: int) -> bool:
-        mention = self.words.mention(at)
-        return mention is not None and mention.type == "NORP"
-
-    def _holders(self, at: int) -> list[Frame]:
-        """Return the events that a place or time at a word belongs to.
-
-        The nearest trigger before it in the clause; at the head of a clause, the first
-        verb after it.
-        """
-        words = self.words
-        start = words.clause_start(at, commas=False)
-        before = [f for f in self.frames if start <= self._position(f.trigger) < at]
-        end = words.clause_end(at, commas=False)
-        after = [f for f in self.frames if at < f.trigger.first < end]
-        if not before:
-            return after[:1]
-        nearest = before[-1]
-        if (
-            nearest.trigger.verbal
-            or nearest.trigger.light is not None
-            or nearest.governor is not None
-        ):
-            return [nearest]
-        led = words.is_a(start, "preposition") or words.is_a(
-            nearest.trigger.first - 1, "preposition"
-        )
-        main = [f for f in after if f.trigger.verbal or f.trigger.light is not None or led]
-        only = all(not f.trigger.verbal for f in before)
-        return [nearest, *main[:1]] if led and only else [nearest]
-
-    def _position(self, trigger: Trigger) -> int:
-        light = trigger.light if trigger.light is not None else trigger.first
-        return min(light, trigger.first)
-
-    def _times(self) -> None:
-        for time in self.words.times:
-            at = self.words.index_at(time.span.start)
-            if at >= len(self.words) or not self._bounds(time) or self._is_dateline(at):
-                continue
-            for frame in self._holders(at):
-                if frame.time is None:
-                    frame.time = EventTime(time.id, self._relation(at, time))
-
-    def _is_dateline(self, at: int) -> bool:
-        """Tell whether a time stands in «تونس - 5 فيفري 2024 -» and dates the article itself."""
-        words = self.words
-        if words.sentence.paragraph > 1 or not self.frames:
-            return False
-        before = self._position(self.frames[0].trigger)
-        dashes = (i for i in range(at, min(before, at + 12)) if words.folded(i) in {"-", "–", "—"})
-        return at < before and next(dashes, None) is not None
-
-    def _bounds(self, time: TimeExpression) -> bool:
-        return time.type != "SET"
-
-    def _relation(self, at: int, time: TimeExpression) -> TimeRelation:
-        known = _RELATIONS.get(self.words.bare(at - 1))
-        if known:
-            return known
-        return "WITHIN" if time.type == "DURATION" else "AT"
-
 
 def _is_too_few(trigger: Trigger, subjects: list[Phrase]) -> bool:
     """Tell whether a verb in the plural has one person for its subject."""
@@ -636,11 +425,3 @@ def _core(phrase: Phrase) -> Phrase:
     if phrase.mention is None:
         return phrase
     return Phrase(phrase.first, phrase.end, phrase.mention.span, phrase.mention, None)
-
-
-def _share(verb: Frame, noun: Frame) -> None:
-    """Give «غارة» what its own verb tells of it: «استهدفت سوقا في تعز السبت»."""
-    noun.places = noun.places or verb.places
-    noun.time = noun.time or verb.time
-    told = {phrase.span for phrase, _ in noun.participants}
-    noun.participants += [(p, role) for p, role in verb.participants if p.span not in told]

@@ -8,10 +8,12 @@ from dataclasses import replace
 from datetime import date
 from typing import Generic, TypeVar
 
-from reader.core.events.arguments import ArgumentFinder, Frame
+from reader.core.events.arguments import ArgumentFinder
 from reader.core.events.attribution import Said, SpeechReader, attribution_of
 from reader.core.events.casualties import find_casualties
+from reader.core.events.circumstances import CircumstanceFinder
 from reader.core.events.clusters import Told, cluster
+from reader.core.events.frames import Frame
 from reader.core.events.modality import StatusReader
 from reader.core.events.sentence import SentenceWords
 from reader.core.events.triggers import Trigger, find_triggers
@@ -115,7 +117,9 @@ class _SentenceReader:
         """Return the events of the sentence; ids count on from `before`."""
         words = self.words
         finder = ArgumentFinder(words, find_triggers(words))
-        frames = [f for f in finder.find() if not self._is_warning_only(f)]
+        found = finder.find()
+        CircumstanceFinder(words, found, finder.reader).find()
+        frames = [f for f in found if not self._is_warning_only(f)]
         said = SpeechReader(words, frames, finder.reader, self.last).find()
         spoken = [s.attribution for s in said if s.attribution.speakers]
         self.last = max(spoken, key=lambda a: a.cue).speakers if spoken else self.last

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from reader.core.events.arguments import Frame
+from reader.core.events.frames import Frame
 from reader.core.events.sentence import SentenceWords
 from reader.core.lexicon.events import Effect
 from reader.core.normalize import fold

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reader.core.events.inflect import without_pronoun
@@ -197,3 +198,41 @@ class PhraseReader:
         if mention is not None and mention.span.start <= words.span_of(at).start:
             return None
         return self.read(at, letters=1)
+
+    def preposed(self, first: int, end: int) -> Iterator[tuple[int, str, Phrase]]:
+        """Yield (index, preposition, phrase) between two words."""
+        words = self.words
+        at = first
+        while at < min(end, len(words)):
+            step = at + 1
+            if words.is_a(at, "preposition") and self.starts(at + 1):
+                skip = at + 2 if words.is_a(at + 1, "by") else at + 1
+                phrase = self.read(skip) if self.starts(skip) else None
+                if phrase is not None:
+                    yield at, words.bare(at), phrase
+                    step = phrase.end
+            else:
+                found = self.clitic_phrase(at)
+                if found is not None:
+                    yield at, *found
+                    step = found[1].end
+            at = step
+
+    def clitic_phrase(self, at: int) -> tuple[str, Phrase] | None:
+        """Return the preposition written onto a word and the phrase that it brings."""
+        words = self.words
+        if not words.is_word(at) or words.words[at].time is not None:
+            return None
+        mention = words.mention(at)
+        for reading in words.words[at].readings:
+            clitic = reading.proclitics[-1:]
+            if clitic not in {"ب", "ل"}:
+                continue
+            start = words.span_of(at, reading.offset).start
+            if mention is not None and mention.span.start != start:
+                continue
+            if mention is None and not reading.definite:
+                continue
+            phrase = self.read(at, letters=reading.offset)
+            return (clitic, phrase) if phrase else None
+        return None

@@ -71,10 +71,10 @@ class ReferenceDateButton(QToolButton):
         self.setEnabled(reference is not None)
         self.setText(wording.reference_text(self._reference))
         self.setToolTip(self.tr("The day that the article was written. Click to set it."))
-        self.setAccessibleName(self.text())
-        words = "\n".join(wording.isolate(line) for line in self._reference.explanation)
-        self.why.setText(words)
-        self.why.setVisible(bool(words))
+        status = wording.reference_status_name(self._reference.status)
+        self.setAccessibleName(f"{self.text()} ({status})")
+        told = (wording.isolate(line) for line in self._reference.explanation)
+        self.why.setText("\n".join((status, *told)))
         self._list_candidates()
         day = self._reference.first_day
         if day is not None:

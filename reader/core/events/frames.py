@@ -1,0 +1,51 @@
+"""What is known of one trigger's surroundings, filled in by one finder after the other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from reader.core.events.phrases import Phrase
+from reader.core.events.triggers import Trigger
+from reader.core.types import Argument, EventTime, Filler, Role
+
+# Types of noun whose genitive place is where it happens, not who does it.
+HAPPEN_AT = frozenset({"CONSULT", "VOTE", "INCIDENT", "PROTEST", "ASSAULT", "RETREAT"})
+
+
+@dataclass(slots=True)
+class Frame:
+    """What has been found of one trigger's surroundings."""
+
+    trigger: Trigger
+    subjects: list[Phrase] = field(default_factory=list)
+    participants: list[tuple[Phrase, Role]] = field(default_factory=list)
+    places: list[Phrase] = field(default_factory=list)
+    time: EventTime | None = None
+    governor: Frame | None = None
+    link: int | None = None
+    same_as: Frame | None = None
+
+    def arguments(self) -> tuple[Argument, ...]:
+        """Return the participants in text order, each once."""
+        found = {
+            phrase.span: Argument(
+                phrase.span, role, phrase.mention.entity if phrase.mention else None
+            )
+            for phrase, role in reversed(self.participants)
+        }
+        return tuple(found[span] for span in sorted(found))
+
+    def fillers(self) -> tuple[Filler, ...]:
+        """Return the places in text order, each once."""
+        found = {
+            p.span: Filler(p.span, p.mention.entity if p.mention else None) for p in self.places
+        }
+        return tuple(found[span] for span in sorted(found))
+
+
+def share(verb: Frame, noun: Frame) -> None:
+    """Give «غارة» what its own verb tells of it: «استهدفت سوقا في تعز السبت»."""
+    noun.places = noun.places or verb.places
+    noun.time = noun.time or verb.time
+    told = {phrase.span for phrase, _ in noun.participants}
+    noun.participants += [(p, role) for p, role in verb.participants if p.span not in told]
