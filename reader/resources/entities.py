@@ -17,6 +17,7 @@ from reader.resources import rows
 # A word that the training sets hold counts as a name where at least this share of
 # its occurrences are one; measured on their development halves.
 _NAME_SHARE = 0.5
+_PLAIN_STATE = 5  # letters; «مالي» and «قطر» are also other words
 _UNSEEN_NAME = 0.6  # a name part that the training sets do not hold
 _RARE_NAME = 0.02  # one that they hold only as another word
 _CERTAIN_POPULATION = 60_000  # a smaller unseen town needs a cue before it
@@ -105,6 +106,8 @@ def _names(share: dict[str, float]) -> dict[str, Name]:
 def _certain(folded: str, places: tuple[Place, ...], share: dict[str, float]) -> bool:
     best = places[0]
     if best.capital and len(folded) > 3 and best.population > _METROPOLIS:
+        return True
+    if best.state and len(folded) >= _PLAIN_STATE:
         return True
     if folded in share:
         return share[folded] >= _NAME_SHARE

@@ -20,7 +20,7 @@ from reader.core.lexicon.events import (
 )
 from reader.core.normalize import fold
 from reader.core.types import EventType, Phase, Role
-from reader.resources import rows
+from reader.resources import entities, rows
 
 _PATTERNS: dict[str, Pattern] = {"so": "so", "s": "s", "r": "r", "u": "u"}
 _ROLES: dict[str, Role] = {"actor": "actor", "target": "target", "other": "other"}
@@ -47,6 +47,7 @@ def load() -> EventLexicon:
         casualties=_casualties(),
         not_definite=not_events["definite"],
         not_events=not_events["any"],
+        common=entities.load().common,
     )
 
 

@@ -9,6 +9,7 @@ from reader.core.entities.words import Candidate, Words
 
 _MAX_PARTS = 6
 _SURE = 0.5
+_LIKELY = 0.2  # of a common word, where the place speaks for a name
 
 
 class PeopleFinder:
@@ -71,9 +72,9 @@ class PeopleFinder:
         if first is None:
             return None
         end, sure = start + 1, self._weight(start, first) >= _SURE
-        while (
-            end - start < _MAX_PARTS and words.same_sentence(start, end) and self._part(end, start)
-        ):
+        while end - start < _MAX_PARTS and words.same_sentence(start, end):
+            if not (self._part(end, start) or (titled and self._is_plain_surname(end, start))):
+                break
             sure = sure or words.lexicon.person_parts.get(words.folded(end), 0) >= _SURE
             end += 1
         while end > start and self._particle(end - 1):
@@ -97,7 +98,9 @@ class PeopleFinder:
     def _first(self, index: int, *, titled: bool) -> Reading | None:
         """Return how the word begins a name, if it may."""
         words = self._words
-        if index in words.blocked or self._is_place(index) or self._is_preposition(index):
+        if index in words.blocked or self._is_preposition(index):
+            return None
+        if self._is_place(index) and not (titled and self._is_given_name(index)):
             return None
         if titled and (self._is_head(index) or self._is_group(index)):
             return None
@@ -116,6 +119,14 @@ class PeopleFinder:
         unknown = unknown and not (self._is_adverb(index) or _conjoined(words, index))
         unknown = unknown and not self._is_group(index)
         return reading if titled and unknown and not self._is_head(index) else None
+
+    def _is_given_name(self, index: int) -> bool:
+        """Tell whether a place's name is a person's here: «حاكم المصرف رياض سلامة»."""
+        words, after = self._words, index + 1
+        if self._weight(index, None) < _SURE or not words.same_sentence(index, after):
+            return False
+        name = words.tokens[after].kind == "word" and not words.definite(after)
+        return name and not self._ends_name(after) and self._weight(after, None) > 0
 
     def _is_preposition(self, index: int) -> bool:
         """Tell whether the word is «على», whose folded letters are those of the name «علي»."""
@@ -146,6 +157,12 @@ class PeopleFinder:
             return False
         sure = self._weight(index, None) >= _SURE or self._may_be_surname(index, start)
         return sure or self._is_middle(index, start)
+
+    def _is_plain_surname(self, index: int, start: int) -> bool:
+        """Tell whether a common word is the surname after a title and one name: «رياض سلامة»."""
+        if index != start + 1 or self._words.definite(index) or self._ends_name(index):
+            return False
+        return self._weight(index, None) >= _LIKELY and not self._is_adverb(index)
 
     def _is_middle(self, index: int, start: int) -> bool:
         """Tell whether a word that is also a name stands between names: «رجب طيب أردوغان»."""
@@ -227,6 +244,10 @@ def find_surnames(words: Words, people: Sequence[Candidate]) -> Iterator[Candida
             continue
         for reading in words.readings(index):
             if reading.form in surnames and reading.form not in words.lexicon.common:
-                span = words.span(index, index + 1, reading.offset)
-                yield Candidate(index, index + 1, span, "PER", "surname of a person", 0.8, 4)
+                first = index
+                while not reading.offset and first and words.has(first - 1, "surname_particle"):
+                    first -= 1
+                offset = reading.offset if first == index else 0
+                span = words.span(first, index + 1, offset)
+                yield Candidate(first, index + 1, span, "PER", "surname of a person", 0.8, 6)
                 break

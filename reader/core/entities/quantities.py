@@ -55,9 +55,20 @@ def _count(words: Words, number: Number) -> Candidate | None:
         return None
     if words.definite(end) or words.has(end, "saying") or words.folded(end).startswith("ال"):
         return None
+    if _is_preposed(words, end):
+        return None
     if number.value == 1 or (not number.words and _is_year(number)):
         return None
     return _candidate(words, number, end + 1, "COUNT")
+
+
+def _is_preposed(words: Words, index: int) -> bool:
+    """Tell whether the word is «بجروح»: a preposition and a word, not a noun in ب."""
+    if not words.folded(index).startswith("ب") or words.is_common(index):
+        return False
+    return any(
+        r.proclitics == "ب" and r.form in words.lexicon.common for r in words.readings(index)
+    )
 
 
 def _is_year(number: Number) -> bool:

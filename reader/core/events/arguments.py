@@ -6,8 +6,10 @@ from reader.core.events.frames import HAPPEN_AT, Frame
 from reader.core.events.phrases import Phrase, PhraseReader
 from reader.core.events.sentence import SentenceWords
 from reader.core.events.triggers import Trigger
-from reader.core.types import Role
+from reader.core.types import EventType, Role
 
+# Types of noun whose genitive is who does it, named or not.
+_DONE = frozenset({"REQUEST", "AID", "ACCUSE", "THREATEN", "REJECT", "SUPPORT"})
 _RECIPROCAL = frozenset({"AGREE", "CONSULT"})
 _ACTS = frozenset({"PER", "ORG", "GPE", "NORP", "TITLE", "COUNT"})
 
@@ -36,14 +38,29 @@ class ArgumentFinder:
     def _verb(self, index: int) -> None:
         frame = self.frames[index]
         after = self._after(frame.trigger.end, index)
+        if frame.trigger.pronoun and after and not frame.trigger.passive:
+            self._with_pronoun(frame, after[0])
+            return
         before = self._before(index) or self._shared(index, after)
         if before:
             frame.subjects = before
             self._cast(frame, after[:1])
             return
+        told = next((f for f in self.frames if after and f.trigger.first == after[0].first), None)
+        frame.same_as = told if told is not None and not told.trigger.verbal else None
         frame.subjects = self.reader.coordinated(after[0]) if after else []
         rest = self._after(frame.subjects[-1].end, index) if after else []
         self._cast(frame, rest[:1])
+
+    def _with_pronoun(self, frame: Frame, subject: Phrase) -> None:
+        """«خطوة انتقدتها الجمعية»: what follows acts, on what the pronoun stands for."""
+        frame.subjects = self.reader.coordinated(subject)
+        frame.participants += [(phrase, "actor") for phrase in frame.subjects]
+        first = frame.trigger.first
+        relative = self.words.is_a(first - 1, "relative")
+        noun = self._ending_at(first - 1 if relative else first)
+        if noun and not self.words.joined(first):
+            frame.participants += [(phrase, self._object_role(frame)) for phrase in noun]
 
     def _shared(self, index: int, after: list[Phrase]) -> list[Phrase] | None:
         """Return the subject that a verb takes from what stands before its clause.
@@ -95,6 +112,8 @@ class ArgumentFinder:
         words = self.words
         known = (words.lexicon.saying, words.lexicon.verb_operators)
         for at in range(end - 1, start - 1, -1):
+            if words.is_a(at, "complement"):
+                return None
             if not words.is_word(at) or words.in_name(at):
                 continue
             if any(
@@ -218,13 +237,14 @@ class ArgumentFinder:
         return group if group[-1].end <= trigger.first and len(between) <= 6 and clear else None
 
     def _ending_at(self, at: int) -> list[Phrase] | None:
-        """Return the phrase that ends just before a word."""
+        """Return the longest phrase that ends just before a word."""
+        found = None
         for first in range(at - 1, max(-1, at - 7), -1):
             if self.reader.starts(first, joined=True):
                 phrase = self.reader.read(first)
-                if phrase is not None and phrase.end == at and not self.reader.starts(first - 1):
-                    return [phrase]
-        return None
+                if phrase is not None and phrase.end == at:
+                    found = [phrase]
+        return found
 
     def _shares_subject(self, index: int) -> bool:
         """Tell whether «وحذرت» goes on with the subject of the verb before it."""
@@ -285,10 +305,10 @@ class ArgumentFinder:
     def _inherit(self, frame: Frame, governor: Frame) -> None:
         """Take the actor from the verb that the noun depends on.
 
-        Who is asked to act does it; else who agrees, vows or threatens.
+        Who is asked to act does it, if anyone is named; else who agrees, vows or threatens.
         """
         asked = [p for p, role in governor.participants if role == "target"]
-        acting = asked if governor.trigger.lemma.type == "REQUEST" and asked else governor.subjects
+        acting = asked if governor.trigger.lemma.type == "REQUEST" else governor.subjects
         frame.subjects = acting
         frame.participants += [(phrase, self._done_by(frame)) for phrase in acting]
 
@@ -316,7 +336,7 @@ class ArgumentFinder:
             return
         moved = lemma.type == "ECON" and bool(frame.subjects)
         role: Role = self._object_role(frame) if moved or lemma.frame.pattern in "so u" else "actor"
-        if role == "actor" and not self._may_act(phrase):
+        if role == "actor" and not self._may_act(phrase, lemma.type):
             return
         frame.participants += [(p, role) for p in self.reader.coordinated(phrase)]
 
@@ -330,9 +350,10 @@ class ArgumentFinder:
         """Return what the frame makes of an object: what is sent or given is no target."""
         return frame.trigger.lemma.frame.roles.get("object", "target")
 
-    def _may_act(self, phrase: Phrase) -> bool:
+    def _may_act(self, phrase: Phrase, kind: EventType) -> bool:
+        """Tell whether a genitive does it: «مقترحات النقابة», but not «محادثات السلام»."""
         if phrase.mention is None:
-            return self.words.definite(phrase.end - 1)
+            return kind in _DONE and self.words.definite(phrase.end - 1)
         return phrase.mention.type in _ACTS
 
     def _describes(self, at: int) -> bool:

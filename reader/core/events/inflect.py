@@ -45,8 +45,11 @@ def verb_forms(past: str, imperfect: str) -> Iterator[Inflected]:
 
 
 def _hollow_passive(past: str, imperfect: str) -> Iterator[Inflected]:
-    """Yield «أصيب» and «يصاب»: the passives whose letters differ, of hollow roots."""
-    if len(past) < 3 or past[-2] != "ا" or imperfect[-2] not in _WEAK:
+    """Yield «أصيب» and «يصاب»: the passives whose letters differ, of hollow roots.
+
+    Form I is left out: «زير» of زار is hardly written, and «وزير» would be one.
+    """
+    if len(past) < 4 or past[-2] != "ا" or imperfect[-2] not in _WEAK:
         return
     stem = past[:-2] + "ي" + past[-1]
     for ending, feminine, plural in (("", False, False), ("ت", True, False), ("وا", False, True)):

@@ -13,6 +13,7 @@ from reader.core.types import Mention, Span
 _LONGEST = 7  # words of one phrase
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _NO_HEADS = frozenset({"NORP", "TITLE"})
+_SUMS = frozenset({"COUNT", "MONEY", "PERCENT"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +54,19 @@ class PhraseReader:
         )
         if function or self._is_saying(at) or words.bare(at) in words.lexicon.operators:
             return False
+        if self._looks_like_verb(at):
+            return False
         if any(r.proclitics for r in words.words[at].readings) and self._is_preposed(at):
             return False
         return joined or not words.joined(at) or not self._has_conjunction(at)
+
+    def _looks_like_verb(self, at: int) -> bool:
+        """Tell whether a word has the ending of «بلغت», which longer bare nouns hardly have."""
+        folded = self.words.folded(at)
+        bare = not self.words.definite(at) and at not in self._nouns
+        return (
+            bare and len(folded) >= 4 and folded.endswith("ت") and not folded.endswith(("ات", "يت"))
+        )
 
     def _is_saying(self, at: int) -> bool:
         saying = self.words.lexicon.saying
@@ -69,9 +80,14 @@ class PhraseReader:
                 start = self.words.span_of(at, reading.offset).start
                 if reading.definite or (mention is not None and mention.span.start == start):
                     return True
-                if at in self._nouns:
+                if at in self._nouns or self._is_common(at, reading.form):
                     return True
         return False
+
+    def _is_common(self, at: int, form: str) -> bool:
+        """Tell whether the word is «بفتح»: not known by itself, known without its ب."""
+        common = self.words.lexicon.common
+        return form in common and self.words.folded(at) not in common
 
     def _has_conjunction(self, at: int) -> bool:
         mention = self.words.mention(at)
@@ -129,6 +145,8 @@ class PhraseReader:
             end - 1, end, feminine=feminine
         ):
             mention = words.mention(end)
+            if mention is not None and mention.type in _SUMS:
+                break
             if mention is not None and mention.type not in _NO_HEADS:
                 core, end = core or mention, self._past(end, mention)
                 break

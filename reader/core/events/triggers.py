@@ -160,6 +160,9 @@ def _is_possible(words: SentenceWords, at: int, option: _Option) -> bool:
     """Tell whether what the lemma needs follows, and the word is no mere participle."""
     if option.form.tense == "participle" and option.reading.definite:
         return False
+    written = words.span_of(at).of(words.text)
+    if option.form.tense in _VERBAL and "\u064b" in written:
+        return False  # «صوتاً» bears a noun's ending
     needs = option.form.lemma.needs
     if not needs:
         return True
@@ -217,11 +220,25 @@ def _stands_as_noun(words: SentenceWords, at: int, reading: Reading, before: lis
     if before and before[-1].verbal and before[-1].end >= at - 1:
         return True
     if words.mention(previous) is not None or words.words[previous].time is not None:
-        return False
+        return _is_announced(words, at)
     last = before[-1] if before else None
     if last is not None and last.end == at and last.lemma.frame.pattern == "n":
         return False  # «زلزال ضرب»: an event's noun has a clause after it, not a genitive
     return not words.definite(previous)
+
+
+def _is_announced(words: SentenceWords, at: int) -> bool:
+    """Tell whether a verb of saying or deciding before the word has it as its object."""
+    known = (words.lexicon.saying, words.lexicon.verb_operators)
+    for index in range(at - 1, words.clause_start(at) - 1, -1):
+        if words.is_a(index, "complement") or words.is_a(index, "relative"):
+            return False
+        if not words.is_word(index) or words.in_name(index):
+            continue
+        stems = [r.stem for r in words.words[index].readings if not r.definite]
+        if any(stem in forms for stem in stems for forms in known):
+            return True
+    return False
 
 
 def _trigger(words: SentenceWords, at: int, option: _Option) -> Trigger:
@@ -357,8 +374,21 @@ def _modifies(words: SentenceWords, trigger: Trigger, before: list[Trigger]) -> 
     kinds = ("preposition", "opener", "relative", "holding", "adverb", "breaker")
     if any(words.is_a(at, kind) for kind in kinds) or words.bare(at) in words.lexicon.operators:
         return False
+    if _may_be_verb(words, at):
+        return False
     own = words.span_of(trigger.first).start == trigger.span.start
     return own and not any(t.end > at for t in before) and _light_verb(words, at) is None
+
+
+def _may_be_verb(words: SentenceWords, at: int) -> bool:
+    """Tell whether some reading of the word, with سـ or without, is a verb that we know."""
+    lexicon = words.lexicon
+    for reading in words.words[at].readings:
+        for stem in (reading.stem, reading.stem.removeprefix("س")):
+            known = stem in lexicon.saying or stem in lexicon.light
+            if known or stem in lexicon.verb_operators:
+                return True
+    return False
 
 
 def _continues(words: SentenceWords, head: Trigger, trigger: Trigger) -> bool:

@@ -89,6 +89,7 @@ class EventLexicon:
         casualties: words that tell of the dead and the injured.
         not_definite, not_events: words that name a body or a thing, with the article
             or in any form.
+        common: words, as written, that are mostly no names.
     """
 
     forms: Mapping[str, tuple[Form, ...]]
@@ -105,3 +106,4 @@ class EventLexicon:
     casualties: Mapping[str, Casualty]
     not_definite: frozenset[str]
     not_events: frozenset[str]
+    common: frozenset[str]
