@@ -47,7 +47,8 @@ class ArgumentFinder:
             self._cast(frame, after[:1])
             return
         told = next((f for f in self.frames if after and f.trigger.first == after[0].first), None)
-        frame.same_as = told if told is not None and not told.trigger.verbal else None
+        if told is not None and not told.trigger.verbal:
+            frame.same_as = told
         frame.subjects = self.reader.coordinated(after[0]) if after else []
         rest = self._after(frame.subjects[-1].end, index) if after else []
         self._cast(frame, rest[:1])
@@ -79,6 +80,8 @@ class ArgumentFinder:
         words, first = self.words, frame.trigger.first
         if words.joined(first) or not words.is_word(first - 1) or words.is_a(first - 1, "opener"):
             return None
+        if words.is_a(frame.trigger.end, "bound"):
+            return None  # «إضراب دعا إليه»: the noun is the object
         found = self._ending_at(first)
         if not found or words.definite(first - 1):
             return None

@@ -35,8 +35,9 @@ class CircumstanceFinder:
         self._places()
         self._times()
         for frame in self.frames:
-            if frame.same_as is not None:
-                share(frame, frame.same_as)
+            noun = frame.same_as
+            if noun is not None and noun.trigger.lemma.type == frame.trigger.lemma.type:
+                share(frame, noun)
 
     def _places(self) -> None:
         words = self.words

@@ -36,9 +36,12 @@ class Frame:
         return tuple(found[span] for span in sorted(found))
 
     def fillers(self) -> tuple[Filler, ...]:
-        """Return the places in text order, each once."""
+        """Return the places in text order, each once, none inside another."""
+        spans = {place.span for place in self.places}
         found = {
-            p.span: Filler(p.span, p.mention.entity if p.mention else None) for p in self.places
+            p.span: Filler(p.span, p.mention.entity if p.mention else None)
+            for p in self.places
+            if not any(other.contains(p.span) and other != p.span for other in spans)
         }
         return tuple(found[span] for span in sorted(found))
 
