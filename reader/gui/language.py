@@ -42,4 +42,5 @@ def apply_language(choice: Language) -> None:
     rightward = language != "ar"
     direction = Qt.LayoutDirection.LeftToRight if rightward else Qt.LayoutDirection.RightToLeft
     application.setLayoutDirection(direction)
-    QLocale.setDefault(QLocale(language))
+    # Of the Arabic locales this one writes the digits that wire copy and the program write.
+    QLocale.setDefault(QLocale("ar_AE" if language == "ar" else "en_GB"))

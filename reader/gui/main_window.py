@@ -46,6 +46,7 @@ from reader.gui.icons import icon
 from reader.gui.language import apply_language
 from reader.gui.models import wording
 from reader.gui.models.index import AnalysisIndex
+from reader.gui.models.reasons import error_text
 from reader.gui.models.tooltips import event_tooltips, mention_tooltips, time_tooltip
 from reader.gui.shell import FIRST_SIZE, chosen_theme
 from reader.gui.tasks import Report, Task
@@ -364,7 +365,7 @@ class MainWindow(QMainWindow):
         done(result)
 
     def _on_failed(self, error: ReaderError) -> None:
-        self._end_with(str(error))
+        self._end_with(error_text(error))
 
     def _on_crashed(self, trace: str) -> None:
         words = self.tr("The program has a fault. Please report it with these lines:")

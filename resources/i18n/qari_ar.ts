@@ -362,6 +362,45 @@
     </message>
   </context>
   <context>
+    <name>Errors</name>
+    <message>
+      <source>no such file; check the name</source>
+      <translation>لا يوجد ملف بهذا الاسم؛ تحقق من الاسم</translation>
+    </message>
+    <message>
+      <source>this is a folder; name a file in it</source>
+      <translation>هذا مجلد؛ اختر ملفًا فيه</translation>
+    </message>
+    <message>
+      <source>you may not read this file; check its rights</source>
+      <translation>لا يُسمح لك بقراءة هذا الملف؛ تحقق من صلاحياته</translation>
+    </message>
+    <message>
+      <source>the file is empty; choose one that holds an article</source>
+      <translation>الملف فارغ؛ اختر ملفًا فيه مقال</translation>
+    </message>
+    <message>
+      <source>this is a binary file, not text; open the text of it</source>
+      <translation>هذا ملف ثنائي وليس نصًا؛ افتح نصه</translation>
+    </message>
+    <message>
+      <source>this is not text in UTF-8, UTF-16, windows-1256 or ISO-8859-6; save it as UTF-8 text</source>
+      <translation>ليس هذا نصًا بترميز UTF-8 أو UTF-16 أو windows-1256 أو ISO-8859-6؛ احفظه نصًا بترميز UTF-8</translation>
+    </message>
+    <message>
+      <source>there is no text in it; copy an article first</source>
+      <translation>لا نص فيها؛ انسخ مقالًا أولًا</translation>
+    </message>
+    <message>
+      <source>its mark says {encoding}, but byte {byte} is not; save it as UTF-8 text</source>
+      <translation>تقول علامته إنه بترميز {encoding}، لكن البايت {byte} ليس كذلك؛ احفظه نصًا بترميز UTF-8</translation>
+    </message>
+    <message>
+      <source>the clipboard</source>
+      <translation>الحافظة</translation>
+    </message>
+  </context>
+  <context>
     <name>EventsSidebar</name>
     <message>
       <source>Type</source>

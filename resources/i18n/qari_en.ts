@@ -26,6 +26,9 @@
     <name>ErrorPage</name>
   </context>
   <context>
+    <name>Errors</name>
+  </context>
+  <context>
     <name>EventsSidebar</name>
   </context>
   <context>

@@ -250,6 +250,18 @@ def test_a_file_that_cannot_be_read_is_named_with_what_to_do(qtbot, window, tmp_
     assert not window.error_page.isVisible()
 
 
+@pytest.mark.parametrize("data", [None, b"", bytes(range(256)) * 9, b"\xff\xfe\x00"])
+def test_what_is_wrong_with_a_file_is_told_in_arabic(qtbot, window, tmp_path, data):
+    path = tmp_path / "a.txt"
+    if data is not None:
+        path.write_bytes(data)
+    with qtbot.waitSignal(window.failed, timeout=30_000):
+        window.open_path(path)
+    source, reason = window.error_page.body.text().split("\n")
+    assert "a.txt" in source
+    assert any("\u0600" <= c <= "\u06ff" for c in reason), reason
+
+
 def test_an_empty_window_says_what_to_do(window):
     assert window.empty_page.isVisible()
     assert window.empty_page.open_button.isVisible()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QEvent, Qt, Signal
+from PySide6.QtCore import QDate, QEvent, QLocale, Qt, Signal
+from PySide6.QtGui import QTextCharFormat
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QLabel,
@@ -46,6 +47,7 @@ class ReferenceDateButton(QToolButton):
         self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         self.clear_button = QPushButton()
         self._fill_menu()
+        self._set_locale()
         self.candidates.itemClicked.connect(self._pick_candidate)
         self.candidates.itemActivated.connect(self._pick_candidate)
         self.calendar.activated.connect(self._pick_day)
@@ -82,6 +84,12 @@ class ReferenceDateButton(QToolButton):
         self.clear_button.setText(self.tr("Work it out from the text"))
         self.clear_button.setEnabled(self._reference.status == "given")
 
+    def _set_locale(self) -> None:
+        """Name months and days in the language of the interface; no day is a red one."""
+        self.calendar.setLocale(QLocale())
+        for day in (Qt.DayOfWeek.Friday, Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            self.calendar.setWeekdayTextFormat(day, QTextCharFormat())
+
     def _list_candidates(self) -> None:
         self.candidates.clear()
         days = self._reference.candidates
@@ -110,5 +118,6 @@ class ReferenceDateButton(QToolButton):
     def changeEvent(self, event: QEvent) -> None:
         """Follow the interface's language."""
         if event.type() == QEvent.Type.LanguageChange:
+            self._set_locale()
             self.show_date(self._reference if self.isEnabled() else None)
         super().changeEvent(event)
