@@ -75,9 +75,13 @@ class FoldedText:
         """Return the original end offset of a folded range that ends at `index`.
 
         Marks that follow the last character belong to it: the range runs up to
-        the next character that was kept.
+        the next character that was kept. So does the rest of a ligature.
         """
-        return self.origin[index] if index else 0
+        if not index:
+            return 0
+        while index < len(self.origin) - 1 and self.origin[index] == self.origin[index - 1]:
+            index += 1
+        return self.origin[index]
 
 
 def fold_with_map(text: str) -> FoldedText:
@@ -106,5 +110,9 @@ def find_folded(text: str, query: str, *, ignore_article: bool = False) -> tuple
         return ()
     gap = r"\s+(?:ال)?" if ignore_article else r"\s+"
     folded = fold_with_map(text)
-    hits = re.finditer(gap.join(re.escape(word) for word in words), folded.text)
-    return tuple(Span(folded.start_of(h.start()), folded.end_of(h.end())) for h in hits)
+    found: list[Span] = []
+    for hit in re.finditer(gap.join(re.escape(word) for word in words), folded.text):
+        span = Span(folded.start_of(hit.start()), folded.end_of(hit.end()))
+        if not found or found[-1].end <= span.start:  # two hits may share a ligature
+            found.append(span)
+    return tuple(found)

@@ -19,6 +19,8 @@ from reader.core.types import Span, Token
 
 _Kind = Literal["unit", "teen", "ten", "hundred", "scale", "dual", "ordinal", "fraction", "digits"]
 _TEN = frozenset({"عشر", "عشره"})
+# «أحد» and «إحدى» count only before a ten: elsewhere they are one of many.
+_ONE_OF = frozenset({"احد", "احدي"})
 # «الحادي» and «حادية» count only before ten or twenty.
 _ELEVEN_ONLY = frozenset({"حادي", "حاديه"})
 # What may still be added to a group after a part of each kind must be smaller.
@@ -99,6 +101,8 @@ class _Sum:
             return self._multiply(part)
         if part.kind in {"scale", "dual"}:
             return self._add_scale(part)
+        if part.kind == "digits" and self._last in {"scale", "dual"}:
+            return part.value < self._scale and self._add(part.value, 0)
         if part.kind in {"digits", "fraction"}:
             return self._last is None and self._add(part.value, 0)
         if self._last == "unit":
@@ -169,6 +173,8 @@ class _Reader:
         for form in forms:
             if form in self._lexicon.teens and following.removeprefix("ال") in _TEN:
                 return _Part("teen", self._lexicon.teens[form], reading, 2)
+            if form in _ONE_OF and following[:1] == "و" and following[1:] in self._lexicon.tens:
+                return _Part("unit", 1, reading)
             for kind, values in self._kinds:
                 if form in values:
                     return _Part(kind, values[form], reading)
@@ -214,7 +220,22 @@ class _Reader:
 
     def _next(self, end: int) -> _Part | None:
         part = self._parts[end] if end < len(self._parts) else None
+        part = part or self._joined_digits(end)
         return part if part and (part.joined or part.kind in {"scale", "hundred"}) else None
+
+    def _joined_digits(self, at: int) -> _Part | None:
+        """Return the digits, times their scale, that a و of its own joins: «و200 ألف»."""
+        if at + 1 >= len(self._tokens) or self._tokens[at].folded != "و":
+            return None
+        digits = self._parts[at + 1]
+        touching = self._tokens[at].span.end == self._tokens[at + 1].span.start
+        if digits is None or digits.kind != "digits" or not touching:
+            return None
+        joined = Reading("و", 0, digits.reading.form, digits.reading.stem, definite=False)
+        scale = self._parts[at + 2] if at + 2 < len(self._parts) else None
+        if scale is None or scale.kind != "scale" or scale.joined:
+            return _Part("digits", digits.value, joined, 2)
+        return _Part("scale", digits.value * scale.value, joined, 3)
 
     def _number(self, first: int, end: int, value: float, *, ordinal: bool) -> Number:
         part = self._parts[first]

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.core.normalize import find_folded, fold, fold_with_map
+from reader.core.types import Span
 
 
 @pytest.mark.parametrize(
@@ -61,6 +62,24 @@ def test_a_search_finds_presentation_forms_and_any_white_space():
     assert hits("ﻭﻻﺩﺓ", "ولادة") == ["ﻭﻻﺩﺓ"]
 
 
+@pytest.mark.parametrize(
+    ("text", "query", "span"),
+    [
+        ("ﻻﻻ", "ال", Span(0, 2)),
+        ("ﻻ", "ل", Span(0, 1)),
+        ("قال ﷺ", "صلي", Span(4, 5)),
+        ("ﻷﻣﻢ", "أمم", Span(0, 3)),
+    ],
+)
+def test_a_hit_inside_a_ligature_holds_the_whole_of_it(text, query, span):
+    assert find_folded(text, query) == (span,)
+
+
+def test_a_hit_keeps_neighbors_marks_out_and_its_own_in():
+    assert find_folded("قَدْ مَنَّ", "من") == (Span(5, 10),)
+    assert find_folded("\u200fسوريا\u200f", "سوريا") == (Span(1, 7),)
+
+
 def test_a_search_without_the_article_finds_words_with_it():
     assert hits("مجلس الأمن الدولي", "أمن دولي", ignore_article=True) == ["أمن الدولي"]
     assert hits("أمن المطار", "الأمن", ignore_article=True) == ["أمن"]
@@ -71,7 +90,10 @@ def test_a_blank_search_finds_nothing(query):
     assert find_folded("نص", query) == ()
 
 
-@given(st.text(alphabet="اأبَ .(*", max_size=40), st.text(alphabet="اب.(*", min_size=1, max_size=3))
+@given(
+    st.text(alphabet="اأبلَ .(*ﻻﷲ", max_size=40),
+    st.text(alphabet="ابل.(*", min_size=1, max_size=3),
+)
 def test_hits_are_in_order_and_do_not_overlap(text, query):
     found = find_folded(text, query)
     assert all(a.end <= b.start for a, b in itertools.pairwise(found))
