@@ -45,8 +45,8 @@ def readings(folded: str) -> Iterator[Reading]:
 
     At least two letters stay in every bare word.
 
-    >>> [(r.proclitics, r.form) for r in readings("وللامم")]
-    [('', 'وللامم'), ('و', 'للامم'), ('ول', 'الامم')]
+    >>> [(r.proclitics, r.form) for r in readings("وللجنه")]
+    [('', 'وللجنه'), ('و', 'للجنه'), ('ول', 'الجنه'), ('ول', 'لجنه'), ('ول', 'اللجنه')]
     """
     yield _bare("", 0, folded)
     starts = [("", 0)]
@@ -58,6 +58,13 @@ def readings(folded: str) -> Iterator[Reading]:
             continue
         rest = folded[at + 1 :]
         if folded[at] == "ل" and rest.startswith("ل") and len(rest) > 2:
-            yield _bare(proclitics + "ل", at + 1, ARTICLE + rest[1:])
+            yield from _after_lam(proclitics + "ل", at + 1, rest)
         else:
             yield _bare(proclitics + folded[at], at + 1, rest)
+
+
+def _after_lam(proclitics: str, offset: int, rest: str) -> Iterator[Reading]:
+    """Yield what «لل» may be: «للأمم» has the article, «للبنان» a name in ل, «للجنة» both."""
+    yield _bare(proclitics, offset, ARTICLE + rest[1:])
+    yield Reading(proclitics, offset, rest, rest, definite=False)
+    yield _bare(proclitics, offset, ARTICLE + rest)
