@@ -1,0 +1,95 @@
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date
+
+import pytest
+
+from reader.errors import DecodingError, InputError, UnreadableError
+from reader.service import Workspace
+
+ARTICLE = "أعلنت وزارة الصحة الأردنية أمس الثلاثاء تسجيل 40 إصابة جديدة في مدينة إربد."
+workspace = Workspace()
+
+
+def test_a_file_bytes_and_pasted_text_give_one_document(tmp_path):
+    path = tmp_path / "خبر.txt"
+    path.write_text(ARTICLE, encoding="utf-8")
+    opened = workspace.open(path)
+    sent = workspace.open_bytes(ARTICLE.encode("cp1256"), "feed")
+    pasted = workspace.open_text(ARTICLE)
+    assert opened.id == sent.id == pasted.id
+    assert (opened.source, sent.source, pasted.source) == (str(path), "feed", None)
+
+
+@pytest.mark.parametrize("words", ["", " \n\t"])
+def test_an_empty_clipboard_says_so(words):
+    with pytest.raises(InputError, match="clipboard"):
+        workspace.open_text(words)
+
+
+def test_faults_of_a_file_reach_the_caller_by_name(tmp_path):
+    with pytest.raises(UnreadableError, match=r"none\.txt"):
+        workspace.open(tmp_path / "none.txt")
+    with pytest.raises(DecodingError, match="feed"):
+        workspace.open_bytes(bytes(range(256)) * 4, "feed")
+
+
+def test_the_seed_can_be_opened():
+    assert workspace.open(workspace.seed()).text.startswith("انتهت")
+
+
+def test_a_folder_is_its_text_files_by_name(tmp_path):
+    for name in ("b.txt", "a.TXT", "deep/c.text", "picture.png", "d.txt/e.txt"):
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(ARTICLE, encoding="utf-8")
+    found = [p.relative_to(tmp_path).as_posix() for p in workspace.articles(tmp_path)]
+    assert found == ["a.TXT", "b.txt", "d.txt/e.txt", "deep/c.text"]
+
+
+def test_a_file_is_taken_whatever_its_name(tmp_path):
+    assert list(workspace.articles(tmp_path / "article.html")) == [tmp_path / "article.html"]
+
+
+def test_a_folder_without_articles_says_so(tmp_path):
+    with pytest.raises(InputError, match=r"no \.txt file"):
+        list(workspace.articles(tmp_path))
+
+
+def test_the_day_that_the_user_gives_dates_the_article():
+    document = workspace.open_text(ARTICLE)
+    undated = workspace.analyze(document)
+    dated = workspace.analyze(document, date(2021, 3, 10))
+    assert undated.reference_date.status != "given"
+    assert dated.reference_date.status == "given"
+    assert [t.value for t in dated.times] == ["2021-03-09"]
+
+
+def test_repeats_are_kept_on_request():
+    document = workspace.open_text(f"{ARTICLE}\n{ARTICLE}")
+    assert len(workspace.analyze(document).repetitions) == 1
+    kept = workspace.analyze(document, keep_repeats=True)
+    assert kept.repetitions == ()
+    assert len(kept.mentions) == 2 * len(workspace.analyze(document).mentions)
+
+
+def test_each_stage_is_told_and_one_that_stops_ends_the_analysis():
+    class Stopped(Exception):  # noqa: N818 - what a caller raises is its own affair
+        pass
+
+    stages = []
+
+    def stop_at_times(stage):
+        stages.append(stage)
+        if stage == "times":
+            raise Stopped
+
+    with pytest.raises(Stopped):
+        workspace.analyze(workspace.open_text(ARTICLE), progress=stop_at_times)
+    assert stages == ["repeats", "times"]
+
+
+def test_threads_may_share_it():
+    documents = [workspace.open_text(f"{ARTICLE} {number}") for number in range(6)]
+    with ThreadPoolExecutor(3) as pool:
+        together = list(pool.map(workspace.analyze, documents))
+    assert together == [workspace.analyze(document) for document in documents]
