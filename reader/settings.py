@@ -97,11 +97,20 @@ def save(settings: Settings, path: Path | None = None) -> None:
     values = {k: list(v) if isinstance(v, tuple) else v for k, v in asdict(settings).items()}
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".new")
+        _replace(path, tomli_w.dumps(values).encode())
+    except OSError as error:
+        raise SettingsError(f"{path}: {error.strerror}; the settings were not kept") from error
+
+
+def _replace(path: Path, data: bytes) -> None:
+    """Put `data` in the place of the file in one step; nothing is left where that fails."""
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".new")
+    try:
         with os.fdopen(handle, "wb") as file:
-            tomli_w.dump(values, file)
+            file.write(data)
             file.flush()
             os.fsync(file.fileno())
         Path(name).replace(path)
-    except OSError as error:
-        raise SettingsError(f"{path}: {error.strerror}; the settings were not kept") from error
+    except OSError:
+        Path(name).unlink()
+        raise

@@ -32,7 +32,11 @@ def test_recent_files_are_newest_first_each_once_and_few():
     [
         ("font_size = 900", "font_size"),
         ('theme = "pink"', "theme"),
+        ("font_size = true", "font_size"),
+        ("font_size = 12.5", "font_size"),
+        ("language = 1", "language"),
         ("recent = [1]", "recent"),
+        ('hidden_types = "PER"', "hidden_types"),
         ("= broken", "settings.toml"),
     ],
 )
@@ -53,3 +57,35 @@ def test_a_place_that_cannot_be_written_is_said(tmp_path):
     (tmp_path / "file").write_text("")
     with pytest.raises(SettingsError):
         save(Settings(), tmp_path / "file" / "settings.toml")
+
+
+def test_a_file_that_is_no_utf8_is_named():
+    settings_path().parent.mkdir(parents=True)
+    settings_path().write_bytes(b'theme = "\xff"')
+    with pytest.raises(SettingsError, match=r"settings\.toml"):
+        load()
+
+
+def test_a_failed_save_leaves_what_was_there(tmp_path):
+    taken = tmp_path / "taken"
+    (taken / "inside").mkdir(parents=True)
+    with pytest.raises(SettingsError):
+        save(Settings(), taken)
+    assert [p.name for p in tmp_path.iterdir()] == ["taken"]
+
+
+def test_a_second_save_replaces_the_first():
+    save(Settings(theme="dark"))
+    save(Settings(font_size=20))
+    assert load() == Settings(font_size=20)
+    assert [p.name for p in settings_path().parent.iterdir()] == ["settings.toml"]
+
+
+@pytest.mark.parametrize(("kept", "bytes_"), [("AQID", b"\1\2\3"), ("", b""), ("no base64!", b"")])
+def test_the_windows_place_comes_back_or_is_forgotten(kept, bytes_):
+    assert Settings(geometry=kept).geometry_bytes() == bytes_
+
+
+def test_without_a_named_file_settings_live_with_the_systems_others(monkeypatch):
+    monkeypatch.delenv("QARI_CONFIG")
+    assert settings_path().parts[-2:] == ("qari", "settings.toml")

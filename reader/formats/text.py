@@ -13,7 +13,8 @@ from reader.core.types import Document
 from reader.errors import DecodingError, InputError, UnreadableError
 
 # Tried by charset-normalizer, which says which of them the bytes are likely to be.
-_LEGACY = ["cp1256", "iso8859_6", "utf_16_le", "utf_16_be"]
+_SINGLE_BYTE = ["cp1256", "iso8859_6"]
+_DOUBLE_BYTE = ["utf_16_le", "utf_16_be"]
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -124,13 +125,25 @@ def _utf8(data: bytes) -> _Decoded | None:
 
 def _guess(data: bytes) -> _Decoded | None:
     """Return the text in the likeliest legacy encoding that gives Arabic letters."""
-    for match in from_bytes(data, cp_isolation=_LEGACY):
-        text = str(match)
-        letters = sum(char.isalpha() for char in text)
-        arabic = sum("\u0600" <= char <= "\u06ff" for char in text)
-        if letters and arabic > letters / 2 and not _looks_binary(text):
+    # NULs are left out of the samples: charset-normalizer takes them for binary data.
+    single = from_bytes(data.replace(b"\0", b""), cp_isolation=_SINGLE_BYTE)
+    double = from_bytes(_without_nul_pairs(data), cp_isolation=_DOUBLE_BYTE)
+    for match in (*single, *double):
+        sample = str(match)
+        letters = sum(char.isalpha() for char in sample)
+        arabic = sum("\u0600" <= char <= "\u06ff" for char in sample)
+        if letters and arabic > letters / 2 and not _looks_binary(sample):
+            text = data.decode(match.encoding)
             return _Decoded(text.removeprefix("\ufeff"), match.encoding.replace("_", "-"))
     return None
+
+
+def _without_nul_pairs(data: bytes) -> bytes:
+    """Return data that may be UTF-16, in either byte order, without its NUL characters."""
+    if len(data) % 2:
+        return b""
+    units = data.decode("utf-16-le", "surrogatepass").replace("\0", "")
+    return units.encode("utf-16-le", "surrogatepass")
 
 
 def _text_only(decoded: _Decoded, source: str) -> _Decoded:
