@@ -20,6 +20,7 @@ class Command:
         menu: file, edit, view, go or help.
         tip: a sentence for the status bar, and for who cannot see the icon.
         keys: in Qt's portable notation, "" for none.
+        more_keys: others that do the same and are not listed, such as the key of + without Shift.
         icon: file name in resources/icons/ without its ending, "" for none.
     """
 
@@ -30,6 +31,7 @@ class Command:
     keys: str = ""
     icon: str = ""
     checkable: bool = False
+    more_keys: tuple[str, ...] = ()
 
 
 COMMANDS: tuple[Command, ...] = (
@@ -115,6 +117,7 @@ COMMANDS: tuple[Command, ...] = (
         QT_TRANSLATE_NOOP("Actions", "Make the article's text larger"),
         "Ctrl++",
         "larger",
+        more_keys=("Ctrl+=",),
     ),
     Command(
         "smaller",
@@ -247,7 +250,7 @@ def make_actions(owner: QObject) -> dict[str, QAction]:
         action.setObjectName(command.name)
         action.setCheckable(command.checkable)
         if command.keys:
-            action.setShortcut(QKeySequence(command.keys))
+            action.setShortcuts([QKeySequence(k) for k in (command.keys, *command.more_keys)])
         found[command.name] = action
     return found
 

@@ -51,8 +51,9 @@ def _fill(
 
     register_fonts()
     apply_language(settings.language)
-    content = MainWindow(settings)
+    # A file that could not be read is for the user to mend, so nothing is written over it.
+    content = MainWindow(settings, keeps=not problem)
     shell.fill(content)
     content.open_path(path, reference_date)
     if problem:
-        content.warn(problem)
+        content.warn_unread(problem)

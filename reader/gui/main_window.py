@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -63,12 +63,29 @@ from reader.settings import Language, Settings, ThemeChoice
 
 _SIDE = 320  # pixels of a panel at first; a fifth of a narrow window
 _MESSAGE = 6000  # milliseconds that the status bar keeps a line
+_PANEL_ACTIONS = ("show_entities", "show_events")
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where an article comes from.
+
+    Attributes:
+        open: reads it anew, with the day that it was written or None.
+        day: the day that was given for it.
+        path: None where it was pasted or dropped as text.
+    """
+
+    open: Callable[[date | None], None]
+    day: date | None = None
+    path: Path | None = None
 
 
 class MainWindow(QMainWindow):
     """All that is in the window: one article with its panels, menus and bars.
 
-    It stands in the Shell's middle, or by itself.
+    It stands in the Shell's middle, or by itself. Where `keeps` is false the user's settings
+    file is left as it is.
 
     Signals:
         analysis_ready: the Analysis, once it is shown.
@@ -78,13 +95,19 @@ class MainWindow(QMainWindow):
     analysis_ready = Signal(object)
     failed = Signal(str)
 
-    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, settings: Settings, parent: QWidget | None = None, *, keeps: bool = True
+    ) -> None:
         super().__init__(parent)
         self.settings = settings
+        self._keeps = keeps
+        self._box: QMessageBox | None = None
+        self._is_closing = self._has_told = False
         self.document: Document | None = None
         self.analysis: Analysis | None = None
         self._index: AnalysisIndex | None = None
-        self._source: Callable[[], None] | None = None
+        self._wanted: Origin | None = None
+        self._shown: Origin | None = None
         self._task: Task | None = None
         self._history = History()
         self._found: tuple[Span, ...] = ()
@@ -183,7 +206,7 @@ class MainWindow(QMainWindow):
         self.tool_bar.addWidget(space)
         self.tool_bar.addWidget(self.date_button)
         self.tool_bar.addSeparator()
-        for name in ("show_entities", "show_events"):
+        for name in _PANEL_ACTIONS:
             self.tool_bar.addAction(self.actions_by_name[name])
         self.addToolBar(self.tool_bar)
 
@@ -229,7 +252,7 @@ class MainWindow(QMainWindow):
         }
         for name, call in calls.items():
             self.actions_by_name[name].triggered.connect(lambda _checked=False, call=call: call())
-        for name, view in (("show_entities", self.left), ("show_events", self.events)):
+        for name, view in zip(_PANEL_ACTIONS, (self.left, self.events), strict=True):
             action = self.actions_by_name[name]
             action.setChecked(True)
             action.toggled.connect(view.setVisible)
@@ -261,6 +284,7 @@ class MainWindow(QMainWindow):
             page.paste_wanted.connect(self.paste)
             page.again_wanted.connect(self.reload)
             page.cancel_wanted.connect(self.cancel)
+        self.error_page.article_wanted.connect(lambda: self._show_page(self._article_page))
 
     # -- opening -----------------------------------------------------------------------------
 
@@ -272,9 +296,8 @@ class MainWindow(QMainWindow):
 
             return Workspace().open(path)
 
-        self._source = lambda: self.open_path(path, reference_date)
-        self._read(work, path.name, reference_date)
-        self._keep(self.settings.opened(str(path.resolve())))
+        self._wanted = Origin(lambda day: self.open_path(path, day), reference_date, path)
+        self._read(work, path.name)
 
     def open_text(self, text: str, reference_date: date | None = None) -> None:
         """Analyze an article that was pasted or dropped."""
@@ -284,13 +307,19 @@ class MainWindow(QMainWindow):
 
             return Workspace().open_text(text)
 
-        self._source = lambda: self.open_text(text, reference_date)
-        self._read(work, self.tr("from the clipboard"), reference_date)
+        self._wanted = Origin(lambda day: self.open_text(text, day), reference_date)
+        self._read(work, self.tr("from the clipboard"))
 
     def reload(self) -> None:
-        """Read the article again from where it came."""
-        if self._source is not None:
-            self._source()
+        """Read the article again from where it came, with the day that was given for it."""
+        origin = self._origin()
+        if origin is not None:
+            origin.open(origin.day)
+
+    def _origin(self) -> Origin | None:
+        """Return where the article in sight comes from, or the one that is not in sight yet."""
+        shown = self.pages.currentWidget() is self._article_page
+        return self._shown if shown else self._wanted
 
     def choose_file(self) -> None:
         """Ask for a file and open it."""
@@ -302,8 +331,13 @@ class MainWindow(QMainWindow):
             self.open_path(Path(name))
 
     def paste(self) -> None:
-        """Open the article that is on the clipboard."""
-        self._open_data(QGuiApplication.clipboard().mimeData())
+        """Open the article that is on the clipboard; without one, all stays as it is."""
+        clipboard = QGuiApplication.clipboard()
+        if clipboard.text().strip():
+            self._open_data(clipboard.mimeData())
+            return
+        words = self.tr("There is no text on the clipboard. Copy an article first.")
+        self.statusBar().showMessage(words, _MESSAGE)
 
     def _open_data(self, data: QMimeData) -> None:
         files = [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
@@ -312,38 +346,43 @@ class MainWindow(QMainWindow):
         else:
             self.open_text(data.text())
 
-    def _read(
-        self, work: Callable[[Report], Document], name: str, reference_date: date | None
-    ) -> None:
+    def _read(self, work: Callable[[Report], Document], name: str) -> None:
         self.loading_page.show_name(name)
         self._show_page(self.loading_page)
-        self._run(work, lambda document: self._on_read(document, reference_date))
+        self._run(work, self._on_read)
 
-    def _on_read(self, document: Document, reference_date: date | None) -> None:
+    def _on_read(self, document: Document) -> None:
         self.document = document
+        self._shown = self._wanted
         self._forget()
         self.article.set_document(document)
         self._show_title()
         self._show_page(self._article_page)
         self.article.setFocus()
-        self._analyze(reference_date)
+        self._analyze()
+        if self._shown is not None and self._shown.path is not None:
+            self._keep(self.settings.opened(str(self._shown.path.resolve())))
 
-    def _analyze(self, reference_date: date | None) -> None:
-        document = self.document
-        if document is None:
+    def _analyze(self) -> None:
+        document, origin = self.document, self._shown
+        if document is None or origin is None:
             return
 
         def work(report: Report) -> Analysis:
             report("reading")
             from reader.service import Workspace  # noqa: PLC0415 - the window is up before
 
-            return Workspace().analyze(document, reference_date, progress=report)
+            return Workspace().analyze(document, origin.day, progress=report)
 
         self._run(work, self._on_analyzed)
 
     def set_reference_date(self, day: date | None) -> None:
         """Resolve every date anew from the day that the article was written."""
-        self._analyze(day)
+        if self.pages.currentWidget() is self.loading_page:
+            self._wanted = replace(self._wanted, day=day) if self._wanted else None
+            return
+        self._shown = replace(self._shown, day=day) if self._shown else None
+        self._analyze()
 
     def _run(self, work: Callable[[Report], Any], done: Callable[[Any], None]) -> None:
         if self._task is not None:
@@ -354,6 +393,8 @@ class MainWindow(QMainWindow):
         task.finished.connect(lambda result: self._on_finished(task, done, result))
         task.failed.connect(self._on_failed)
         task.crashed.connect(self._on_crashed)
+        for end in (task.finished, task.failed, task.crashed):
+            end.connect(task.deleteLater)
         self._show_busy(busy=True)
         task.start()
 
@@ -374,7 +415,7 @@ class MainWindow(QMainWindow):
     def _end_with(self, reason: str) -> None:
         self._task = None
         self._show_busy(busy=False)
-        self.error_page.show_error(reason)
+        self.error_page.show_error(reason, has_article=self.document is not None)
         self._show_page(self.error_page)
         self.failed.emit(reason)
 
@@ -473,7 +514,8 @@ class MainWindow(QMainWindow):
             self.actions_by_name[name].setEnabled(known)
         repeats = bool(self.analysis and self.analysis.repetitions)
         self.actions_by_name["unfold"].setEnabled(known and repeats)
-        self.actions_by_name["reload"].setEnabled(self._source is not None)
+        self.date_button.setEnabled(known)
+        self.actions_by_name["reload"].setEnabled(self._origin() is not None)
         self.actions_by_name["back"].setEnabled(self._history.has_back)
         self.actions_by_name["forward"].setEnabled(self._history.has_forward)
 
@@ -495,6 +537,7 @@ class MainWindow(QMainWindow):
         if not self._history.has_back and not self._history.has_forward:
             self._history.visit(self._top())
         self._history.visit(span)
+        self._show_page(self._article_page)
         self.article.reveal(span)
         self._enable()
 
@@ -653,17 +696,27 @@ class MainWindow(QMainWindow):
 
     def _keep(self, settings: Settings) -> None:
         self.settings = settings
+        if not self._keeps:
+            return
         try:
             stored.save(settings)
         except SettingsError as error:
-            self.statusBar().showMessage(str(error), _MESSAGE)
+            self._warn_unkept(error)
+
+    def _warn_unkept(self, error: SettingsError) -> None:
+        """Tell once; what keeps one choice from the file keeps the next one from it too."""
+        if not self._has_told:
+            self._has_told = True
+            words = self.tr("Your choices could not be kept:")
+            self.warn(f"{words}\n\n{wording.isolate(str(error))}")
 
     def _restore(self) -> None:
         self.resize(FIRST_SIZE)
-        parts = self.settings.state.split(",")
-        if len(parts) == 2:
-            self.splitter.restoreState(_bytes(parts[0]))
-            self.left.restoreState(_bytes(parts[1]))
+        splitter, left, hidden = (*self.settings.state.split(","), "", "")[:3]
+        self.splitter.restoreState(_bytes(splitter))
+        self.left.restoreState(_bytes(left))
+        for name in _PANEL_ACTIONS:
+            self.actions_by_name[name].setChecked(name not in hidden.split("+"))
         shown = frozenset(KEYS) - frozenset(self.settings.hidden_types)
         self.legend.set_visible_types(shown)
         self.article.set_visible_types(shown)
@@ -671,9 +724,22 @@ class MainWindow(QMainWindow):
 
     def warn(self, words: str) -> None:
         """Tell of something that the user can mend, without stopping the work."""
-        box = QMessageBox(QMessageBox.Icon.Warning, self.tr("Qari"), words, parent=self)
+        # A box of a window that closes would go with it unread.
+        parent = None if self._is_closing else self
+        box = QMessageBox(QMessageBox.Icon.Warning, self.tr("Qari"), words, parent=parent)
+        self._box = box
+        box.setTextFormat(Qt.TextFormat.PlainText)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.open()
+
+    def warn_unread(self, problem: str) -> None:
+        """Tell that the settings file could not be read, so that nothing is written into it."""
+        words = (
+            self.tr("Your choices could not be read:"),
+            wording.isolate(problem),
+            self.tr("Until then, what you choose is not kept."),
+        )
+        self.warn("\n\n".join(words))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Share out the width at the first sight of a window whose state is not kept."""
@@ -686,8 +752,10 @@ class MainWindow(QMainWindow):
         """Keep the window's place, and stop what runs."""
         if self._task is not None:
             self._task.cancel()
-        states = (self.splitter.saveState(), self.left.saveState())
-        state = ",".join(_text(each) for each in states)
+        self._is_closing = True
+        hidden = [name for name in _PANEL_ACTIONS if not self.actions_by_name[name].isChecked()]
+        states = (_text(self.splitter.saveState()), _text(self.left.saveState()))
+        state = ",".join((*states, "+".join(hidden)))
         self._keep(
             replace(self.settings, geometry=_text(self.window().saveGeometry()), state=state)
         )
@@ -702,6 +770,7 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
 
     def _retranslate(self) -> None:
+        self._tooltips = {}
         commands.retranslate(self.actions_by_name)
         for name, text in commands.MENUS:
             self.menus[name].setTitle(commands.words(text))
@@ -763,7 +832,11 @@ class MainWindow(QMainWindow):
 
 
 def _bytes(text: str) -> QByteArray:
-    return QByteArray(base64.b64decode(text, validate=False))
+    """Return a kept state as Qt reads it; nothing where the file was damaged."""
+    try:
+        return QByteArray(base64.b64decode(text, validate=True))
+    except ValueError:
+        return QByteArray()
 
 
 def _text(data: QByteArray) -> str:

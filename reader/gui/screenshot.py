@@ -45,7 +45,7 @@ def render(
     application = make_application()
     register_fonts()
     apply_language(language)
-    window = PictureWindow(Settings(language=language, theme=theme))
+    window = MainWindow(Settings(language=language, theme=theme), keeps=False)
     window.resize(size)
     window.show()
     loop, reasons = QEventLoop(), list[str]()
@@ -61,13 +61,6 @@ def render(
         raise ReaderError(reasons[0])
     if not picture.save(str(out), "PNG"):
         raise InputError(str(out), "the picture could not be written; is the folder there?")
-
-
-class PictureWindow(MainWindow):
-    """A window that keeps nothing."""
-
-    def _keep(self, settings: Settings) -> None:
-        self.settings = settings
 
 
 def _tell(kind: QtMsgType, _context: QMessageLogContext, words: str) -> None:

@@ -357,6 +357,10 @@
       <translation>إعادة المحاولة</translation>
     </message>
     <message>
+      <source>Back to the article</source>
+      <translation>العودة إلى المقال</translation>
+    </message>
+    <message>
       <source>Open another…</source>
       <translation>فتح ملف آخر…</translation>
     </message>
@@ -539,6 +543,10 @@
       <translation>فتح مقال</translation>
     </message>
     <message>
+      <source>There is no text on the clipboard. Copy an article first.</source>
+      <translation>لا نص في الحافظة. انسخ مقالًا أولًا.</translation>
+    </message>
+    <message>
       <source>The program has a fault. Please report it with these lines:</source>
       <translation>في البرنامج خلل. أبلغ عنه من فضلك مع هذه الأسطر:</translation>
     </message>
@@ -581,6 +589,18 @@
     <message>
       <source>Repeats</source>
       <translation>المكررات</translation>
+    </message>
+    <message>
+      <source>Your choices could not be kept:</source>
+      <translation>تعذر حفظ خياراتك:</translation>
+    </message>
+    <message>
+      <source>Your choices could not be read:</source>
+      <translation>تعذرت قراءة خياراتك:</translation>
+    </message>
+    <message>
+      <source>Until then, what you choose is not kept.</source>
+      <translation>وإلى ذلك الحين لا يُحفظ ما تختاره.</translation>
     </message>
     <message>
       <source>Recent articles</source>

@@ -1,17 +1,31 @@
+import subprocess
+import sys
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 from panel_article import type_in
-from PySide6.QtCore import QDate, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import (
+    QCoreApplication,
+    QDate,
+    QEvent,
+    QMimeData,
+    QPoint,
+    QPointF,
+    Qt,
+    QUrl,
+)
 from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from reader import settings as stored
 from reader.core.types import Span
 from reader.gui.actions import COMMANDS
 from reader.gui.main_window import MainWindow
 from reader.gui.models.wording import reference_status_name
+from reader.gui.tasks import Task
 from reader.gui.theme import load_theme
 from reader.gui.views.article_view import Hit
 from reader.resources import seed
@@ -335,7 +349,8 @@ def test_every_action_has_words_in_arabic_and_a_tip(window):
 
 
 def test_no_two_actions_share_their_keys(window):
-    keys = [a.shortcut().toString() for a in window.actions_by_name.values()]
+    actions = window.actions_by_name.values()
+    keys = [key.toString() for action in actions for key in action.shortcuts()]
     keys = [k for k in keys if k]
     assert len(keys) == len(set(keys))
 
@@ -351,3 +366,177 @@ def test_the_readme_lists_the_keys_that_the_window_has():
     for command in COMMANDS:
         if command.keys:
             assert f"| `{command.keys}` | {command.tip} |" in readme
+
+
+def test_choices_of_panels_are_kept_and_a_damaged_state_is_passed_over(qtbot, seed_window):
+    seed_window.actions_by_name["show_events"].trigger()
+    seed_window.close()
+    kept = stored.load()
+    again = MainWindow(kept)
+    qtbot.addWidget(again)
+    again.show()
+    assert again.left.isVisible()
+    assert not again.events.isVisible()
+    again.actions_by_name["show_events"].trigger()
+    assert again.events.isVisible()
+    damaged = MainWindow(replace(kept, state="abc,x"))
+    qtbot.addWidget(damaged)
+    assert damaged.actions_by_name["show_events"].isChecked()
+
+
+def test_tooltips_follow_the_language(seed_window):
+    mention = next(m for m in seed_window.analysis.mentions if m.type == "GPE" and m.entity)
+    hit = Hit("mention", mention.id)
+    arabic = seed_window.article.tooltip(hit)
+    seed_window.set_language("en")
+    assert seed_window.article.tooltip(hit) != arabic
+    seed_window.set_language("ar")
+    assert seed_window.article.tooltip(hit) == arabic
+
+
+def test_a_file_that_fails_leaves_the_article_before_within_reach(qtbot, seed_window, tmp_path):
+    analysis = seed_window.analysis
+    with qtbot.waitSignal(seed_window.failed, timeout=30_000):
+        seed_window.open_path(tmp_path / "missing.txt")
+    assert not seed_window.article.isVisible()
+    assert not seed_window.date_button.isEnabled()
+    seed_window.error_page.article_button.click()
+    assert seed_window.article.isVisible()
+    assert seed_window.analysis is analysis
+    assert stored.load().recent == (str(seed()),)
+    with qtbot.waitSignal(seed_window.analysis_ready, timeout=30_000):
+        seed_window.actions_by_name["reload"].trigger()
+    assert seed_window.document.source == str(seed())
+
+
+def test_an_event_that_is_chosen_beside_an_error_brings_its_article_back(
+    qtbot, seed_window, tmp_path
+):
+    with qtbot.waitSignal(seed_window.failed, timeout=30_000):
+        seed_window.open_path(tmp_path / "missing.txt")
+    click_row(seed_window.events.view, seed_window.events.filter.index(0, 0))
+    assert seed_window.article.isVisible()
+
+
+def test_the_first_file_that_fails_offers_no_article(qtbot, window, tmp_path):
+    with qtbot.waitSignal(window.failed, timeout=30_000):
+        window.open_path(tmp_path / "missing.txt")
+    assert window.error_page.again_button.isVisible()
+    assert not window.error_page.article_button.isVisible()
+
+
+def test_a_date_that_is_set_stays_when_the_article_is_read_again(qtbot, seed_window):
+    with qtbot.waitSignal(seed_window.analysis_ready, timeout=30_000):
+        seed_window.set_reference_date(date(2017, 10, 31))
+    with qtbot.waitSignal(seed_window.analysis_ready, timeout=30_000):
+        seed_window.actions_by_name["reload"].trigger()
+    assert seed_window.analysis.reference_date.status == "given"
+
+
+def test_a_date_that_is_set_while_an_article_is_read_is_used_for_it(qtbot, seed_window, tmp_path):
+    other = tmp_path / "other.txt"
+    other.write_text("وصل الرئيس إلى تونس أمس.", encoding="utf-8")
+    seed_window.open_path(other)
+    with qtbot.waitSignal(seed_window.analysis_ready, timeout=30_000):
+        seed_window.date_button.date_chosen.emit(date(2017, 10, 31))
+    assert seed_window.document.source == str(other)
+    assert seed_window.analysis.times[0].value == "2017-10-30"
+
+
+def test_reading_that_is_stopped_leaves_the_article_before(seed_window, tmp_path):
+    analysis = seed_window.analysis
+    seed_window.open_path(tmp_path / "other.txt")
+    assert seed_window.loading_page.isVisible()
+    seed_window.loading_page.cancel_button.click()
+    assert seed_window.article.isVisible()
+    assert seed_window.analysis is analysis
+
+
+def test_an_empty_clipboard_changes_nothing(seed_window):
+    QGuiApplication.clipboard().clear()
+    seed_window.actions_by_name["paste"].trigger()
+    assert seed_window.article.isVisible()
+    assert "الحافظة" in seed_window.statusBar().currentMessage()
+
+
+def test_a_file_on_the_clipboard_is_opened(qtbot, window):
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(seed()))])
+    QGuiApplication.clipboard().setMimeData(data)
+    with qtbot.waitSignal(window.analysis_ready, timeout=30_000):
+        window.actions_by_name["paste"].trigger()
+    assert window.document.source == str(seed())
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Plus, Qt.Key.Key_Equal])
+def test_the_text_grows_with_and_without_shift(seed_window, key):
+    before = seed_window.article.font_size()
+    QTest.keyClick(seed_window.article, key, Qt.KeyboardModifier.ControlModifier)
+    assert seed_window.article.font_size() == before + 1
+
+
+def test_work_that_is_done_is_let_go(qtbot, seed_window):
+    for _ in range(3):
+        with qtbot.waitSignal(seed_window.analysis_ready, timeout=30_000):
+            seed_window.reload()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert len(seed_window.findChildren(Task)) <= 1
+
+
+def boxes():
+    return [
+        w for w in QApplication.topLevelWidgets() if w.inherits("QMessageBox") and w.isVisible()
+    ]
+
+
+def test_settings_that_cannot_be_kept_are_told_of_once(seed_window, tmp_path, monkeypatch):
+    (tmp_path / "file").write_text("not a folder")
+    monkeypatch.setenv("QARI_CONFIG", str(tmp_path / "file" / "settings.toml"))
+    seed_window.actions_by_name["larger"].trigger()
+    seed_window.actions_by_name["larger"].trigger()
+    (box,) = boxes()
+    assert "settings.toml" in box.text()
+    assert any("\u0600" <= c <= "\u06ff" for c in box.text())
+    box.close()
+
+
+def test_settings_that_cannot_be_kept_at_the_end_are_still_told_of(window, tmp_path, monkeypatch):
+    (tmp_path / "file").write_text("not a folder")
+    monkeypatch.setenv("QARI_CONFIG", str(tmp_path / "file" / "settings.toml"))
+    window.close()
+    (box,) = boxes()
+    assert "settings.toml" in box.text()
+    box.close()
+
+
+START_AND_CLOSE = """
+import sys
+from pathlib import Path
+from PySide6.QtWidgets import QApplication, QMessageBox
+from reader.gui import app, shell
+
+fill = shell.Shell.fill
+
+def end(self):
+    for box in QApplication.topLevelWidgets():
+        if isinstance(box, QMessageBox):
+            print(box.text())
+            box.close()
+    self.close()
+
+def filled(self, content):
+    fill(self, content)
+    content.analysis_ready.connect(lambda analysis: end(self))
+
+shell.Shell.fill = filled
+sys.exit(app.main(Path(sys.argv[1])))
+"""
+
+
+def test_a_settings_file_that_cannot_be_read_is_told_of_and_left_alone():
+    path = stored.settings_path()
+    path.write_text('theme = "sepia"\n', encoding="utf-8")
+    command = [sys.executable, "-X", "utf8", "-c", START_AND_CLOSE, str(seed())]
+    done = subprocess.run(command, check=True, capture_output=True, timeout=60)
+    assert "theme = 'sepia' is not possible" in done.stdout.decode()
+    assert path.read_text(encoding="utf-8") == 'theme = "sepia"\n'

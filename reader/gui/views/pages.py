@@ -12,13 +12,15 @@ class Page(QWidget):
     """A heading, a sentence or two, and buttons, in the middle of the window.
 
     Signals:
-        open_wanted, paste_wanted, again_wanted, cancel_wanted: a button was clicked.
+        open_wanted, paste_wanted, again_wanted, cancel_wanted, article_wanted: a button was
+            clicked.
     """
 
     open_wanted = Signal()
     paste_wanted = Signal()
     again_wanted = Signal()
     cancel_wanted = Signal()
+    article_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -110,16 +112,19 @@ class ErrorPage(Page):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.again_button = self.add_button(self.again_wanted)
+        self.article_button = self.add_button(self.article_wanted)
         self.open_button = self.add_button(self.open_wanted)
         self.buttons.addStretch(1)
         self.retranslate()
 
-    def show_error(self, words: str) -> None:
-        """Show what was wrong and what to do about it."""
+    def show_error(self, words: str, *, has_article: bool) -> None:
+        """Show what was wrong and what to do about it, and the way back to an article."""
         self.body.setText(words)
+        self.article_button.setVisible(has_article)
 
     def retranslate(self) -> None:
         """Put the words of the interface's language."""
         self.title.setText(self.tr("The article could not be read"))
         self.again_button.setText(self.tr("Try again"))
+        self.article_button.setText(self.tr("Back to the article"))
         self.open_button.setText(self.tr("Open another…"))
