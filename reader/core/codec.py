@@ -73,6 +73,10 @@ class _Writer:
     def _span(self, span: Span) -> Json:
         return {"start": span.start, "end": span.end, "text": span.of(self._text)}
 
+    def _maybe_span(self, span: Span | None) -> Json | None:
+        # An empty span is false, but it is there.
+        return None if span is None else self._span(span)
+
     def _repetition(self, r: Repetition) -> Json:
         return {
             **_range(r.span),
@@ -128,7 +132,7 @@ class _Writer:
             and {"id": e.time.id, "relation": e.time.relation, "implicit": e.time.implicit},
             "polarity": e.polarity,
             "modality": e.modality,
-            "condition": e.condition and self._span(e.condition),
+            "condition": self._maybe_span(e.condition),
             "attribution": e.attribution and self._attribution(e.attribution),
             "casualties": [
                 {"kind": c.kind, "count": c.count, "speaker": c.speaker} for c in e.casualties
@@ -144,7 +148,7 @@ class _Writer:
             "cue": self._span(a.cue),
             "speakers": [self._filler(s) for s in a.speakers],
             "direct": a.direct,
-            "content": a.content and self._span(a.content),
+            "content": self._maybe_span(a.content),
         }
 
 

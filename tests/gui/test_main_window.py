@@ -459,10 +459,17 @@ def test_an_empty_clipboard_changes_nothing(seed_window):
     assert "الحافظة" in seed_window.statusBar().currentMessage()
 
 
-def test_a_file_on_the_clipboard_is_opened(qtbot, window):
+@pytest.fixture
+def clipboard():
+    """Return the clipboard, emptied afterwards: it outlives the data that Python makes."""
+    yield QGuiApplication.clipboard()
+    QGuiApplication.clipboard().clear()
+
+
+def test_a_file_on_the_clipboard_is_opened(qtbot, window, clipboard):
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(seed()))])
-    QGuiApplication.clipboard().setMimeData(data)
+    clipboard.setMimeData(data)
     with qtbot.waitSignal(window.analysis_ready, timeout=30_000):
         window.actions_by_name["paste"].trigger()
     assert window.document.source == str(seed())

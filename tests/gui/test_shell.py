@@ -4,6 +4,8 @@ import os
 import subprocess
 import sys
 
+import pytest
+
 from reader import settings as stored
 from reader.gui.main_window import MainWindow
 from reader.gui.shell import Shell
@@ -37,14 +39,55 @@ sys.exit(status)
 """
 
 
-def test_the_window_is_painted_before_the_views_and_the_analyzer_are_loaded(tmp_path):
+COPY = """
+import sys
+from pathlib import Path
+from PySide6.QtGui import QGuiApplication
+from reader.gui import app, shell
+
+fill = shell.Shell.fill
+
+def filled(self, content):
+    fill(self, content)
+    content.analysis_ready.connect(lambda analysis: copy(self, content))
+
+def copy(window, content):
+    content.article.selectAll()
+    content.article.copy()
+    print(len(QGuiApplication.clipboard().text()))
+    window.close()
+
+shell.Shell.fill = filled
+sys.exit(app.main(Path(sys.argv[1])))
+"""
+
+
+@pytest.fixture
+def run(tmp_path):
+    """Return a function that runs a script on the seed in a process of its own."""
     environment = {
         **os.environ,
         "QT_QPA_PLATFORM": "offscreen",
         "QARI_CONFIG": str(tmp_path / "settings.toml"),
     }
-    command = [sys.executable, "-c", START, str(seed())]
-    done = subprocess.run(command, check=False, env=environment, capture_output=True, timeout=60)
+
+    def run(script):
+        command = [sys.executable, "-c", script, str(seed())]
+        return subprocess.run(
+            command, check=False, env=environment, capture_output=True, timeout=60
+        )
+
+    return run
+
+
+def test_the_program_ends_well_after_words_were_copied(run):
+    done = run(COPY)
+    assert done.returncode == 0, done.stderr.decode()
+    assert int(done.stdout) > 1000
+
+
+def test_the_window_is_painted_before_the_views_and_the_analyzer_are_loaded(run, tmp_path):
+    done = run(START)
     assert done.returncode == 0, done.stderr.decode()
     assert str(seed()) in (tmp_path / "settings.toml").read_text(encoding="utf-8")
 

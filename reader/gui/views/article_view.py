@@ -23,6 +23,7 @@ from PySide6.QtCore import (
     QPointF,
     QRect,
     QRectF,
+    QStringListModel,
     Qt,
     QVariantAnimation,
     Signal,
@@ -718,9 +719,20 @@ class ArticleView(QTextBrowser):
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Copy plain text: the author's words, line breaks as in the source."""
-        data = QMimeData()
-        data.setText(self.selected_text())
-        return data
+        return _mime_data(self.selected_text())
+
+
+def _mime_data(text: str) -> QMimeData:
+    """Return data of a plain text that Qt itself made.
+
+    The clipboard keeps it until after Python has ended, and freeing a QMimeData that Python
+    made ends the program with a fault then; a model's is Qt's own.
+    """
+    model = QStringListModel([text])
+    data = model.mimeData([model.index(0)])
+    data.clear()
+    data.setText(text)
+    return data
 
 
 def _depths(mentions: Sequence[Mention]) -> Iterator[tuple[Mention, int]]:
