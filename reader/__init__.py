@@ -16,15 +16,18 @@ __version__ = "0.1.0"
 __all__ = ["Analysis", "Document", "__version__", "analyze"]
 
 
-def analyze(document: Document, reference_date: date | None = None) -> Analysis:
+def analyze(
+    document: Document, reference_date: date | None = None, *, engine: str | None = None
+) -> Analysis:
     """Analyze one article with the data that the program ships.
 
     `reference_date` is the day that the article was written, where it is known;
-    otherwise it is worked out from the text.
+    otherwise it is worked out from the text. `engine` names the tagger of names, the best
+    that is installed by default.
     """
     from reader.service import Workspace  # noqa: PLC0415 - keeps `import reader` free
 
-    return Workspace().analyze(document, reference_date)
+    return Workspace().analyze(document, reference_date, engine=engine)
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401 - any public name

@@ -14,7 +14,7 @@ from typing import TextIO
 from rich.console import Console
 from rich.progress import track
 
-from reader import summary
+from reader import engines, summary
 from reader.core.codec import to_json
 from reader.core.types import Analysis, Document
 from reader.errors import InputError, ReaderError, UnreadableError
@@ -39,6 +39,12 @@ def add_analyze(parser: argparse.ArgumentParser) -> None:
         choices=("summary", "json", "jsonl"),
         help="summary on a terminal (default), json of one article, or one line of JSON each",
     )
+    parser.add_argument(
+        "--engine",
+        choices=engines.NAMES,
+        help="what finds names: best is right more often, fast is quicker; the best that is"
+        " installed by default",
+    )
     parser.add_argument("--keep-repeats", action="store_true", help="read copies like first copies")
     parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="write here")
 
@@ -55,6 +61,9 @@ def day(text: str) -> date:
 def analyze(arguments: argparse.Namespace) -> int:
     """Analyze articles and print them in input order; 1 where one of them was bad."""
     workspace, bad = Workspace(), False
+    engine, unfit = workspace.engine(arguments.engine)
+    for error in unfit:
+        sys.stderr.write(f"qari: {error}; {engine} is used\n")
     sources: list[Path | str] = []
     for path in arguments.paths:
         try:
@@ -74,7 +83,10 @@ def analyze(arguments: argparse.Namespace) -> int:
             try:
                 document = _open(workspace, source)
                 analysis = workspace.analyze(
-                    document, arguments.reference_date, keep_repeats=arguments.keep_repeats
+                    document,
+                    arguments.reference_date,
+                    engine=engine,
+                    keep_repeats=arguments.keep_repeats,
                 )
             except ReaderError as error:
                 bad = _complain(error)

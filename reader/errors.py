@@ -5,6 +5,7 @@ ReaderError
 │   ├── UnreadableError   the file could not be opened
 │   └── DecodingError     its bytes are in no encoding that we can tell
 ├── ResourceError     the program's own data is missing or damaged: reinstall
+├── EngineError       an engine that was asked for cannot run: install what it names
 ├── ContractError     an analysis that we were given is not contract version 1
 └── SettingsError     the settings file cannot be read or written
 """
@@ -40,6 +41,20 @@ class DecodingError(InputError):
 
 class ResourceError(ReaderError):
     """A data file of the program is missing or damaged."""
+
+
+class EngineError(ReaderError):
+    """A tagger of names that cannot run.
+
+    Attributes:
+        engine: what the user calls it.
+        reason: what is missing, and what to do about it.
+    """
+
+    def __init__(self, engine: str, reason: str) -> None:
+        super().__init__(f"engine {engine}: {reason}")
+        self.engine = engine
+        self.reason = reason
 
 
 class ContractError(ReaderError):

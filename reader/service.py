@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from reader.core.types import Analysis, Document
-from reader.errors import InputError
+from reader.errors import EngineError, InputError
 from reader.formats import text
 from reader.resources import seed
 
@@ -53,19 +53,38 @@ class Workspace:
             raise InputError(str(path), "there is no .txt file in this folder")
         yield from found
 
+    def engine(self, name: str | None = None) -> tuple[str, tuple[EngineError, ...]]:
+        """Return the engine that `name` stands for, and why better ones do not run.
+
+        Raises:
+            EngineError: the engine of that name cannot run.
+        """
+        from reader import engines  # noqa: PLC0415 - the window shows the article before
+
+        if name is None:
+            return engines.default()
+        engines.load(name)
+        return name, ()
+
     def analyze(
         self,
         document: Document,
         reference_date: date | None = None,
         *,
+        engine: str | None = None,
         keep_repeats: bool = False,
         progress: Callable[[str], None] = _silent,
     ) -> Analysis:
         """Analyze an article; see `reader.core.pipeline.analyze`.
 
         The analyzer and its data are loaded at the first call, so that the window can
-        show the article before.
+        show the article before. `engine` names the tagger of names; without it the
+        best one that is installed runs, and `Analysis.engine` says which.
+
+        Raises:
+            EngineError: the engine that was asked for cannot run.
         """
+        from reader import engines  # noqa: PLC0415 - see above
         from reader.core import pipeline  # noqa: PLC0415 - see above
         from reader.resources import everything  # noqa: PLC0415 - see above
 
@@ -73,6 +92,7 @@ class Workspace:
             document,
             everything.load(),
             reference_date,
+            tagger=engines.load(engine or engines.default()[0]),
             keep_repeats=keep_repeats,
             progress=progress,
         )

@@ -117,3 +117,9 @@ def test_a_file_that_cannot_be_read_draws_nothing(tmp_path):
     assert done.returncode == 1
     assert b"none.txt" in done.stderr
     assert not (tmp_path / "out.png").exists()
+
+
+def test_the_engine_that_was_asked_for_runs():
+    done = qari("analyze", seed(), "--engine", "rules", "--format", "json")
+    assert json.loads(done.stdout)["engine"] == "rules"
+    assert done.stderr == b""

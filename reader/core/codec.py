@@ -2,7 +2,7 @@
 
 Properties beyond the contract are added and never change the meaning of its own:
 document.published and encoding, reference_date.explanation, mention.holder and rule,
-time.basis, conflict and confidence, event.rule.
+time.basis, conflict and confidence, event.rule, engine.
 """
 
 from __future__ import annotations
@@ -68,6 +68,7 @@ class _Writer:
             "times": [self._time(t) for t in a.times],
             "events": [self._event(e) for e in a.events],
             "clusters": [_cluster(c) for c in a.clusters],
+            "engine": a.engine,
         }
 
     def _span(self, span: Span) -> Json:
@@ -229,6 +230,7 @@ def from_json(data: Mapping[str, Any]) -> Analysis:
         times=_read("times", data, _read_time),
         events=_read("events", data, _read_event),
         clusters=_read("clusters", data, _read_cluster),
+        engine=str(data.get("engine", "rules")),
     )
 
 

@@ -8,6 +8,7 @@ from datetime import date
 
 from reader.core.dedupe import find_repetitions
 from reader.core.entities import find_entities
+from reader.core.entities.tagger import Tagger
 from reader.core.events import find_events
 from reader.core.lexicon.dedupe import DedupeLexicon
 from reader.core.lexicon.entities import EntityLexicon
@@ -42,6 +43,7 @@ def analyze(
     lexicon: Lexicon,
     reference_date: date | None = None,
     *,
+    tagger: Tagger | None = None,
     keep_repeats: bool = False,
     progress: Progress = _silent,
 ) -> Analysis:
@@ -51,6 +53,7 @@ def analyze(
         document: the article.
         lexicon: the data that the stages read.
         reference_date: the day that the article was written, where the user knows it.
+        tagger: finds names beside the gazetteers and rules; None for these alone.
         keep_repeats: find no repeats, and read copies like first copies.
         progress: told the name of each stage as it starts ("repeats", "times",
             "entities", "events"); an exception that it raises ends the analysis.
@@ -69,7 +72,7 @@ def analyze(
         text, read, lexicon.times, numbers, document.published, reference_date
     )
     progress("entities")
-    entities, mentions = find_entities(text, read, lexicon.entities, numbers, times)
+    entities, mentions = find_entities(text, read, lexicon.entities, numbers, times, tagger)
     progress("events")
     today = reference.first_day if reference.first_day == reference.last_day else None
     events, clusters = find_events(text, read, lexicon.events, mentions, times, numbers, today)
@@ -84,4 +87,5 @@ def analyze(
         times=times,
         events=events,
         clusters=clusters,
+        engine=tagger.name if tagger is not None else "rules",
     )

@@ -321,7 +321,11 @@ class Cluster:
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """All that the program knows of one document."""
+    """All that the program knows of one document.
+
+    Attributes:
+        engine: the tagger that found the names, or "rules" where none helped.
+    """
 
     document: Document
     reference_date: ReferenceDate = field(default_factory=lambda: ReferenceDate("unknown"))
@@ -333,3 +337,4 @@ class Analysis:
     times: tuple[TimeExpression, ...] = ()
     events: tuple[Event, ...] = ()
     clusters: tuple[Cluster, ...] = ()
+    engine: str = "rules"

@@ -10,6 +10,7 @@ from reader.core.entities.phrases import PhraseFinder
 from reader.core.entities.quantities import find_quantities
 from reader.core.entities.resolve import resolve
 from reader.core.entities.select import select
+from reader.core.entities.tagger import Tagger
 from reader.core.entities.words import Candidate, Words, spans_by_token
 from reader.core.lexicon.entities import EntityLexicon
 from reader.core.numbers import Number
@@ -22,19 +23,37 @@ def find_entities(
     lexicon: EntityLexicon,
     numbers: Sequence[Number],
     times: Sequence[TimeExpression],
+    tagger: Tagger | None = None,
 ) -> tuple[tuple[Entity, ...], tuple[Mention, ...]]:
     """Find the mentions in the sentences that are read, and what they name.
 
     `numbers` are those of `segmentation.tokens`; `times` keep their words from being
-    taken for names. Mentions come in text order, outer ones before those inside.
+    taken for names; `tagger` adds the names that it sees. Mentions come in text order,
+    outer ones before those inside.
     """
     blocked = spans_by_token(segmentation.tokens, [t.span for t in times])
     words = Words(text, segmentation.tokens, lexicon, blocked)
-    return resolve(words, segmentation, find_candidates(words, numbers))
+    tagged = list(_tagged(words, segmentation, tagger)) if tagger is not None else []
+    return resolve(words, segmentation, find_candidates(words, numbers, tagged))
 
 
-def find_candidates(words: Words, numbers: Sequence[Number]) -> list[Candidate]:
-    """Return the mentions as candidates, in text order."""
+def _tagged(words: Words, segmentation: Segmentation, tagger: Tagger) -> Iterator[Candidate]:
+    """Yield the names that the tagger sees, in text order."""
+    ranges = segmentation.sentence_tokens
+    sentences = [[t.span.of(words.text) for t in words.tokens[a:b]] for a, b in ranges]
+    for (begin, _), names in zip(ranges, tagger.tag(sentences), strict=True):
+        for name in names:
+            first, end = begin + name.first, begin + name.end
+            if words.blocked.isdisjoint(range(first, end)):
+                span = words.span(first, end, name.proclitics)
+                rule = f"tagger: {tagger.name}"
+                yield Candidate(first, end, span, name.type, rule, name.confidence, 5)
+
+
+def find_candidates(
+    words: Words, numbers: Sequence[Number], tagged: Sequence[Candidate] = ()
+) -> list[Candidate]:
+    """Return the mentions as candidates, in text order; `tagged` are a tagger's."""
     names = find_names(words)
     known = {name.first: name for name in names}
     spans = {name.span for name in names}
@@ -42,7 +61,7 @@ def find_candidates(words: Words, numbers: Sequence[Number]) -> list[Candidate]:
     titles = {c.end: c for c in phrases if c.type == "TITLE"}
     people = list(PeopleFinder(words, titles, known).find())
     named = [c for c in people if c.type == "PER"]
-    found = [*names, *phrases, *people, *find_surnames(words, named)]
+    found = [*tagged, *names, *phrases, *people, *find_surnames(words, named)]
     found += [*_nations(words, known), *_regions(words), *find_quantities(words, numbers)]
     return select(found)
 
