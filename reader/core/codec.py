@@ -2,7 +2,8 @@
 
 Properties beyond the contract are added and never change the meaning of its own:
 document.published and encoding, reference_date.explanation, mention.holder and rule,
-time.basis, conflict and confidence, event.rule, engine.
+entity.candidates and the variants' basis, time.basis, conflict and confidence, event.rule,
+engine.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from reader.core.types import (
     Filler,
     Mention,
     Paragraph,
+    PossiblePlace,
     ReferenceDate,
     Repetition,
     Sentence,
@@ -189,12 +191,23 @@ def _entity(e: Entity) -> Json:
         "id": e.id,
         "type": e.type,
         "name": e.name,
-        "variants": [{"text": v.text, "kind": v.kind, "count": v.count} for v in e.variants],
+        "variants": [
+            {"text": v.text, "kind": v.kind, "count": v.count, "basis": v.basis} for v in e.variants
+        ],
         "links": dict(e.links),
         "latitude": e.latitude,
         "longitude": e.longitude,
         "related": e.related,
         "part_of": e.part_of,
+        "candidates": [
+            {
+                "id": c.id,
+                "country": c.country,
+                "latitude": c.latitude,
+                "longitude": c.longitude,
+            }
+            for c in e.candidates
+        ],
     }
 
 
@@ -296,12 +309,18 @@ def _read_entity(d: Json) -> Entity:
         id=d["id"],
         type=d["type"],
         name=d["name"],
-        variants=tuple(Variant(v["text"], v["kind"], v["count"]) for v in d["variants"]),
+        variants=tuple(
+            Variant(v["text"], v["kind"], v["count"], v.get("basis", "")) for v in d["variants"]
+        ),
         links=tuple(d.get("links", {}).items()),
         latitude=d.get("latitude"),
         longitude=d.get("longitude"),
         related=d.get("related"),
         part_of=d.get("part_of"),
+        candidates=tuple(
+            PossiblePlace(c["id"], c["country"], c["latitude"], c["longitude"])
+            for c in d.get("candidates", ())
+        ),
     )
 
 

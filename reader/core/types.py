@@ -164,11 +164,31 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """One way that the text writes an entity, and how often."""
+    """One way that the text writes an entity, and how often.
+
+    Attributes:
+        basis: why it is taken for this entity's, for the user who asks.
+    """
 
     text: str
     kind: VariantKind
     count: int
+    basis: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PossiblePlace:
+    """One of several places that a name may mean, where the text does not tell.
+
+    Attributes:
+        id: GeoNames id, or empty.
+        country: ISO 3166 code of its state, or empty.
+    """
+
+    id: str
+    country: str
+    latitude: float | None = None
+    longitude: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +200,8 @@ class Entity:
         links: identifiers elsewhere, as (scheme, id) pairs: wikidata, geonames, iso3166.
         related: for NORP, the id or name of its state.
         part_of: id of the entity that this is a part of (a round of talks).
+        candidates: the places that it may be, the most populous first; empty where
+            it is known or nothing is.
     """
 
     id: str
@@ -191,6 +213,7 @@ class Entity:
     longitude: float | None = None
     related: str | None = None
     part_of: str | None = None
+    candidates: tuple[PossiblePlace, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ _UNSEEN_NAME = 0.6  # a name part that the training sets do not hold
 _RARE_NAME = 0.02  # one that they hold only as another word
 _CERTAIN_POPULATION = 60_000  # a smaller unseen town needs a cue before it
 _METROPOLIS = 500_000  # a capital of this size is a name even where it is a word too
+_BORNE = 5  # people who bear a name, before it is known to be no spelling of another
 _TYPES: dict[str, EntityType] = {t: t for t in ("ORG", "FAC", "EVENT", "TITLE", "GPE", "LOC")}
 _ENDINGS = ("", "ه", "ين", "ون", "ان", "تين", "تان", "ات", "ا")
 
@@ -40,14 +41,16 @@ def load() -> EntityLexicon:
             texts.append("ل" + name.folded[2:])
             patterns.append((name, True))
     heads, alone, titles = _heads()
+    words = _words()
+    person_parts, known_parts, known_people = _people(person_share)
     return EntityLexicon(
         matcher=ahocorasick_rs.AhoCorasick(texts),
         patterns=tuple(patterns),
-        nations=_nations(),
+        nations=_nations(_states()),
         heads=heads,
         alone=alone,
         titles=titles,
-        person_parts=_person_parts(person_share),
+        person_parts=person_parts,
         capitals=_capitals(names),
         states=_states(),
         currencies=frozenset(
@@ -55,10 +58,13 @@ def load() -> EntityLexicon:
             for row in rows("entities", "currencies.tsv")
             for word in fold(row["words"]).split()
         ),
-        words={
-            row["kind"]: frozenset(fold(row["words"]).split())
-            for row in rows("entities", "words.tsv")
-        },
+        known_parts=known_parts,
+        known_people=known_people,
+        transliterations=_transliterations(),
+        realms=_realms(words["realm"]),
+        marked={row["written"]: row["iso"] for row in rows("entities", "marked.tsv")},
+        wikidata=_bodies_wikidata(),
+        words=words,
         common=common,
     )
 
@@ -145,18 +151,52 @@ def _inflected(stem: str) -> Iterator[str]:
     yield from (folded + ending for ending in _ENDINGS)
 
 
-def _nations() -> dict[str, Nation]:
+def _nations(states: dict[str, str]) -> dict[str, Nation]:
     found: dict[str, Nation] = {}
+    isos = {name: iso for iso, name in states.items()}
     for row in rows("gazetteer", "nations.tsv"):
         forms = row["forms"].split("|")
-        nation = Nation(forms[0], row["state"])
+        nation = Nation(forms[0], states.get(row["iso"], row["state"]), row["iso"])
         for form in [*_inflected(forms[0]), *map(fold, forms)]:
             found.setdefault(form, nation)
     for row in rows("entities", "demonyms.tsv"):
-        nation = Nation(row["stem"], row["state"] or "")
+        state = row["state"] or ""
+        nation = Nation(row["stem"], state, isos.get(state, ""))
         for form in [*_inflected(row["stem"]), *fold(row["plurals"] or "").split()]:
             found[form] = nation
     return found
+
+
+def _words() -> dict[str, frozenset[str]]:
+    """Return the cue words by kind."""
+    return {
+        row["kind"]: frozenset(fold(row["words"]).split())
+        for table in ("words.tsv", "identity.tsv")
+        for row in rows("entities", table)
+    }
+
+
+def _transliterations() -> dict[tuple[str, str], float]:
+    """Return the costs both ways round."""
+    found: dict[tuple[str, str], float] = {}
+    for row in rows("entities", "transliteration.tsv"):
+        found[row["a"], row["b"]] = found[row["b"], row["a"]] = float(row["cost"])
+    return found
+
+
+def _realms(kinds: frozenset[str]) -> dict[str, frozenset[str]]:
+    """Return the words for a state's kind that its long names begin with."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for row in rows("entities", "places.tsv"):
+        for name in fold(row["names"]).split("|") if row["iso"] else ():
+            head = ARTICLE + name.partition(" ")[0].removeprefix(ARTICLE)
+            if head in kinds:
+                found[row["iso"]].add(head)
+    return {iso: frozenset(heads) for iso, heads in found.items()}
+
+
+def _bodies_wikidata() -> dict[str, str]:
+    return {}
 
 
 def _heads() -> tuple[dict[str, EntityType], dict[str, EntityType], frozenset[str]]:
@@ -175,15 +215,25 @@ def _heads() -> tuple[dict[str, EntityType], dict[str, EntityType], frozenset[st
     return heads, alone, frozenset(titles)
 
 
-def _person_parts(share: dict[str, float]) -> dict[str, float]:
-    """Return how sure a word is to be part of a person's name, by its share in the sets."""
+def _people(share: dict[str, float]) -> tuple[dict[str, float], frozenset[str], frozenset[str]]:
+    """Return how sure a word is to be part of a person's name, the known parts and people.
+
+    How sure is by its share in the training sets.
+    """
     found: dict[str, float] = {}
+    parts: set[str] = set()
+    people: set[str] = set()
     for row in rows("gazetteer", "people.tsv"):
-        for part in row["name"].split() if row["role"] == "full" else [row["name"]]:
+        whole = row["role"] == "full"
+        if whole:
+            people.add(row["name"])
+        elif int(row["count"]) >= _BORNE:
+            parts.add(row["name"])
+        for part in row["name"].split() if whole else [row["name"]]:
             if len(part) > 2:
                 found[part] = share.get(part, _UNSEEN_NAME) or _RARE_NAME
     found.update((word, part) for word, part in share.items() if part >= _NAME_SHARE)
-    return found
+    return found, frozenset(parts), frozenset(people)
 
 
 def _states() -> dict[str, str]:

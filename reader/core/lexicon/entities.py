@@ -19,6 +19,8 @@ class Place:
         geonames: GeoNames id, or empty.
         population: people, 0 where unknown.
         capital: whether it is the capital of its state.
+        state: whether it is a state, or a territory that has a code of its own.
+        wikidata: Wikidata id, or empty.
     """
 
     iso: str
@@ -28,6 +30,7 @@ class Place:
     population: int
     capital: bool
     state: bool
+    wikidata: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +54,11 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Nation:
-    """A nationality, people or creed: its stem form and the state it belongs to."""
+    """A nationality, people or creed: its stem form, the state it belongs to, and its code."""
 
     stem: str
     state: str
+    iso: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +74,14 @@ class EntityLexicon:
         person_parts: words that occur in people's names, and how certainly.
         capitals: state's name by a capital's folded name.
         states: ISO code -> canonical name of the state.
+        known_parts: parts of names that many people bear: each is a name of its own,
+            however like another.
+        known_people: whole names of well-known people.
+        transliterations: what it costs to take some letters for others, both ways; "-"
+            is no letter.
+        realms: words that are said alone for a state («المملكة»), by ISO code.
+        marked: ISO code of the state by a name written with the vowel marks that tell.
+        wikidata: Wikidata id of a body by its key.
         words: cue word sets by kind.
         common: words that are mostly no names.
     """
@@ -84,5 +96,11 @@ class EntityLexicon:
     capitals: Mapping[str, str]
     states: Mapping[str, str]
     currencies: frozenset[str]
+    known_parts: frozenset[str]
+    known_people: frozenset[str]
+    transliterations: Mapping[tuple[str, str], float]
+    realms: Mapping[str, frozenset[str]]
+    marked: Mapping[str, str]
+    wikidata: Mapping[str, str]
     words: Mapping[str, frozenset[str]]
     common: frozenset[str]
