@@ -9,7 +9,7 @@ from functools import lru_cache
 import ahocorasick_rs
 
 from reader.core.clitics import ARTICLE
-from reader.core.lexicon.entities import EntityLexicon, Name, Nation, Place
+from reader.core.lexicon.entities import EntityLexicon, Name, Nation, Place, PlaceKind
 from reader.core.normalize import fold
 from reader.core.types import EntityType
 from reader.resources import rows
@@ -22,6 +22,8 @@ _UNSEEN_NAME = 0.6  # a name part that the training sets do not hold
 _RARE_NAME = 0.02  # one that they hold only as another word
 _CERTAIN_POPULATION = 60_000  # a smaller unseen town needs a cue before it
 _METROPOLIS = 500_000  # a capital of this size is a name even where it is a word too
+_PROVINCE = 1_000_000  # people of a province, which the sources do not count
+_KINDS: dict[str, PlaceKind] = {k: k for k in ("state", "capital", "city", "province", "")}
 _BORNE = 5  # people who bear a name, before it is known to be no spelling of another
 _TYPES: dict[str, EntityType] = {t: t for t in ("ORG", "FAC", "EVENT", "TITLE", "GPE", "LOC")}
 _ENDINGS = ("", "ه", "ين", "ون", "ان", "تين", "تان", "ات", "ا")
@@ -51,7 +53,6 @@ def load() -> EntityLexicon:
         alone=alone,
         titles=titles,
         person_parts=person_parts,
-        capitals=_capitals(names),
         states=_states(),
         currencies=frozenset(
             word
@@ -119,7 +120,8 @@ def _certain(folded: str, places: tuple[Place, ...], share: dict[str, float]) ->
         return share[folded] >= _NAME_SHARE
     if " " in folded:
         return True
-    return best.state or best.capital or best.population >= _CERTAIN_POPULATION
+    counted = best.kind != "province" and best.population >= _CERTAIN_POPULATION
+    return best.state or best.capital or counted
 
 
 def _geography() -> dict[str, tuple[Place, ...]]:
@@ -133,15 +135,15 @@ def _geography() -> dict[str, tuple[Place, ...]]:
 
 
 def _place(row: dict[str, str]) -> Place:
-    located = bool(row["latitude"])
+    kind = _KINDS[row["kind"]]
     return Place(
         iso=row["iso"],
         geonames=row["geonames"],
-        latitude=float(row["latitude"]) if located else None,
-        longitude=float(row["longitude"]) if located else None,
-        population=int(row["population"] or 0),
-        capital=row["capital"] == "yes",
-        state=bool(row["iso"]) and not located,
+        latitude=float(row["latitude"]) if row["latitude"] else None,
+        longitude=float(row["longitude"]) if row["longitude"] else None,
+        population=_PROVINCE if kind == "province" else int(row["population"] or 0),
+        kind=kind,
+        wikidata=row["wikidata"] or "",
     )
 
 
@@ -196,7 +198,13 @@ def _realms(kinds: frozenset[str]) -> dict[str, frozenset[str]]:
 
 
 def _bodies_wikidata() -> dict[str, str]:
-    return {}
+    """Return the Wikidata id of a body by its key."""
+    known = {fold(row["name"]): row["wikidata"] for row in rows("gazetteer", "bodies.tsv")}
+    found = {}
+    for row in rows("entities", "organizations.tsv"):
+        names = fold(row["names"]).split("|")
+        found.update((names[0], known[name]) for name in names if name in known)
+    return found
 
 
 def _heads() -> tuple[dict[str, EntityType], dict[str, EntityType], frozenset[str]]:
@@ -242,15 +250,6 @@ def _states() -> dict[str, str]:
         if row["iso"]:
             found.setdefault(row["iso"], row["names"].split("|")[0])
     for row in rows("gazetteer", "places.tsv"):
-        if row["iso"] and not row["latitude"]:
+        if row["kind"] == "state":
             found.setdefault(row["iso"], row["name"])
     return found
-
-
-def _capitals(names: dict[str, Name]) -> dict[str, str]:
-    """Return the ISO code of the state by a capital's folded name."""
-    return {
-        folded: name.places[0].iso
-        for folded, name in names.items()
-        if name.places and name.places[0].capital
-    }

