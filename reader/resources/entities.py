@@ -200,7 +200,7 @@ def _realms(kinds: frozenset[str]) -> dict[str, frozenset[str]]:
 def _bodies_wikidata() -> dict[str, str]:
     """Return the Wikidata id of a body by its key."""
     known = {fold(row["name"]): row["wikidata"] for row in rows("gazetteer", "bodies.tsv")}
-    found = {}
+    found: dict[str, str] = {}
     for row in rows("entities", "organizations.tsv"):
         names = fold(row["names"]).split("|")
         found.update((names[0], known[name]) for name in names if name in known)

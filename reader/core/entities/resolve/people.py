@@ -155,10 +155,13 @@ class _Gathering:
         before = title.first if title is not None else candidate.first - 1
         if not self._words.same_sentence(before, candidate.first):
             return ""
+        verbs = self._words.lexicon.words["saying"]
         for reading in self._words.readings(before):
             if reading.stem in self._nouns:
                 return _noun_gender(reading.stem, self._nouns)
-        return _verb_gender(self._words.folded(before), self._words.lexicon.words["saying"])
+            if reading.form in verbs:
+                return _verb_gender(reading.form, verbs)
+        return ""
 
 
 def _spelled(word: str) -> Iterable[str]:
@@ -183,8 +186,6 @@ def _noun_gender(title: str, titles: Collection[str]) -> str:
 
 
 def _verb_gender(verb: str, verbs: Collection[str]) -> str:
-    if verb not in verbs:
-        return ""
     if verb.endswith("ت") and verb[:-1] in verbs:
         return "f"
     if verb.startswith("ت") and "ي" + verb[1:] in verbs:

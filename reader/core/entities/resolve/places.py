@@ -11,7 +11,9 @@ from reader.core.entities.resolve.translit import distance, skeleton
 from reader.core.entities.words import Candidate, Words
 from reader.core.lexicon.entities import Place
 
-_DOMINANT = 5  # times as populous as the next place of that name
+_DOMINANT = 8  # times as populous as the next place of that name
+_NAMESAKES = frozenset({"US", "CA", "AU", "NZ"})  # whose towns often bear an older one's name
+_RIVAL = 200_000  # people of a town that may be meant where a capital has its name
 _LIKE = 1.4  # cost of letters between two of a place's names
 
 
@@ -61,22 +63,41 @@ def locate(places: Sequence[Place], setting: Setting) -> Place | None:
     """Return the place that is meant, where the article or its size tells; or none.
 
     A state is meant before a town of its name. Of towns, that of a state which the
-    article names is, or the one that is five times as populous as the next.
+    article names is, unless another is so much greater that it needs no such help.
     """
     if not places:
         return None
-    if places[0].state and not _is_shared(places):
-        return places[0]
-    if len(places) == 1:
+    if len(places) == 1 or (places[0].state and not _is_shared(places)):
         return places[0]
     for isos in (setting.states, setting.hints):
         here = [place for place in places if place.iso in isos]
-        if len(here) == 1:
-            return here[0]
-    if places[0].state:
-        return None
-    first, second = places[0], places[1]
-    return first if first.population >= _DOMINANT * max(second.population, 1) else None
+        if here:
+            return _here(here, places)
+    return None if places[0].state else _greatest(places)
+
+
+def _here(here: Sequence[Place], places: Sequence[Place]) -> Place | None:
+    """Return which of the places of the article's own states is meant, if one is.
+
+    It is not where a far greater place has that name and it is no more than a namesake.
+    """
+    best, top = _greatest(here), places[0]
+    if best is None or best is top or top.state:
+        return best
+    far = top.population >= _DOMINANT * max(best.population, 1)
+    return top if far and (top.capital or best.iso in _NAMESAKES) else best
+
+
+def _greatest(places: Sequence[Place]) -> Place | None:
+    """Return the first, if it is alone, or so much greater than the next as to be meant.
+
+    A capital is, before a town that few have heard of.
+    """
+    if len(places) == 1:
+        return places[0]
+    first, second = places[:2]
+    known = first.capital and second.population < _RIVAL
+    return first if known or first.population >= _DOMINANT * max(second.population, 1) else None
 
 
 def gather_places(words: Words, candidates: Sequence[Candidate], setting: Setting) -> list[Group]:

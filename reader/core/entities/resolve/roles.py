@@ -90,30 +90,34 @@ class _Acting:
     def _acts(self, candidate: Candidate) -> bool:
         words, first = self._words, candidate.first
         proclitics = words.folded(first)[: self._offset(candidate)]
-        if proclitics == "و":
+        if proclitics in {"و", "ف"}:
             return self._joined(candidate) or self._says(candidate.end)
         if proclitics:
             return False
         before = first - 1
+        if words.has(before, "from_preposition"):
+            return words.reads_as(before - 1, "from_addressed")
         if words.has(before, "place_preposition"):
-            return words.has(before, "from_preposition") and self._asked(before - 1)
-        return (
-            words.reads_as(before, "saying") or self._spoken_to(first) or self._says(candidate.end)
-        )
+            return False
+        return self._says(before) or self._spoken_to(first) or self._says(candidate.end)
 
     def _offset(self, candidate: Candidate) -> int:
         return candidate.span.start - self._words.tokens[candidate.first].span.start
 
-    def _says(self, after: int) -> bool:
-        return self._words.has(after, "saying") and self._words.same_sentence(after - 1, after)
+    def _says(self, index: int) -> bool:
+        """Tell whether the word is a verb of politics or speech, of any gender."""
+        verbs = self._words.lexicon.words
+        for reading in self._words.readings(index):
+            word = reading.form
+            male = word[:-1] if word.endswith("ت") else "ي" + word[1:] if word[0] == "ت" else word
+            if {word, male} & (verbs["political"] | verbs["saying"]):
+                return True
+        return False
 
     def _joined(self, candidate: Candidate) -> bool:
         """Tell whether it is joined by و to a name that acts: «دعت موسكو وأنقرة»."""
         before = self._by_end.get(candidate.first)
         return before is not None and self._known.get(before, False)
-
-    def _asked(self, index: int) -> bool:
-        return self._words.reads_as(index, "from_addressed")
 
     def _spoken_to(self, first: int) -> bool:
         """Tell whether it is the object after verb and subject: «حذرت طهران واشنطن»."""
