@@ -9,6 +9,7 @@ words decides, and every word that was changed on the way is looked at.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -30,7 +31,11 @@ from reader.core.types import (
 SIMILAR = 0.85  # the standard's guide for "about the same content"
 CONTAINED = 0.95  # share of the copy's words found in order in the first copy
 MIN_NEAR_WORDS = 8  # shorter passages differ in a word and mean another thing
+MIN_CONTAINED_WORDS = 12  # a shorter part of a longer passage is a title or a formula
 MIN_SENTENCE_WORDS = 5  # shorter sentences recur by chance
+REFERRING_WORDS = 3  # so far into a passage stands a subject that refers back,
+MIN_PLAIN_WORDS = 9  # and anywhere in a shorter one a word that does
+MAX_ITEM_WORDS = 20  # an item of a list that says more stands by itself
 MAX_NEW_SHARE = 0.15  # of the copy's words that the first copy lacks
 MAX_CONFLICT_SHARE = 0.08  # more changed words than this is another statement
 MIN_CONFLICT_WORDS = 2  # but so many may always change
@@ -38,6 +43,8 @@ SPELLING = 0.75  # two words this alike are one word written two ways
 SHINGLE = 3  # words
 COMMON_SHINGLE = 64  # a shingle in more passages than this proposes none
 CANDIDATES = 8  # pairs that are aligned for each passage
+
+_ITEM = re.compile(r"[-–—*•·▪●]|\(?\d{1,3}\s?[-–.)]")  # how an item of a list begins
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,18 +76,21 @@ def find_repetitions(
 
     Paragraphs are compared first, then the sentences of those that stay. What a
     repetition is a copy of stays, but for sentences of it that were told before.
+    A paragraph that says little by itself (a label, an item of a list, one whose
+    subject was named before it) is a repeat only beside a paragraph that is one too.
     `numbers` are those of all tokens.
     """
     words = _words(segmentation.tokens, numbers)
     by_sentence = _group(words, segmentation)
     paragraphs = _paragraph_passages(segmentation, by_sentence)
     finder = _Finder(text, lexicon)
-    folded = [r for p in paragraphs if (r := finder.paragraph(p)) is not None]
-    gone = {r.span.start for r in folded}
+    repeats = [finder.paragraph(p) for p in paragraphs]
+    settled = {p.span.start for p, r in zip(paragraphs, repeats, strict=True) if r is not None}
+    folded = _Context(text, paragraphs, repeats, lexicon).told()
     sentences = _Finder(text, lexicon)
     for index, sentence in enumerate(segmentation.sentences):
         paragraph = segmentation.paragraphs[sentence.paragraph].span
-        if paragraph.start in gone:
+        if paragraph.start in settled:
             continue
         passage = _Passage(sentence.span, tuple(by_sentence[index]))
         repetition = sentences.sentence(passage, whole=sentence.span == paragraph)
@@ -123,11 +133,61 @@ def _paragraph_passages(
     return [_Passage(p.span, tuple(words[i])) for i, p in enumerate(segmentation.paragraphs)]
 
 
+class _Context:
+    """Tells which repeated paragraphs are told again, and which only look alike."""
+
+    def __init__(
+        self,
+        text: str,
+        passages: Sequence[_Passage],
+        repeats: Sequence[Repetition | None],
+        lexicon: DedupeLexicon,
+    ) -> None:
+        self._text = text
+        self._passages = passages
+        self._repeats = repeats
+        self._lexicon = lexicon
+        self._number = {p.span.start: index for index, p in enumerate(passages)}
+
+    def told(self) -> list[Repetition]:
+        """Return the repetitions that say again what their first copies say."""
+        return [
+            repeat
+            for index, repeat in enumerate(self._repeats)
+            if repeat is not None and self._holds(index, repeat)
+        ]
+
+    def _holds(self, index: int, repeat: Repetition) -> bool:
+        words = self._passages[index].span.of(self._text).strip()
+        if words.endswith(":"):
+            return self._beside(index, repeat, 1)
+        item = _ITEM.match(words) and len(self._passages[index].words) <= MAX_ITEM_WORDS
+        if item or (repeat.kind != "exact" and _refers_back(self._passages[index], self._lexicon)):
+            return self._beside(index, repeat, 1) or self._beside(index, repeat, -1)
+        return True
+
+    def _beside(self, index: int, repeat: Repetition, step: int) -> bool:
+        """Tell whether the neighboring paragraph repeats the first copy's neighbor."""
+        at = index + step
+        neighbor = self._repeats[at] if 0 <= at < len(self._repeats) else None
+        return neighbor is not None and (
+            self._number[neighbor.of.start] - self._number[repeat.of.start] == step
+        )
+
+
+def _refers_back(passage: _Passage, lexicon: DedupeLexicon) -> bool:
+    words = passage.words
+    if len(words) >= MIN_PLAIN_WORDS:
+        words = words[:REFERRING_WORDS]
+    return any(word.text in lexicon.referring for word in words)
+
+
 class _Finder:
     """Remembers the passages that stay and finds the first copy of each next one."""
 
     def __init__(self, text: str, lexicon: DedupeLexicon) -> None:
         self._text = text
+        self._lexicon = lexicon
         self._compare = _Comparison(lexicon)
         self._by_key: dict[tuple[str, ...], _Passage] = {}
         self._kept: list[_Passage] = []
@@ -144,7 +204,7 @@ class _Finder:
 
         `whole` says that it is all of its paragraph: then it is no embedded repeat.
         """
-        if len(passage.words) < MIN_SENTENCE_WORDS:
+        if len(passage.words) < MIN_SENTENCE_WORDS or _refers_back(passage, self._lexicon):
             return None
         return self._repeat(passage, "near" if whole else "embedded")
 
@@ -201,7 +261,9 @@ class _Comparison:
         blocks = Indel.opcodes(first.key, copy.key)
         same = sum(b.src_end - b.src_start for b in blocks if b.tag == "equal")
         similarity = 2 * same / (len(first.words) + len(copy.words))
-        if similarity < SIMILAR and same < CONTAINED * len(copy.words):
+        if similarity < SIMILAR and (
+            same < CONTAINED * len(copy.words) or len(copy.words) < MIN_CONTAINED_WORDS
+        ):
             return None
         changes = _changes(blocks)
         conflicts, changed, new = self._judge(first, copy, changes)

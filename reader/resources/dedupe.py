@@ -16,5 +16,8 @@ def load() -> DedupeLexicon:
         row["kind"]: frozenset(fold(row["words"]).split()) for row in rows("dedupe", "words.tsv")
     }
     return DedupeLexicon(
-        negations=words["negation"], reporting=words["reporting"], function=words["function"]
+        negations=words["negation"],
+        reporting=words["reporting"],
+        function=words["function"],
+        referring=words["referring"],
     )

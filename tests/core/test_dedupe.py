@@ -25,6 +25,10 @@ def repeats(*paragraphs):
     return text, find_repetitions(text, cut, counted, dedupe.load())
 
 
+def found(*paragraphs):
+    return repeats(*paragraphs)[1]
+
+
 def only(*paragraphs):
     text, (found,) = repeats(*paragraphs)
     return text, found
@@ -140,3 +144,32 @@ def test_first_copies_stay_and_nothing_is_folded_twice(paragraphs):
         at = text.index(paragraph)
         first = [r for r in found if r.span.start == at]
         assert not first or first[0].kind != "exact"
+
+
+def test_a_label_stays_where_it_introduces_something_else():
+    assert not found("المقادير:", "كوب من الطحين الأبيض", "المقادير:", "ثلاث بيضات وملعقة سكر")
+
+
+def test_a_label_is_folded_with_what_it_introduces():
+    lines = ["المقادير:", "كوب من الطحين الأبيض"]
+    assert [r.kind for r in found(*lines, *lines)] == ["exact", "exact"]
+
+
+def test_an_item_of_another_list_stays():
+    item = "- ملعقة صغيرة من الملح الناعم أو حسب الرغبة"
+    assert not found("حساء العدس", item, "حساء الطماطم", item)
+
+
+def test_a_formula_about_another_speaker_stays():
+    said = "سموه عن عزائه ومواساته لأسر الشهداء وتمنى للمصابين الشفاء العاجل"
+    assert not found(
+        "اتصل وزير الداخلية الأردني هاتفيا بنظيره السعودي",
+        f"وعبر {said}",
+        "كما تلقى الوزير اتصالا من رئيس وزراء الكويت",
+        f"وأعرب {said}",
+    )
+
+
+def test_a_short_title_inside_a_sentence_is_no_copy_of_it():
+    title = "وزير الخارجية رئيس اللجنة العليا للمفاوضات سامي الحداد"
+    assert not found(f"وصل {title} إلى جنيف مساء الأحد", title)

@@ -13,8 +13,10 @@ class DedupeLexicon:
         negations: words that turn a statement around.
         reporting: verbs of saying, of which one is as good as another.
         function: words that carry no content of their own.
+        referring: subjects that stand for someone named before, such as «سموه».
     """
 
     negations: frozenset[str]
     reporting: frozenset[str]
     function: frozenset[str]
+    referring: frozenset[str]
