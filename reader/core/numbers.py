@@ -10,20 +10,26 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from reader.core.clitics import Reading, readings
 from reader.core.lexicon.numbers import NumberLexicon
 from reader.core.types import Span, Token
 
-_Kind = Literal["unit", "teen", "ten", "hundred", "scale", "dual", "ordinal", "fraction", "digits"]
+_Kind = Literal[
+    "unit", "teen", "ten", "hundred", "scale", "dual", "ordinal", "fraction", "shares", "digits"
+]  # fmt: skip
 _TEN = frozenset({"عشر", "عشره"})
 # «أحد» and «إحدى» count only before a ten: elsewhere they are one of many.
 _ONE_OF = frozenset({"احد", "احدي"})
 # «الحادي» and «حادية» count only before ten or twenty.
 _ELEVEN_ONLY = frozenset({"حادي", "حاديه"})
+# What follows a number without و.
+_MULTIPLIERS = frozenset({"scale", "hundred", "shares"})
 # What may still be added to a group after a part of each kind must be smaller.
+# What «ونصف» may follow; after a ten it is a number of its own.
+_HALVED = frozenset({"unit", "scale", "dual"})
 _ROOM = {"hundred": 100, "unit": 10}
 
 
@@ -84,6 +90,7 @@ class _Sum:
         self._room = math.inf  # what is added next to the group must be smaller
         self._scale = math.inf  # and the next scale smaller than this
         self._last: _Kind | None = None
+        self._unit: int | float = 1  # what «ونصف» is a half of
 
     @property
     def value(self) -> int | float:
@@ -99,6 +106,10 @@ class _Sum:
     def _take(self, part: _Part) -> bool:
         if self._last is not None and not part.joined:
             return self._multiply(part)
+        if part.kind == "fraction" and self._last in _HALVED:
+            self._total += part.value * self._unit
+            self._room = self._scale = 0
+            return True
         if part.kind in {"scale", "dual"}:
             return self._add_scale(part)
         if part.kind == "digits" and self._last in {"scale", "dual"}:
@@ -116,10 +127,16 @@ class _Sum:
             self._group += (self._group % 10) * 99
             self._room = 100
             return True
+        if part.kind == "shares" and self._last == "unit" and not self._total:
+            self._group *= part.value
+            return True
+        if part.kind == "scale" and self._last == "fraction" and part.reading.definite:
+            return part.value == self._unit  # «مليون ونصف المليون»
         if part.kind != "scale" or part.value >= self._scale or not self._group:
             return False
         self._total += self._group * part.value
         self._group, self._room, self._scale = 0, math.inf, part.value
+        self._unit = part.value
         return True
 
     def _add_scale(self, part: _Part) -> bool:
@@ -127,11 +144,13 @@ class _Sum:
             return False
         self._total += part.value
         self._room, self._scale = math.inf, part.value / (2 if part.kind == "dual" else 1)
+        self._unit = self._scale
         return True
 
     def _add(self, value: float, room: float) -> bool:
         self._group += value
         self._room = room
+        self._unit = 1
         return True
 
 
@@ -149,6 +168,7 @@ class _Reader:
             ("unit", lexicon.units),
             ("ordinal", lexicon.ordinals),
             ("fraction", lexicon.fractions),
+            ("shares", lexicon.shares),
         )
         self._parts = [self._part(i) for i in range(len(tokens))]
 
@@ -198,9 +218,9 @@ class _Reader:
 
     def _ordinal(self, index: int, part: _Part) -> Number | None:
         end, value = index + part.tokens, part.value
-        following = self._parts[end] if end < len(self._parts) else None
+        following = self._next(end)
         if part.kind == "ordinal" and following and following.joined and following.kind == "ten":
-            end, value = end + 1, value + following.value
+            end, value = end + following.tokens, value + following.value
         elif part.kind == "ordinal" and part.reading.stem in _ELEVEN_ONLY:
             return None
         return self._number(index, end, value, ordinal=True)
@@ -214,14 +234,24 @@ class _Reader:
             if following is None:
                 break
             current = following
-        if end == index or (part.kind == "fraction" and end == index + 1):
+        if end == index or part.kind == "shares" or (part.kind == "fraction" and end == index + 1):
             return None
         return self._number(index, end, amount.value, ordinal=False)
 
     def _next(self, end: int) -> _Part | None:
         part = self._parts[end] if end < len(self._parts) else None
-        part = part or self._joined_digits(end)
-        return part if part and (part.joined or part.kind in {"scale", "hundred"}) else None
+        part = part or self._joined_digits(end) or self._joined_word(end)
+        return part if part and (part.joined or part.kind in _MULTIPLIERS) else None
+
+    def _joined_word(self, at: int) -> _Part | None:
+        """Return the number word that a و of its own joins: «مئة و ستون»."""
+        if at + 1 >= len(self._tokens) or self._tokens[at].folded != "و":
+            return None
+        part = self._parts[at + 1]
+        if part is None or part.kind in {"digits", "ordinal"} or part.reading.proclitics:
+            return None
+        reading = replace(part.reading, proclitics="و")
+        return _Part(part.kind, part.value, reading, part.tokens + 1)
 
     def _joined_digits(self, at: int) -> _Part | None:
         """Return the digits, times their scale, that a و of its own joins: «و200 ألف»."""

@@ -14,11 +14,11 @@ from reader.resources import rows
 def load() -> NumberLexicon:
     """Return the number words; read once."""
     words: defaultdict[str, dict[str, int]] = defaultdict(dict)
-    fractions: dict[str, float] = {}
+    shares: defaultdict[str, dict[str, float]] = defaultdict(dict)
     for row in rows("numbers", "words.tsv"):
         for form in map(fold, row["forms"].split()):
-            if row["kind"] == "fraction":
-                fractions[form] = float(row["value"])
+            if row["kind"] in {"fraction", "shares"}:
+                shares[row["kind"]][form] = float(row["value"])
             else:
                 words[row["kind"]][form] = int(row["value"])
     return NumberLexicon(
@@ -29,5 +29,6 @@ def load() -> NumberLexicon:
         scales=words["scale"],
         duals=words["dual"],
         ordinals=words["ordinal"],
-        fractions=fractions,
+        fractions=shares["fraction"],
+        shares=shares["shares"],
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from reader.core.lexicon.times import Element, Entry, Feature, Features, Rule, Tense, TimeLexicon
@@ -139,7 +140,7 @@ class _Starts:
         return starts
 
 
-def _rules() -> dict[str, tuple[Rule, ...]]:
+def _rules() -> dict[str, list[Rule]]:
     table = list(rows("times", "grammar.tsv"))
     patterns: dict[str, list[tuple[Element, ...]]] = defaultdict(list)
     for row in table:
@@ -148,10 +149,33 @@ def _rules() -> dict[str, tuple[Rule, ...]]:
     found: dict[str, list[Rule]] = defaultdict(list)
     for row in table:
         name = row["name"]
-        elements = patterns[name][len(found[name])]
+        elements = tuple(
+            replace(element, starts=starts.of_name(element.name))
+            for element in patterns[name][len(found[name])]
+        )
         features = _features(row["features"] or "")
-        found[name].append(Rule(name, row["kind"], elements, features, starts.of_pattern(elements)))
-    return {name: tuple(rules) for name, rules in found.items()}
+        begins = starts.of_pattern(elements)
+        found[name].append(Rule(name, row["kind"], row["pattern"], elements, features, begins))
+    return found
+
+
+def _by_start(rules: Mapping[str, list[Rule]]) -> dict[str, dict[str, tuple[Rule, ...]]]:
+    found: dict[str, dict[str, tuple[Rule, ...]]] = {}
+    for name, alternatives in rules.items():
+        starts = frozenset().union(*(rule.starts for rule in alternatives))
+        found[name] = {
+            start: tuple(rule for rule in alternatives if start in rule.starts) for start in starts
+        }
+    return found
+
+
+def _openers(rules: Mapping[str, list[Rule]]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for name, alternatives in rules.items():
+        if alternatives[0].kind:
+            for start in frozenset().union(*(rule.starts for rule in alternatives)):
+                found[start].append(name)
+    return {start: tuple(names) for start, names in found.items()}
 
 
 def _past_forms(past: str) -> Iterator[str]:
@@ -193,4 +217,7 @@ def load() -> TimeLexicon:
         for row in rows("times", "cues.tsv")
     }
     heads = frozenset(fold(row["word"]) for row in rows("times", "name_heads.tsv"))
-    return TimeLexicon(entries, _longest(entries), _rules(), heads, cues, _tense())
+    rules = _rules()
+    return TimeLexicon(
+        entries, _longest(entries), _by_start(rules), _openers(rules), heads, cues, _tense()
+    )

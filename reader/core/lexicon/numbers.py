@@ -20,6 +20,7 @@ class NumberLexicon:
         duals: two thousand and up in one word.
         ordinals: first to tenth.
         fractions: half, third, quarter, which multiply a scale («نصف مليون»).
+        shares: their plurals, which multiply a unit («ثلاثة أرباع»).
     """
 
     units: Mapping[str, int]
@@ -30,3 +31,4 @@ class NumberLexicon:
     duals: Mapping[str, int]
     ordinals: Mapping[str, int]
     fractions: Mapping[str, float]
+    shares: Mapping[str, float]

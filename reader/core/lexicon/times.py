@@ -31,6 +31,7 @@ class Element:
         role: for a number, the feature that takes its value.
         link: "" for no proclitic, "و", or "?" for none, ل or ب.
         part: whether the match is kept apart instead of merged into the features.
+        starts: the categories of the words that it can begin with.
     """
 
     name: str
@@ -38,18 +39,21 @@ class Element:
     link: str = ""
     optional: bool = False
     part: bool = False
+    starts: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Rule:
     """A pattern; `kind` is empty for a rule that only other rules use.
 
     Attributes:
         starts: the categories of the words that it can begin with.
+        pattern: the row as the table writes it, for the user who asks why.
     """
 
     name: str
     kind: str
+    pattern: str
     elements: tuple[Element, ...]
     features: Features
     starts: frozenset[str]
@@ -71,13 +75,16 @@ class TimeLexicon:
     Attributes:
         entries: word sequences to their meanings.
         longest: the number of words of the longest sequence that starts with a word.
-        rules: by name, in the order of the table.
-        cues: prepositions by kind: in, since, ago, after.
+        rules: by name, then by the category of the word that they begin with, in the order
+            of the table.
+        openers: the names of the whole expressions that can begin with a word of a category.
+        cues: words before an expression, by kind: in, strict, headed, since, ago, after.
     """
 
     entries: Mapping[tuple[str, ...], tuple[Entry, ...]]
     longest: Mapping[str, int]
-    rules: Mapping[str, tuple[Rule, ...]]
+    rules: Mapping[str, Mapping[str, tuple[Rule, ...]]]
+    openers: Mapping[str, tuple[str, ...]]
     name_heads: frozenset[str]
     cues: Mapping[str, frozenset[str]]
     tense: Tense

@@ -9,33 +9,12 @@ from datetime import date
 from reader.core.lexicon.times import TimeLexicon
 from reader.core.numbers import Number
 from reader.core.times.calendar import HIJRI_NAME
+from reader.core.times.certainty import basis_of, confidence_of
 from reader.core.times.find import Found, find
 from reader.core.times.reference import dateline, infer, known, stated
 from reader.core.times.resolution import Resolution, merge
 from reader.core.times.resolve import View, resolve
-from reader.core.types import ReferenceDate, Segmentation, TimeExpression, Token
-
-_BASES = {
-    "date": "يوم",
-    "pair": "يوم بتقويمين",
-    "month": "شهر",
-    "year": "سنة",
-    "year_alone": "سنة",
-    "unit": "فترة قياسا إلى تاريخ المقال",
-    "season": "فصل من السنة",
-    "decade": "عقد",
-    "century": "قرن",
-    "feast": "عيد",
-    "time": "وقت من اليوم",
-    "duration": "مدة",
-    "bare_unit": "مدة",
-    "falling": "وقت من اليوم",
-    "set": "تكرار",
-    "present": "وقت كتابة المقال",
-    "vague": "فترة بلا حدود",
-    "range": "من يوم إلى يوم",
-}
-_LEANS = {"past": "، والجملة ماضية", "future": "، والجملة مستقبلية"}
+from reader.core.types import ReferenceDate, ReferenceStatus, Segmentation, TimeExpression, Token
 
 __all__ = ["find_times"]
 
@@ -68,13 +47,9 @@ def _resolved(one: Found, days: Sequence[date], anchor: Resolution | None) -> Re
     return merge([first, *(resolve(one.match, view) for view in views[1:])])
 
 
-def _basis(one: Found, resolution: Resolution) -> str:
-    if resolution.fixed:
-        return f"{_BASES[one.match.kind]}، بنص المقال"
-    return _BASES[one.match.kind] + _LEANS.get(one.lean or "", "")
-
-
-def _expression(number: int, one: Found, resolution: Resolution, sentence: str) -> TimeExpression:
+def _expression(
+    number: int, one: Found, resolution: Resolution, sentence: str, status: ReferenceStatus
+) -> TimeExpression:
     days = resolution.days
     return TimeExpression(
         f"t{number}",
@@ -88,9 +63,9 @@ def _expression(number: int, one: Found, resolution: Resolution, sentence: str) 
         last_day=days.last if days else None,
         calendar=HIJRI_NAME if resolution.original else None,
         original_value=resolution.original,
-        basis=_basis(one, resolution),
+        basis=basis_of(one, resolution),
         conflict=resolution.conflict,
-        confidence=0.5 if "X" in resolution.value else 1.0,
+        confidence=confidence_of(one, resolution, status),
     )
 
 
@@ -121,5 +96,5 @@ def find_times(
         if one.match.kind in {"date", "pair"}:
             anchor = (at, resolution)
         sentence = segmentation.sentences[at].id
-        expressions.append(_expression(index, one, resolution, sentence))
+        expressions.append(_expression(index, one, resolution, sentence, reference.status))
     return reference, tuple(expressions)

@@ -9,7 +9,7 @@ from reader.core.lexicon.times import TimeLexicon
 from reader.core.numbers import Number
 from reader.core.times.clause import lean_of
 from reader.core.times.matcher import Match, Matcher
-from reader.core.times.resolve import Lean, exists, number
+from reader.core.times.resolve import Lean, exists, is_hijri, number
 from reader.core.types import Span, Token
 
 _NOT_AFTER_AGO = frozenset({"من", "ان", "علي"})
@@ -40,6 +40,7 @@ class _Context:
     tokens: Sequence[Token]
     matcher: Matcher
     lexicon: TimeLexicon
+    years: set[int]
 
     def before(self, at: int) -> str:
         """Return the folded word before the token `at` in its sentence, or ""."""
@@ -64,12 +65,27 @@ class _Context:
         before = self.before(at)
         cues = self.lexicon.cues
         words = (before, before[1:]) if before[:1] in {"و", "ف"} else (before,)
-        return self.proclitic(match, at) or any(w in kind for w in words for kind in cues.values())
+        prepositions = (cues[kind] for kind in ("in", "since", "ago", "after"))
+        return self.proclitic(match, at) or any(w in kind for w in words for kind in prepositions)
+
+    def strictly_cued(self, match: Match, at: int) -> bool:
+        """Tell whether a preposition that hardly takes a person stands alone before it."""
+        before = self.before(at)
+        strict = self.lexicon.cues["strict"]
+        return not self.proclitic(match, at) and (before in strict or before[1:] in strict)
+
+    def headed(self, at: int) -> bool:
+        """Tell whether «انتخابات» or «كأس العالم» stands before: years tell them apart."""
+        heads = self.lexicon.cues["headed"]
+        return self.before(at) in heads or (at > 1 and self.before(at - 1) in heads)
 
 
 def _month_stands(match: Match, context: _Context, at: int) -> bool:
     """Tell whether a bare month name is a month and not another word."""
     features = match.features
+    if "numeric_month" in features:
+        decree = context.before(at).removeprefix("ال") in context.lexicon.cues["decree"]
+        return 1900 <= (number(features, "year") or 0) < 2100 and not decree
     if any(name in features for name in _MONTH_SAID):
         return True
     tokens = context.tokens[at : match.end]
@@ -78,7 +94,11 @@ def _month_stands(match: Match, context: _Context, at: int) -> bool:
     if any(token.folded == "(" for token in tokens):
         return True
     alone = features.get("alone")
-    return alone == "yes" or (alone == "cue" and context.cued(match, at))
+    if tokens[0].folded.endswith("اب") and context.matcher.text[match.start] != "آ":
+        return False  # «بآب» is hardly ever written, «باب» often
+    if alone == "strict":
+        return context.strictly_cued(match, at)
+    return alone == "yes" or (alone == "cue" and (context.cued(match, at) or context.headed(at)))
 
 
 def _year_stands(match: Match, context: _Context, at: int) -> bool:
@@ -87,13 +107,24 @@ def _year_stands(match: Match, context: _Context, at: int) -> bool:
     year = number(match.features, "year") or 0
     digits = context.tokens[match.end - 1].folded
     plain = len(digits) == 4 and digits.isdigit() and match.end == at + 1
-    unit = match.end < len(context.tokens) and any(
-        context.matcher.has(match.end, category) for category in _COUNTED
-    )
+    unit = any(context.matcher.bare(match.end, category) for category in _COUNTED)
     inside = any(n.first <= at < n.end and n.end > match.end for n in context.matcher.numbers)
     if not plain or unit or inside or not 1900 <= year < 2100 or token.kind != "number":
         return False
-    return context.cued(match, at) and context.after(match.end) != "%"
+    if context.after(match.end) in {"%", "دولار", "دولارا", "شخص", "كلم", "متر"}:
+        return False
+    tied = context.strictly_cued(match, at) or context.headed(at) or context.proclitic(match, at)
+    return tied or _goes_on(context, at) or _begins_line(context, at, match.end)
+
+
+def _goes_on(context: _Context, at: int) -> bool:
+    """Tell whether the number goes on with a list of years: «عام 1990 و1991»."""
+    return context.before(at) in {"و", "،", "او", ","} and at - 1 in context.years
+
+
+def _begins_line(context: _Context, at: int, end: int) -> bool:
+    """Tell «1954 - منع الحزب» from other numbers."""
+    return not context.before(at) and context.after(end) in {"-", "–", "—"}
 
 
 def _year_phrase_stands(match: Match, context: _Context, at: int) -> bool:
@@ -109,7 +140,8 @@ def _range_stands(match: Match, context: _Context, at: int) -> bool:
         return before in {"بين", "وبين", "ما"}
     if "years" in match.features:
         first, last = (number(part.features, "year") or 0 for part in match.parts)
-        return 1900 <= first < last < 2100
+        hijri = is_hijri(match.parts[-1].features) and 1300 <= first < last < 1500
+        return hijri or 1900 <= first < last < 2100
     return all(exists(part.features) for part in match.parts)
 
 
@@ -126,7 +158,10 @@ def _bare_unit_stands(match: Match, context: _Context, at: int) -> bool:
     """Tell «منذ شهر» from the other uses of the word."""
     before = context.before(at)
     words = (before, before[1:]) if before[:1] in {"و", "ف"} else (before,)
-    if not any(word in context.lexicon.cues["length"] for word in words):
+    lasting = context.tokens[at].folded[:1] == "ل" and context.proclitic(match, at)
+    if "throughout" in match.features:
+        return before in {"طوال", "طيله"}
+    if not lasting and not any(word in context.lexicon.cues["length"] for word in words):
         return False
     return not context.after(match.end).startswith("ال")
 
@@ -137,22 +172,34 @@ def _falling_stands(match: Match, context: _Context, at: int) -> bool:
     return context.before(at) in context.lexicon.cues["fall"]
 
 
-def _duration_stands(match: Match, _context: _Context, _at: int) -> bool:
+def _duration_stands(match: Match, context: _Context, at: int) -> bool:
     """Three to ten of a thing are counted in the plural: «آيفون 3 ساعة» counts no hours."""
+    if "between" in match.features and context.before(at) not in {"بين", "وبين"}:
+        return False
+    token = context.tokens[at]
+    if at and token.kind == "number" and context.tokens[at - 1].span.end == token.span.start:
+        return not context.tokens[at - 1].folded.isascii()
     amount = match.features.get("amount")
     few = isinstance(amount, int | float) and 3 <= amount <= 10 and amount == int(amount)
     return not (few and "singular" in match.features)
 
 
-def _present_stands(match: Match, context: _Context, _at: int) -> bool:
+def _present_stands(match: Match, context: _Context, at: int) -> bool:
     """Tell «الآن» from the name «ألان», which the key makes one."""
-    return not context.matcher.text[match.start].startswith(("أ", "إ"))
+    del at
+    return not context.matcher.text[match.start].startswith(("أ", "إ", "آ"))
+
+
+def _feast_stands(match: Match, context: _Context, at: int) -> bool:
+    """Tell the feast as a time from the feast as a thing: it needs a preposition or a year."""
+    return "bare" not in match.features or context.strictly_cued(match, at)
 
 
 _CHECKS = {
     "duration": _duration_stands,
     "present": _present_stands,
     "falling": _falling_stands,
+    "feast": _feast_stands,
     "bare_unit": _bare_unit_stands,
     "month": _month_stands,
     "year_alone": _year_stands,
@@ -207,7 +254,7 @@ def find(
     text: str, tokens: Sequence[Token], lexicon: TimeLexicon, numbers: Sequence[Number]
 ) -> Iterator[Found]:
     """Yield the expressions of `text` from left to right, the longest at each place."""
-    context = _Context(tokens, Matcher(text, tokens, numbers, lexicon), lexicon)
+    context = _Context(tokens, Matcher(text, tokens, numbers, lexicon), lexicon, set())
     at = 0
     while at < len(tokens):
         match = _longest(context, at) if context.matcher.starts(at) else None
@@ -216,4 +263,6 @@ def find(
             continue
         if match.kind != "idiom" and not _names_a_place(match, context, at):
             yield _described(match, context, at)
+            if match.kind in {"year", "year_alone", "month"} and "year" in match.features:
+                context.years.add(match.end)
         at = match.end

@@ -6,16 +6,21 @@ disagree (two different months) do not match one rule.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from reader.core.clitics import readings
+from reader.core.clitics import Reading, readings
 from reader.core.lexicon.times import Element, Feature, Features, Rule, TimeLexicon
 from reader.core.normalize import fold, fold_with_map
 from reader.core.numbers import Number
 from reader.core.types import Span, Token
 
 ANY = "*"
+_CARDINAL = frozenset({"amount", "low", "first_months"})
+_ORDINAL = frozenset({"oclock", "week", "nth"})
+# What a proclitic that stands alone, before digits or a bracket, may be for each kind of link.
+_LONE = {"و": frozenset("و"), "?": frozenset("لب")}
+_NOTHING: frozenset[str] = frozenset()
 _RANGES: dict[str, tuple[int, int]] = {
     "day": (1, 31),
     "month": (1, 12),
@@ -28,6 +33,10 @@ _RANGES: dict[str, tuple[int, int]] = {
     "half": (1, 2),
     "quarter": (1, 4),
     "century": (1, 30),
+    "week": (1, 53),
+    "nth": (1, 5),
+    "first_months": (2, 11),
+    "oclock": (1, 12),
 }
 
 
@@ -48,6 +57,8 @@ class Match:
 
     Attributes:
         parts: the matches that the rule keeps apart, in text order.
+        rule: what made it, None for a single word.
+        within: the first match of another rule inside it, for the user who asks why.
     """
 
     kind: str
@@ -55,6 +66,8 @@ class Match:
     end: int
     features: Features
     parts: tuple[Match, ...] = ()
+    rule: Rule | None = None
+    within: Match | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +76,7 @@ class _State:
     start: int
     features: Features
     parts: tuple[Match, ...]
+    within: Match | None = None
 
 
 def _unify(one: Features, other: Features) -> Features | None:
@@ -97,9 +111,11 @@ class Matcher:
     _items: dict[int, list[Item]] = field(init=False)
     _categories: dict[int, frozenset[str]] = field(init=False)
     _memo: dict[tuple[str, int, str], tuple[Match, ...]] = field(init=False)
+    _known: dict[str, list[tuple[Reading, int]]] = field(init=False)
 
     def __post_init__(self) -> None:
         self._memo = {}
+        self._known = {}
         self._items = {}
         for at, token in enumerate(self.tokens):
             found = list(self._worded(at, token))
@@ -115,9 +131,13 @@ class Matcher:
         }
 
     def _worded(self, at: int, token: Token) -> Iterator[Item]:
-        for reading in readings(token.folded):
-            longest = self.lexicon.longest.get(reading.form, 0)
-            for length in range(1, min(longest, len(self.tokens) - at) + 1):
+        known = self._known.get(token.folded)
+        if known is None:
+            longest = self.lexicon.longest
+            known = [(r, longest[r.form]) for r in readings(token.folded) if r.form in longest]
+            self._known[token.folded] = known
+        for reading, most in known:
+            for length in range(1, min(most, len(self.tokens) - at) + 1):
                 rest = (t.folded for t in self.tokens[at + 1 : at + length])
                 for entry in self.lexicon.entries.get((reading.form, *rest), ()):
                     start = _word_start(self.text, token, reading.offset)
@@ -139,23 +159,35 @@ class Matcher:
         """Tell whether a word of `category` stands at `at`."""
         return any(item.category == category for item in self._items.get(at, ()))
 
+    def bare(self, at: int, category: str) -> bool:
+        """Tell whether a word of `category` without a proclitic stands at `at`."""
+        items = self._items.get(at, ())
+        return any(item.category == category and not item.proclitics for item in items)
+
     def matches(self, at: int) -> Iterator[Match]:
         """Yield every whole time expression, and idiom, that starts at the token `at`."""
-        for name, rules in self.lexicon.rules.items():
-            if rules[0].kind:
-                yield from self._rule_matches(name, at, ANY)
+        openers = self.lexicon.openers
+        starts = sorted(self._categories[at])
+        names = (name for start in starts for name in openers.get(start, ()))
+        for name in dict.fromkeys(names):
+            yield from self._rule_matches(name, at, ANY)
 
     def _rule_matches(self, name: str, at: int, link: str) -> tuple[Match, ...]:
         key = (name, at, link)
         if key not in self._memo:
-            found = self._categories.get(at, frozenset())
-            self._memo[key] = tuple(
-                match
-                for rule in self.lexicon.rules[name]
-                if not rule.starts.isdisjoint(found) or link in {"و", "?"}
-                for match in self._match(rule, at, link)
-            )
+            rules = self._rules_at(name, at, link)
+            self._memo[key] = tuple(m for rule in rules for m in self._match(rule, at, link))
         return self._memo[key]
+
+    def _rules_at(self, name: str, at: int, link: str) -> Iterable[Rule]:
+        """Return the rules of a name that the word at `at`, or after its lone clitic, allows."""
+        starts = self._categories.get(at, _NOTHING)
+        if link in _LONE and at < len(self.tokens) and self.tokens[at].folded in _LONE[link]:
+            starts |= self._categories.get(at + 1, _NOTHING)
+        by_start = self.lexicon.rules[name]
+        if len(starts) == 1:
+            return by_start.get(next(iter(starts)), ())
+        return dict.fromkeys(rule for start in sorted(starts) for rule in by_start.get(start, ()))
 
     def _match(self, rule: Rule, at: int, link: str) -> Iterator[Match]:
         states = [_State(at, -1, rule.features, ())]
@@ -164,7 +196,9 @@ class Matcher:
             if not states:
                 return
         for state in states:
-            yield Match(rule.kind, state.start, state.at, state.features, state.parts)
+            yield Match(
+                rule.kind, state.start, state.at, state.features, state.parts, rule, state.within
+            )
 
     def _step(self, element: Element, state: _State, link: str) -> Iterator[_State]:
         if element.optional:
@@ -172,20 +206,25 @@ class Matcher:
         wanted = link if state.start < 0 else element.link
         for found in self._element(element, state.at, wanted):
             start = found.start if state.start < 0 else state.start
+            within = state.within or (found if found.rule else None)
             if element.part:
-                yield _State(found.end, start, state.features, (*state.parts, found))
+                yield _State(found.end, start, state.features, (*state.parts, found), within)
                 continue
             features = _unify(state.features, found.features)
             if features is not None:
-                yield _State(found.end, start, features, (*state.parts, *found.parts))
+                yield _State(found.end, start, features, (*state.parts, *found.parts), within)
 
     def _element(self, element: Element, at: int, link: str) -> Iterator[Match]:
-        yield from self._at(element, at, link)
-        if at >= len(self.tokens) or link in {"", ANY}:
+        if self._may_begin(element, at):
+            yield from self._at(element, at, link)
+        if link not in _LONE or at >= len(self.tokens):
             return
-        alone = self.tokens[at].folded
-        if alone in {"و": "و", "?": "لب"}[link]:
+        if self.tokens[at].folded in _LONE[link] and self._may_begin(element, at + 1):
             yield from self._at(element, at + 1, "")
+
+    def _may_begin(self, element: Element, at: int) -> bool:
+        found = self._categories.get(at, _NOTHING)
+        return element.name == "any" or not element.starts.isdisjoint(found)
 
     def _at(self, element: Element, at: int, link: str) -> Iterator[Match]:
         if element.name in self.lexicon.rules:
@@ -212,11 +251,13 @@ def _take_number(role: str, item: Item) -> Features | None:
     value = item.features["n"]
     if not isinstance(value, int | float):
         return None
-    if role == "amount" and item.features.get("ordinal"):
+    ordinal = bool(item.features.get("ordinal"))
+    if (role in _CARDINAL and ordinal) or (role in _ORDINAL and not ordinal):
         return None
     low, high = _RANGES.get(role, (0, 10**9))
     if not low <= value <= high:
         return None
     if role not in {"hour", "amount"} and value != int(value):
         return None
-    return {role: int(value) if value == int(value) else value}
+    name = "hour" if role == "oclock" else role
+    return {name: int(value) if value == int(value) else value}

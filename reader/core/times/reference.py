@@ -133,7 +133,7 @@ def _relative_month(features: Features, words: str, anchors: _Anchors) -> _Const
     month, step = number(features, "month"), number(features, "dir")
     if month is None or step is None or "year" in features or "dir_of" in features:
         return None
-    if is_hijri(features):
+    if is_hijri(features) or step not in _WINDOWS:
         return None
     year = anchors.get(_named_day(features))
     if year is not None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
-from reader.core.lexicon.times import Features
+from reader.core.lexicon.times import Feature, Features
 from reader.core.times import calendar as cal
 from reader.core.times.calendar import Days
 from reader.core.times.matcher import Match
@@ -17,8 +17,10 @@ from reader.core.types import TimeType
 Lean = Literal["past", "future"] | None
 _PARTS = frozenset({"START", "MID", "END"})
 _SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+_LONG_AHEAD = 11  # months: a month so far ahead has just gone by
 _LUNAR_YEAR = 0.970229  # of a Gregorian year
 _HIJRA = 622.03  # half a year after the first day of 1 AH
+_NEAR = timedelta(days=45)
 _DAY_UNITS = {"D": 1, "W": 7}
 _MONTH_UNITS = {"M": 1, "Y": 12, "E": 120, "C": 1200}
 
@@ -65,11 +67,19 @@ def _choose(days: Iterable[date | None], features: Features, view: View) -> date
     said = _direction(features)
     past = [day for day in found if day < ref or (day == ref and said is None)]
     ahead = [day for day in found if day > ref or (day == ref and said is None)]
-    if (said == -1 or (said is None and view.lean == "past")) and past:
+    if said:
+        side = past[::-1] if said < 0 else ahead
+        return side[abs(said) - 1] if len(side) >= abs(said) else None
+    if said is None and view.lean == "past" and past:
         return past[-1]
-    if (said == 1 or (said is None and view.lean == "future")) and ahead:
+    if said is None and view.lean == "future" and ahead and not _just_gone(past, ref):
         return ahead[0]
     return min(found, key=lambda day: abs(day - ref), default=None)
+
+
+def _just_gone(past: list[date], ref: date) -> bool:
+    """Tell whether the last occurrence is so near that a planned clause must mean it too."""
+    return bool(past) and (ref - past[-1]) < _NEAR
 
 
 def said_year(features: Features, view: View) -> int | None:
@@ -168,6 +178,8 @@ def _relative_day(features: Features, view: View) -> Resolution:
         return Resolution("DATE", value, weekday=weekday)
     made = view.day + timedelta(days=number(features, "shift") or 0)
     conflict = "weekday" if weekday and made.isoweekday() != weekday else None
+    if weekday and conflict:  # the paper's day may lag behind the agency's: the name is sure
+        made += timedelta(days=(weekday - made.isoweekday() + 3) % 7 - 3)
     return Resolution(
         "DATE", made.isoformat(), Days(made, made), weekday=weekday, conflict=conflict
     )
@@ -188,10 +200,10 @@ def _week_day(features: Features, view: View) -> Resolution:
 def _nearby_weekday(weekday: int, features: Features, view: View, ref: date) -> date:
     said = _direction(features)
     back = (ref.isoweekday() - weekday) % 7
-    if said == 1 or (said is None and view.lean == "future"):
+    if (said or 0) > 0 or (said is None and view.lean == "future"):
         ahead = (weekday - ref.isoweekday()) % 7
-        return ref + timedelta(days=ahead or (7 if said else 0))
-    return ref - timedelta(days=back or (7 if said else 0))
+        return ref + timedelta(days=ahead or (7 if said else 0), weeks=max(0, (said or 0) - 1))
+    return ref - timedelta(days=back or (7 if said else 0), weeks=max(0, -(said or 0) - 1))
 
 
 def _day_of_month(features: Features, view: View) -> Resolution:
@@ -238,10 +250,14 @@ def _month_choice(features: Features, view: View) -> tuple[int, int] | None:
         return None
     ahead = (month - view.day.month) % 12
     said = _direction(features)
-    if said == 1 or (said is None and view.lean == "future"):
-        step = ahead or (12 if said else 0)
-    elif said == -1 or (said is None and view.lean == "past"):
-        step = ahead - 12 if ahead else (-12 if said else 0)
+    if said and said > 0:
+        step = (ahead or 12) + 12 * (said - 1)
+    elif said and said < 0:
+        step = ahead - 12 + 12 * (said + 1)
+    elif said is None and view.lean == "future" and ahead < _LONG_AHEAD:
+        step = ahead
+    elif said is None and view.lean == "past":
+        step = ahead - 12 if ahead else 0
     else:
         step = ahead if ahead < 6 else ahead - 12
     return cal.shift_month(view.day.year, view.day.month, step)
@@ -297,6 +313,9 @@ def _hijri_month(features: Features, view: View, mod: str | None, part: str | No
 
 
 def _year_span(features: Features, year: int) -> tuple[str, Days]:
+    months = number(features, "first_months")
+    if months:
+        return f"{year:04d}-01/{year:04d}-{months:02d}", cal.months_of_year(year, 1, months)
     half, quarter = number(features, "half"), number(features, "quarter")
     if half:
         return f"{year:04d}-H{half}", cal.months_of_year(year, half * 6 - 5, half * 6)
@@ -324,6 +343,24 @@ def resolve_year(features: Features, view: View) -> Resolution:
         return Resolution("DATE", value, days, mod=mod, original=f"{year:04d}", fixed=True)
     value, days = _year_span(features, year)
     return Resolution("DATE", value, days, mod=mod, fixed="year" in features)
+
+
+def resolve_week(features: Features, view: View) -> Resolution:
+    """Resolve «الأسبوع الثالث من الشهر الجاري», counted in sevens from the first day."""
+    whole = {k: v for k, v in features.items() if k not in {"week", "last"}}
+    outer = resolve_month(whole, view) if "month" in features else _outer(whole, view)
+    count = number(features, "week") or 1
+    if outer.days is None:
+        return replace(outer, value=f"{outer.value}-WXX")
+    start = outer.days.first + timedelta(weeks=count - 1)
+    if "last" in features or start > outer.days.last:
+        start = outer.days.last - timedelta(days=6)
+    days = Days(start, start + timedelta(days=6))
+    return replace(outer, value=f"{days.first.isoformat()}/{days.last.isoformat()}", days=days)
+
+
+def _outer(features: Features, view: View) -> Resolution:
+    return resolve_unit(features, view) if "unit" in features else resolve_year(features, view)
 
 
 def _unit_week(step: int, ref: date) -> tuple[str, Days]:
@@ -378,6 +415,8 @@ def resolve_unit(features: Features, view: View) -> Resolution:
     if view.day is None:
         return Resolution("DATE", unknown, mod=mod, part=part)
     value, days = make(number(features, "dir") or 0, view.day)
+    if "weekend" in features:
+        return Resolution("DATE", f"{value}-WE", Days(days.first + timedelta(days=5), days.last))
     refined = _refine(days, features) if features["unit"] == "M" else days
     return Resolution("DATE", value, refined, mod=mod, part=part)
 
@@ -410,6 +449,9 @@ def resolve_decade(features: Features, view: View) -> Resolution:
         base += (view.day.year // 100 - 19 + step) * 100
     value, days = _years(base, 10)
     mod = str(features["part"]) if "part" in features else None
+    half = number(features, "half")
+    if half:
+        mod = "START" if half == 1 else "END"
     return Resolution("DATE", value, days, mod=mod)
 
 
@@ -424,7 +466,11 @@ def resolve_century(features: Features, _view: View) -> Resolution:
 
 
 def resolve_feast(features: Features, view: View) -> Resolution:
-    """Resolve a feast to its first day."""
+    """Resolve a feast to its first day, or to the one of its days that is named."""
+    nth = number(features, "nth")
+    if nth:
+        plain = {k: v for k, v in features.items() if k != "nth"}
+        return _later(resolve_feast(plain, view), nth - 1)
     year = said_year(features, view)
     if year is None or not is_hijri(features):
         return _calendar_day(features, view)
@@ -435,13 +481,24 @@ def resolve_feast(features: Features, view: View) -> Resolution:
     return Resolution("DATE", inside[0].isoformat(), Days(inside[0], inside[0]))
 
 
+def _later(first: Resolution, by: int) -> Resolution:
+    if first.days is None:
+        return first
+    day = first.days.first + timedelta(days=by)
+    return replace(first, value=day.isoformat(), days=Days(day, day), original=None)
+
+
+def resolve_named(_features: Features, _view: View) -> Resolution:
+    """Leave «يوم الأرض» open: no calendar that the program has knows it."""
+    return Resolution("DATE", "XXXX-XX-XX", fixed=True)
+
+
 def _clock(features: Features) -> str | None:
     hour = features.get("hour")
     if not isinstance(hour, int | float):
         return None
-    minutes = round(hour * 60) + (number(features, "minute") or 0)
-    extra = number(features, "extra") or 0
-    minutes += -extra if "less" in features else extra
+    after = (number(features, "minute") or 0) + (number(features, "extra") or 0)
+    minutes = round(hour * 60) + (-after if "less" in features else after)
     if features.get("daypart") in {"AF", "EV", "NI", "NO"} and 60 <= minutes < 720:
         night = features["daypart"] == "NI" and minutes < 300
         noon = features["daypart"] == "NO" and minutes >= 660
@@ -458,19 +515,48 @@ def resolve_time(features: Features, view: View) -> Resolution:
     clock = _clock(features)
     tail = clock or str(features.get("daypart", "")).replace("DW", "MO").replace("NO", "MI")
     zone = "Z" if clock and features.get("zone") == "GMT" else ""
-    return replace(day, type="TIME", value=f"{day.value}T{tail}{zone}")
+    mod = str(features["part"]) if "part" in features and not clock else None
+    return replace(day, type="TIME", value=f"{day.value}T{tail}{zone}", mod=mod)
 
 
 def _duration_value(features: Features) -> str:
     code = str(features.get("unit", "D"))
     clock, letter = ("T", code[1]) if code.startswith("T") else ("", code)
     amount = features.get("amount", "X")
+    fraction = number(features, "fraction")
+    if fraction:
+        return _fraction_value(fraction / 100, letter, clock)
     if isinstance(amount, int | float):
-        amount += 0.5 * ("extra_half" in features)
-        amount *= {"E": 10, "C": 100}.get(letter, 1)
-        amount = int(amount) if amount == int(amount) else amount
+        amount += (number(features, "extra") or 0) / 100
+    upper = _amount(amount, letter)
     letter = "Y" if letter in {"E", "C"} else letter
-    return f"P{clock}{amount}{letter}"
+    low = number(features, "low")
+    least = f"P{clock}{_amount(low, code)}{letter}/" if low is not None else ""
+    return f"{least}P{clock}{upper}{letter}"
+
+
+def _amount(amount: Feature, letter: str) -> str:
+    if not isinstance(amount, int | float):
+        return str(amount)
+    whole = amount * {"E": 10, "C": 100}.get(letter, 1)
+    return str(int(whole) if whole == int(whole) else whole)
+
+
+def _fraction_value(fraction: float, letter: str, clock: str) -> str:
+    """Return the value of «نصف ساعة», «ربع قرن»: in whole smaller units where there are any."""
+    smaller = {"TH": ("T", 60, "M"), "Y": ("", 12, "M"), "E": ("", 10, "Y"), "C": ("", 100, "Y")}
+    mark, many, name = smaller.get(clock + letter, (clock, 1, letter))
+    return f"P{mark}{_amount(round(fraction * many, 2), name)}{name}"
+
+
+def resolve_lengths(match: Match, view: View) -> Resolution:
+    """Resolve a length told in two units or more: «سنة وثلاثة أشهر»."""
+    values = [_duration_value({"amount": 1, **part.features}) for part in match.parts]
+    clock = [value.removeprefix("PT") for value in values if value.startswith("PT")]
+    dates = [value.removeprefix("P") for value in values if not value.startswith("PT")]
+    tail = f"T{''.join(clock)}" if clock else ""
+    first = resolve_duration({"amount": 1, **match.parts[0].features}, view)
+    return replace(first, type="DURATION", value=f"P{''.join(dates)}{tail}", days=None)
 
 
 def _shifted(day: date, features: Features, sign: int) -> date | None:
@@ -502,7 +588,10 @@ def resolve_duration(features: Features, view: View) -> Resolution:
     """Resolve a length of time, or the day that «قبل» and «بعد» count it to."""
     mod = str(features["mod"]) if "mod" in features else None
     value = _duration_value(features)
-    if view.ago and features.get("unit") in {*_DAY_UNITS, *_MONTH_UNITS}:
+    if "from_now" in features:
+        view = replace(view, ago=view.ago or 1)
+    some = not isinstance(features.get("amount"), int | float)
+    if view.ago and not some and features.get("unit") in {*_DAY_UNITS, *_MONTH_UNITS}:
         return replace(_ago(features, view), mod=mod)
     days = None
     step = number(features, "dir") or (-1 if view.since else 0)
@@ -524,6 +613,15 @@ def _ago(features: Features, view: View) -> Resolution:
 def resolve_set(features: Features, _view: View) -> Resolution:
     """Resolve a repeated time."""
     weekday = number(features, "weekday")
+    tail = f"T{features['daypart']}" if "daypart" in features else ""
+    if "each" in features and not weekday:
+        named = [number(features, name) for name in ("month", "day")]
+        parts = [f"{one:02d}" if one else "XX" for one in named]
+        return Resolution("SET", "-".join(["XXXX", *parts]).removesuffix("-XX"), fixed=True)
+    if weekday and tail:
+        return Resolution("SET", f"XXXX-WXX-{weekday}{tail}", fixed=True)
+    if tail and features.get("unit") == "D":
+        return Resolution("SET", f"XXXX-XX-XX{tail}", fixed=True)
     if weekday:
         return Resolution("SET", f"XXXX-WXX-{weekday}", fixed=True)
     value = str(features["value"]) if "value" in features else _duration_value(features)
@@ -555,6 +653,8 @@ _KINDS: dict[str, Callable[[Features, View], Resolution]] = {
     "duration": resolve_duration,
     "bare_unit": resolve_duration,
     "falling": resolve_time,
+    "week": resolve_week,
+    "named": resolve_named,
     "set": resolve_set,
     "present": resolve_present,
     "vague": resolve_vague,
@@ -576,7 +676,10 @@ def _pair(match: Match, view: View) -> Resolution:
 
 def _filled(match: Match) -> list[Features]:
     """Return the features of a range's two ends, the first completed from the second."""
-    first, last = (part.features for part in match.parts[:2])
+    first, last = match.parts[0].features, match.parts[-1].features
+    last = (
+        {**match.features, **last} if "dir" in match.features or "year" in match.features else last
+    )
     named = {k: v for k, v in last.items() if k not in {"weekday", "shift", "day", "daypart"}}
     if "month" in first:
         named = {k: v for k, v in named.items() if k in {"year", "dir", "dir_of"}}
@@ -620,6 +723,8 @@ def resolve(match: Match, view: View) -> Resolution:
         return _pair(match, view)
     if match.kind == "range":
         return _range(match, view)
+    if match.kind == "duration" and match.parts:
+        return resolve_lengths(match, view)
     return _KINDS[match.kind](match.features, view)
 
 
