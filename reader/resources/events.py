@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
 from functools import lru_cache
 
-from reader.core.events.inflect import Inflected, noun_forms, participle_forms, verb_forms
+from reader.core.events.inflect import (
+    Forms,
+    masdar_of,
+    noun_forms,
+    participle_forms,
+    verb_forms,
+)
 from reader.core.lexicon.events import (
     Casualty,
     Effect,
     EventLexicon,
     Form,
     Frame,
+    Guard,
     Lemma,
     LightVerb,
     Pattern,
@@ -47,6 +53,7 @@ def load() -> EventLexicon:
         casualties=_casualties(),
         not_definite=not_events["definite"],
         not_events=not_events["any"],
+        heads=not_events["head"],
         common=entities.load().common,
     )
 
@@ -62,66 +69,107 @@ def _type(text: str) -> EventType:
     return text  # type: ignore[return-value]  # the tests check the column
 
 
+def _guard(cell: str | None) -> Guard | None:
+    """Read the words, «=next» words and «@TYPE»s of a needs or not column."""
+    if not cell:
+        return None
+    after = [c[1:] for c in cell.split() if c[0] == "="]
+    near = [c for c in cell.split() if c[0] != "="]
+    return Guard(
+        words=frozenset(fold(c) for c in near if c[0] != "@"),
+        following=frozenset(fold(c) for c in after if c[0] != "@" and len(c) > 1),
+        letters=frozenset(c for c in after if len(c) == 1),
+        types=frozenset(c[1:] for c in near if c[0] == "@"),
+        following_types=frozenset(c[1:] for c in after if c[0] == "@"),
+    )
+
+
+def _masdars(row: dict[str, str]) -> list[str]:
+    cells = [c for c in (row["nouns"] or "").split() if c != "-"]
+    return [masdar_of(row["past"]) if c == "+" else c for c in cells]
+
+
 def _forms() -> dict[str, tuple[Form, ...]]:
     found: defaultdict[str, list[Form]] = defaultdict(list)
     for row in rows("events", "verbs.tsv"):
-        needs = frozenset(fold(row["needs"] or "").split())
+        masdars = _masdars(row)
         lemma = Lemma(
             row["past"],
             _type(row["type"]),
             _frame(row["frame"]),
-            needs,
-            alike=fold((row["nouns"] or row["past"]).split()[0]),
+            _guard(row["needs"]),
+            _guard(row["not"]),
+            alike=fold([*masdars, row["past"]][0]),
+            row=f"verbs {row['past']} {row['type']}",
         )
-        for inflected in _inflected(row):
-            form = Form(
-                lemma, inflected.tense, inflected.feminine, inflected.plural, inflected.passive
-            )
-            if form not in found[inflected.text]:
-                found[inflected.text].append(form)
+        for text, told in dict.fromkeys(_inflected(row, masdars)):
+            found[text].append(Form(lemma, told))
     return {text: tuple(forms) for text, forms in found.items()}
 
 
-def _inflected(row: dict[str, str]) -> Iterator[Inflected]:
+def _inflected(row: dict[str, str], masdars: list[str]) -> Forms:
     yield from verb_forms(row["past"], row["imperfect"])
     yield from participle_forms(row["past"], row["imperfect"])
-    for noun in (row["nouns"] or "").split():
+    for noun in masdars:
         yield from noun_forms(noun)
 
 
-def _nouns() -> dict[str, Lemma]:
-    found: dict[str, Lemma] = {}
+def _nouns() -> dict[str, tuple[Lemma, ...]]:
+    found: defaultdict[str, list[Lemma]] = defaultdict(list)
     for row in rows("events", "nouns.tsv"):
         frame = _frame(row["frame"] or "n")
+        needs, unless = _guard(row["needs"]), _guard(row["not"])
         for noun in row["nouns"].split():
-            lemma = Lemma(noun, _type(row["type"]), frame, alike=fold(row["alike"] or noun))
-            for inflected in noun_forms(noun):
-                found.setdefault(inflected.text, lemma)
-    return found
-
-
-def _phrases() -> tuple[tuple[tuple[str, ...], Lemma], ...]:
-    found = [
-        (
-            tuple(fold(row["phrase"]).split()),
-            Lemma(
-                row["phrase"],
+            lemma = Lemma(
+                noun,
                 _type(row["type"]),
-                _frame(row["frame"] or "n"),
-                alike=fold(row["phrase"]),
-            ),
-        )
-        for row in rows("events", "phrases.tsv")
+                frame,
+                needs,
+                unless,
+                alike=fold(row["alike"] or noun),
+                row=f"nouns {noun} {row['type']}",
+            )
+            for text in dict.fromkeys(text for text, _ in noun_forms(noun)):
+                found[text].append(lemma)
+    return {text: tuple(lemmas) for text, lemmas in found.items()}
+
+
+def _phrases() -> dict[str, tuple[tuple[tuple[str, ...], Lemma | None], ...]]:
+    told: list[tuple[str, Lemma | None]] = [
+        (row["phrase"], _phrase(row)) for row in rows("events", "phrases.tsv")
     ]
-    return tuple(sorted(found, key=lambda phrase: -len(phrase[0])))
+    told += [(row["words"], None) for row in _not_event_rows(phrases=True)]
+    found: defaultdict[str, list[tuple[tuple[str, ...], Lemma | None]]] = defaultdict(list)
+    for phrase, lemma in told:
+        first, *rest = fold(phrase).split()
+        found[first.removeprefix("ال")].append((tuple(rest), lemma))
+    return {
+        first: tuple(sorted(phrases, key=lambda phrase: -len(phrase[0])))
+        for first, phrases in found.items()
+    }
+
+
+def _not_event_rows(*, phrases: bool) -> list[dict[str, str]]:
+    rest = rows("events", "not_events.tsv")
+    return [row for row in rest if (row["form"] == "phrase") == phrases]
+
+
+def _phrase(row: dict[str, str]) -> Lemma:
+    return Lemma(
+        row["phrase"],
+        _type(row["type"]),
+        _frame(row["frame"] or "n"),
+        alike=fold(row["phrase"]),
+        row=f"phrases {row['phrase']} {row['type']}",
+    )
 
 
 def _light() -> dict[str, LightVerb]:
     found: dict[str, LightVerb] = {}
     for row in rows("events", "light.tsv"):
-        for inflected in verb_forms(row["past"], row["imperfect"]):
-            verb = LightVerb(_PHASES[row["phase"]], row["future"] == "yes", inflected.tense)
-            found.setdefault(inflected.text, verb)
+        for text, told in verb_forms(row["past"], row["imperfect"]):
+            verb = LightVerb(_PHASES[row["phase"]], row["future"] == "yes", told.tense)
+            found.setdefault(text, verb)
     return found
 
 
@@ -133,12 +181,12 @@ def _saying() -> tuple[dict[str, Tense], frozenset[str]]:
             continue
         forms = [*verb_forms(row["past"], row["imperfect"])]
         forms += participle_forms(row["past"], row["imperfect"])
-        for inflected in forms:
-            if inflected.passive:
+        for text, told in forms:
+            if told.passive:
                 continue
-            found.setdefault(inflected.text, inflected.tense)
+            found.setdefault(text, told.tense)
             if row["kind"] == "deny":
-                denying.add(inflected.text)
+                denying.add(text)
     return found, frozenset(denying)
 
 
@@ -161,7 +209,7 @@ def _grammar() -> dict[str, frozenset[str]]:
 def _not_events() -> dict[str, frozenset[str]]:
     return {
         row["form"]: frozenset(word.removeprefix("ال") for word in fold(row["words"]).split())
-        for row in rows("events", "not_events.tsv")
+        for row in _not_event_rows(phrases=False)
     }
 
 
@@ -172,8 +220,8 @@ def _casualties() -> dict[str, Casualty]:
         pairs = [pair.split("/") for pair in row["verbs"].split()]
         forms = [form for past, imperfect in pairs for form in verb_forms(past, imperfect)]
         forms += [form for noun in row["words"].split() for form in noun_forms(noun)]
-        for inflected in forms:
-            found.setdefault(inflected.text, kind)
+        for text, _ in forms:
+            found.setdefault(text, kind)
     return found
 
 
@@ -198,6 +246,6 @@ def _verb_operators() -> dict[str, Effect]:
         for pair in row["words"].split():
             past, imperfect = pair.split("/")
             forms = [*verb_forms(past, imperfect), *participle_forms(past, imperfect)]
-            for inflected in forms:
-                found.setdefault(inflected.text, _effect(row["effect"]))
+            for text, _ in forms:
+                found.setdefault(text, _effect(row["effect"]))
     return found

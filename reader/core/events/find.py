@@ -36,7 +36,6 @@ from reader.core.types import (
 # Tokens; what is longer is no sentence but a list or a text without full stops, and is
 # read in parts, so that the work grows with the text and no faster.
 MAX_WORDS = 300
-_CONFIDENCE = {"verb": 0.85, "noun": 0.7, "participle": 0.75, "set": 0.9}
 
 
 def find_events(
@@ -184,7 +183,7 @@ class _SentenceReader:
             condition=status.condition,
             attribution=attribution,
             casualties=own,
-            confidence=_CONFIDENCE[trigger.rule.split()[0]],
+            confidence=trigger.confidence,
             rule=trigger.rule,
         )
 

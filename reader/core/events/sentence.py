@@ -5,8 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reader.core.clitics import Reading, readings
+from reader.core.events.inflect import without_pronoun
 from reader.core.lexicon.events import EventLexicon
 from reader.core.normalize import fold_with_map
 from reader.core.types import Mention, Sentence, Span, TimeExpression, Token
@@ -34,6 +36,18 @@ class Word:
     readings: tuple[Reading, ...]
     mention: Mention | None
     time: TimeExpression | None
+
+
+@lru_cache(maxsize=16384)
+def _stems(folded: str) -> frozenset[str]:
+    found: set[str] = set()
+    for reading in readings(folded):
+        found |= {reading.stem, reading.form}
+        if not reading.definite:
+            found.update(without_pronoun(reading.stem))
+            if len(reading.stem) > 3:
+                found.add(reading.stem.removesuffix("ا"))
+    return frozenset(found)
 
 
 class SentenceWords:
@@ -103,6 +117,14 @@ class SentenceWords:
     def joined(self, at: int) -> bool:
         """Tell whether the word begins with a letter that is its conjunction و or ف, maybe."""
         return self.folded(at)[:1] in {"و", "ف"} and len(self.folded(at)) > 3
+
+    def stems(self, at: int) -> frozenset[str]:
+        """Return what the word may be less its clitics, its article and its endings."""
+        return _stems(self.folded(at))
+
+    def has_stem(self, at: int, stem: str) -> bool:
+        """Tell whether `stem`, with an article or without, is what the word may be."""
+        return stem.removeprefix("ال") in self.stems(at)
 
     def definite(self, at: int) -> bool:
         """Tell whether some reading of the word bears the article."""

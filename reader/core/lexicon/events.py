@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from reader.core.types import EventType, Phase, Role
 
@@ -30,36 +30,67 @@ class Frame:
 
 
 @dataclass(frozen=True, slots=True)
-class Lemma:
-    """A verb or noun that tells an event of a type.
+class Guard:
+    """What stands near a word in one of its senses.
 
     Attributes:
-        needs: stems of which one must follow shortly, or the word tells something
-            else: «نشر» is an event with forces, not with a photograph. Empty: none.
+        words: stems, a few words before or after.
+        following: stems of the very next word.
+        letters: proclitics of the very next word.
+        types: types of the mentions near, "TIMEX" for a time.
+        following_types: those of the very next word.
+    """
+
+    words: frozenset[str]
+    following: frozenset[str]
+    letters: frozenset[str]
+    types: frozenset[str]
+    following_types: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Lemma:
+    """A verb or noun that tells an event of a type, in one of its senses.
+
+    Attributes:
+        needs: of what it needs something must stand near, or the word tells something
+            else: «نشر» is an event with forces, not with a photograph. None: nothing.
+        unless: where some of this stands near, this sense is not meant. None: nothing.
         alike: lemmas that share it may tell of one event.
+        row: the table and the row's words, for who asks why.
     """
 
     word: str
     type: EventType
     frame: Frame
-    needs: frozenset[str] = frozenset()
+    needs: Guard | None = None
+    unless: Guard | None = None
     alike: str = ""
+    row: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
-    """One inflected form of a lemma.
+class Inflection:
+    """What a form tells.
 
     Attributes:
         feminine, plural: as the form tells; None where it tells nothing.
         passive: whether the letters tell that it is («أصيب»); most do not.
+        jussive: whether it is only written after لم and its like («لم يدع»).
     """
 
-    lemma: Lemma
     tense: Tense
     feminine: bool | None = None
     plural: bool | None = None
     passive: bool = False
+    jussive: bool = False
+
+
+class Form(NamedTuple):
+    """One inflected form of a lemma."""
+
+    lemma: Lemma
+    told: Inflection
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +108,9 @@ class EventLexicon:
 
     Attributes:
         forms: of verbs and verbal nouns; several where the letters are the same.
-        nouns: event nouns.
-        phrases: (words of a set phrase, what it tells), the longest first.
+        nouns: event nouns, in each of their senses.
+        phrases: by its first word, the other words of a set phrase and what it tells,
+            the longest first; None where a phrase tells no event («صندوق الاقتراع»).
         light: light and aspect verbs.
         saying: forms of verbs of saying; `denying` those that deny.
         sources: words such as «بحسب», before a source.
@@ -89,12 +121,13 @@ class EventLexicon:
         casualties: words that tell of the dead and the injured.
         not_definite, not_events: words that name a body or a thing, with the article
             or in any form.
+        heads: nouns after which a verbal noun only says what they are for («لجنة تحقيق»).
         common: words, as written, that are mostly no names.
     """
 
     forms: Mapping[str, tuple[Form, ...]]
-    nouns: Mapping[str, Lemma]
-    phrases: tuple[tuple[tuple[str, ...], Lemma], ...]
+    nouns: Mapping[str, tuple[Lemma, ...]]
+    phrases: Mapping[str, tuple[tuple[tuple[str, ...], Lemma | None], ...]]
     light: Mapping[str, LightVerb]
     saying: Mapping[str, Tense]
     denying: frozenset[str]
@@ -106,4 +139,5 @@ class EventLexicon:
     casualties: Mapping[str, Casualty]
     not_definite: frozenset[str]
     not_events: frozenset[str]
+    heads: frozenset[str]
     common: frozenset[str]
