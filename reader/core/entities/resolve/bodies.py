@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reader.core.clitics import ARTICLE
-from reader.core.entities.resolve.groups import Group, Index, Spellings, nearest
+from reader.core.entities.resolve.groups import FIRST, Group, Index, Spellings, nearest
 from reader.core.entities.resolve.names import bare, name_words, shown
 from reader.core.entities.resolve.translit import skeleton
 from reader.core.entities.words import Candidate, Words
@@ -51,7 +51,7 @@ class _Gathering:
         backed = candidate.name.key if candidate.name is not None else ""
         group, reason = self._find(candidate, form, backed)
         if group is None:
-            group, reason = Group(self._kind, form, backed=backed), "first mention"
+            group, reason = Group(self._kind, form, backed=backed), FIRST
             self.groups.append(group)
         self._take(group, candidate, form, reason)
         self._whole.setdefault(backed or " ".join(form), group)
@@ -87,17 +87,18 @@ class _Gathering:
         if len(form) < 2:
             return []
         found = self._fit(self._starts.get(form), backed)
-        return [g for g in found if self._goes_on(g.parts[len(form) :], backed)]
+        return [g for g in found if self._goes_on(form, g.parts[len(form) :], backed)]
 
-    def _goes_on(self, more: Sequence[str], backed: str) -> bool:
+    def _goes_on(self, form: Sequence[str], more: Sequence[str], backed: str) -> bool:
         """Tell whether the words after a name may be left out of it.
 
         Of the name of a well-known body or an event only a nationality may:
-        «مجلس الأمن القومي» is another than «مجلس الأمن».
+        «مجلس الأمن القومي» is another than «مجلس الأمن». And after a nationality
+        nothing else may: «الجيش السوري الحر» is another than «الجيش السوري».
         """
-        if not (backed or self._kind == "EVENT"):
-            return bool(more)
-        return bool(more) and self._nations(more) == len(more)
+        if backed or self._kind == "EVENT" or self._nations(form):
+            return bool(more) and self._nations(more) == len(more)
+        return bool(more)
 
     def _nations(self, words: Sequence[str]) -> int:
         """Return how many words at the end are nationalities."""
@@ -116,11 +117,7 @@ class _Gathering:
 
     def _spelled(self, form: tuple[str, ...], backed: str) -> list[Group]:
         found = self._fit(self._starts.get(_loose(form)), backed)
-        return [
-            group
-            for group in found
-            if len(group.parts) == len(form) and all(map(self._spellings.one, form, group.parts))
-        ]
+        return [group for group in found if self._spellings.all_one(form, group.parts)]
 
     def _take(self, group: Group, candidate: Candidate, form: tuple[str, ...], reason: str) -> None:
         group.add(candidate, " ".join(form), reason)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection
 
-from reader.core.entities.resolve.groups import Group
+from reader.core.entities.resolve.groups import FIRST, Group
 from reader.core.entities.resolve.names import bare, name_words, person_name, shown
 from reader.core.entities.resolve.translit import LIMIT, distance
 from reader.core.entities.words import Words
@@ -18,7 +19,8 @@ _HAMZAS = frozenset("أإآؤئء")
 def describe(words: Words, number: int, group: Group) -> Entity:
     """Return the entity of a group."""
     texts = Counter(shown(words, member) for member in group.members)
-    name = group.stem or _canonical(texts)
+    listed = {shown(words, member) for member in group.members if member.name is not None}
+    name = group.stem or _canonical(texts, listed)
     place = group.place
     return Entity(
         id=f"e{number}",
@@ -33,9 +35,21 @@ def describe(words: Words, number: int, group: Group) -> Entity:
     )
 
 
-def _canonical(texts: Counter[str]) -> str:
-    """Return the fullest form; of equals the one with more hamzas, then the most frequent."""
-    return max(texts, key=lambda t: (len(name_words(t)), sum(c in _HAMZAS for c in t), texts[t], t))
+def _canonical(texts: Counter[str], listed: Collection[str]) -> str:
+    """Return the fullest form; of equals the one with more hamzas, then the most frequent.
+
+    At last one of the gazetteer's (`listed`) comes before one that it does not have.
+    """
+    return max(
+        texts,
+        key=lambda t: (
+            len(name_words(t)),
+            sum(c in _HAMZAS for c in t),
+            texts[t],
+            t in listed,
+            t,
+        ),
+    )
 
 
 def _variants(
@@ -61,10 +75,12 @@ def _kind(words: Words, kind: EntityType, text: str, canonical: str) -> VariantK
 
 
 def _reason(words: Words, group: Group, text: str) -> str:
-    return group.reasons.get(form_of(words, group.type, text), "")
+    reason = group.reasons.get(_form(words, group.type, text), "")
+    first = shown(words, group.members[0])
+    return f"same letters as «{first}»" if reason == FIRST and text != first else reason
 
 
-def form_of(words: Words, kind: EntityType, text: str) -> str:
+def _form(words: Words, kind: EntityType, text: str) -> str:
     """Return the key that a mention's words are filed under in its group's reasons."""
     name = name_words(text)
     if kind == "PER":

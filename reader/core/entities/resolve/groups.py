@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from reader.core.entities.resolve.translit import LEAST_LETTERS, LIMIT, distance, skeleton
@@ -12,6 +12,7 @@ from reader.core.entities.words import Candidate, Words
 from reader.core.lexicon.entities import Place
 from reader.core.types import EntityType
 
+FIRST = "first mention"
 # Names that share a key are compared with so many of the last of them, which keeps
 # the work in step with the text where thousands of names look alike.
 _WINDOW = 8
@@ -101,6 +102,10 @@ class Spellings:
     def one(self, a: str, b: str) -> bool:
         """Tell whether the two may be one name."""
         return a == b or (bool(skeleton(a)) and skeleton(a) == skeleton(b) and self._near(a, b))
+
+    def all_one(self, a: Sequence[str], b: Sequence[str]) -> bool:
+        """Tell whether two names may be one, word by word."""
+        return len(a) == len(b) and all(map(self.one, a, b))
 
     def _near(self, a: str, b: str) -> bool:
         return self.cost(a, b) <= LIMIT

@@ -87,7 +87,8 @@ def _joins(words: Words, name: list[str], at: int, *, inside: bool) -> bool:
         return True
     if inside and word in kinds["inner_patronymic"]:
         return True
-    return word in kinds["foreign_particle"] and (inside or at + 2 == len(name))
+    alone = all(before in kinds["foreign_particle"] for before in name[:-1])
+    return word in kinds["foreign_particle"] and (inside or alone)
 
 
 def _after_titles(words: Words, name: list[str]) -> int:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-from reader.core.entities.resolve.groups import Group, Index, Spellings, nearest
+from reader.core.entities.resolve.groups import FIRST, Group, Index, Spellings, nearest
 from reader.core.entities.resolve.names import PersonName, name_words, person_name, shown
 from reader.core.entities.resolve.translit import skeleton
 from reader.core.entities.words import Candidate, Words
-
-_FIRST = "first mention"
 
 
 def gather_people(
@@ -56,7 +54,7 @@ class _Gathering:
                 if reason and (name.parts == group.parts or _agree(group.gender, gender)):
                     found[group] = reason
         group = nearest(found, candidate.span.start) or self._new(name)
-        self._take(group, candidate, name, found.get(group, _FIRST))
+        self._take(group, candidate, name, found.get(group, FIRST))
         self._file(group, name)
 
     def place_short(self, candidate: Candidate, name: PersonName) -> None:
@@ -69,13 +67,13 @@ class _Gathering:
                 self._take(group, candidate, name, f"{what} «{' '.join(group.parts)}»")
                 return
         group = self._new(name)
-        self._take(group, candidate, name, _FIRST)
+        self._take(group, candidate, name, FIRST)
         for key in _spelled(word):
             self._alone.put(key, group)
 
     def place_alone(self, candidate: Candidate, name: PersonName) -> None:
         """Give words without a letter, which a tagger may send, an entity of their own."""
-        self._take(self._new(name), candidate, name, _FIRST)
+        self._take(self._new(name), candidate, name, FIRST)
 
     def _readings(self, word: str) -> Iterator[tuple[list[Group], str]]:
         """Yield whom the word may name, the surest reading first, and as what."""
@@ -95,14 +93,20 @@ class _Gathering:
         short, full = sorted((name.parts, group.parts), key=len)
         whole = f"«{' '.join(group.parts)}»"
         if len(short) == len(full):
-            if not self._equal(short, full) or (short != full and self._both_known(name, group)):
+            if not self._spellings.all_one(short, full) or (
+                short != full and self._both_known(name, group)
+            ):
                 return ""
             return f"same letters as {whole}" if short == full else f"spelling of {whole}"
-        if self._equal(short, full[: len(short)]):
+        if self._spellings.all_one(short, full[: len(short)]):
             return f"first parts of the same name as {whole}"
-        if self._equal(short[:1], full[:1]) and self._equal(short[-1:], full[-1:]):
+        if self._spellings.all_one(short[:1], full[:1]) and self._spellings.all_one(
+            short[-1:], full[-1:]
+        ):
             return f"first and last name as in {whole}"
-        if self._equal(short, full[-len(short) :]) and self._drops_first(candidate, name, group):
+        if self._spellings.all_one(short, full[-len(short) :]) and self._drops_first(
+            candidate, name, group
+        ):
             return f"last parts of {whole}"
         return ""
 
@@ -126,9 +130,6 @@ class _Gathering:
     def _is_kin(self, candidate: Candidate) -> bool:
         """Tell whether a word before the name says that it is a relative's: «نجله أحمد»."""
         return self._words.reads_as(candidate.first - 1, "kin")
-
-    def _equal(self, a: Sequence[str], b: Sequence[str]) -> bool:
-        return len(a) == len(b) and all(map(self._spellings.one, a, b))
 
     def _new(self, name: PersonName) -> Group:
         group = Group("PER", name.parts, tail=name.tail)

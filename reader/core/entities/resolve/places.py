@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from reader.core.entities.resolve.groups import Group, Index, Spellings, nearest
+from reader.core.entities.resolve.groups import FIRST, Group, Index, Spellings, nearest
 from reader.core.entities.resolve.names import name_words, shown
 from reader.core.entities.resolve.translit import distance, skeleton
 from reader.core.entities.words import Candidate, Words
@@ -131,10 +131,10 @@ class _Gathering:
             group, reason = self._realms.get(key)[0], "kind of the state"
         if group is None:
             near = [g for g in self._spelled.get(skeleton(key)) if skeleton(key)]
-            near = [g for g in near if any(self._spellings.one(key, form) for form in g.reasons)]
+            near = [g for g in near if self._spellings.all_one(name, g.parts)]
             group, reason = nearest(near, candidate.span.start), "spelling of the name"
         if group is None:
-            group, reason = self._new(candidate, key), "first mention"
+            group, reason = self._new(candidate, key, key), FIRST
         self._take(group, candidate, key, reason)
 
     def _place_known(self, candidate: Candidate, key: str) -> None:
@@ -147,7 +147,7 @@ class _Gathering:
         if group is None and place is not None and not state:
             group, reason = self._same_place(place, key), f"GeoNames {place.geonames}"
         if group is None:
-            group, reason = self._new(candidate, identity), "first mention"
+            group, reason = self._new(candidate, identity, key), FIRST
             group.places, group.place, group.backed = places, place, candidate.name.key
             if place is not None and place.geonames:
                 self._placed.put(place.geonames, group)
@@ -161,7 +161,7 @@ class _Gathering:
         """
         costs = self._words.lexicon.transliterations
         for group in self._placed.get(place.geonames) if place.geonames else ():
-            if any(distance(key, form, costs, _LIKE) <= _LIKE for form in group.reasons):
+            if distance(key, " ".join(group.parts), costs, _LIKE) <= _LIKE:
                 return group
         return None
 
@@ -174,8 +174,8 @@ class _Gathering:
             for realm in self._words.lexicon.realms.get(group.place.iso, ()):
                 self._realms.put(realm, group)
 
-    def _new(self, candidate: Candidate, identity: str) -> Group:
-        group = Group(candidate.type, tuple(identity.split()))
+    def _new(self, candidate: Candidate, identity: str, key: str) -> Group:
+        group = Group(candidate.type, tuple(key.split()))
         self._known[identity] = group
         self.groups.append(group)
         return group

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA
 
 LEAST_LETTERS = 4  # shorter names that differ in a letter are two names
 LIMIT = 0.7
+_MOST_EDITS = 3
 _NONE = "-"
 _OTHER = 1.0
 _VOWELS = frozenset("اويهعء")
@@ -19,6 +23,7 @@ _CLASS = {
 _DIGRAPHS = (("تش", "س"), ("تس", "س"), ("دج", "ك"))
 
 
+@lru_cache(maxsize=4096)
 def skeleton(name: str) -> str:
     """Return the consonants of a name by class; equal for spellings of one name.
 
@@ -42,7 +47,7 @@ def distance(a: str, b: str, costs: Mapping[tuple[str, str], float], limit: floa
 
     A doubled letter costs as much as a vowel.
     """
-    if abs(len(a) - len(b)) > 3:
+    if OSA.distance(a, b, score_cutoff=_MOST_EDITS) > _MOST_EDITS:
         return limit + 1
     rows = [[0.0] * (len(b) + 1) for _ in range(len(a) + 1)]
     for i in range(len(a) + 1):
