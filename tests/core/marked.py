@@ -6,6 +6,7 @@ learned tagger sends.
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from functools import cache
 
 from reader.core.entities.resolve import resolve
@@ -36,14 +37,15 @@ class Resolved:
         self.text = text + marked[at:]
         segmentation = segment(self.text)
         self.words = Words(self.text, segmentation.tokens, load(), frozenset())
+        self._starts = [token.span.start for token in segmentation.tokens]
         self.candidates = [self._candidate(*span) for span in spans]
         self.entities, self.mentions = resolve(self.words, segmentation, self.candidates)
 
     def _candidate(self, kind, bare, span):
-        tokens = self.words.tokens
-        inside = [i for i, token in enumerate(tokens) if token.span.overlaps(span)]
+        first = bisect_right(self._starts, span.start) - 1
+        end = bisect_left(self._starts, span.end)
         name = _gazetteer().get((fold(span.of(self.text)), kind)) if not bare else None
-        return Candidate(inside[0], inside[-1] + 1, span, kind, "marked", 0.9, 1, name)
+        return Candidate(first, end, span, kind, "marked", 0.9, 1, name)
 
     def forms(self):
         """Return the sets of words that name one thing."""

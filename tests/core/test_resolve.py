@@ -81,6 +81,12 @@ TWO = [
 ]  # fmt: skip
 
 
+COUPLE = (
+    "قال الرئيس [PER بيل كلينتون] ثم قالت الوزيرة [PER هيلاري كلينتون]"
+    " ثم قالت [PER كلينتون] وقال [PER كلينتون]."
+)
+
+
 @pytest.mark.parametrize("marked", ONE)
 def test_one_thing_under_several_names(marked):
     assert len(Resolved(marked).entities) == 1
@@ -95,8 +101,7 @@ def test_two_things_stay_two(marked):
     ("marked", "owners"),
     [
         (
-            "قال الرئيس [PER بيل كلينتون]. وقالت الوزيرة [PER هيلاري كلينتون]. "
-            "وأضافت [PER كلينتون] أمرا. وقال [PER كلينتون] أمس.",
+            COUPLE,
             ["بيل كلينتون", "هيلاري كلينتون", "هيلاري كلينتون", "بيل كلينتون"],
         ),
         (
