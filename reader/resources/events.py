@@ -14,8 +14,10 @@ from reader.core.events.inflect import (
 )
 from reader.core.lexicon.events import (
     Casualty,
+    Control,
     Effect,
     EventLexicon,
+    Finite,
     Form,
     Frame,
     Guard,
@@ -30,6 +32,7 @@ from reader.resources import entities, rows
 
 _PATTERNS: dict[str, Pattern] = {"so": "so", "s": "s", "r": "r", "u": "u"}
 _ROLES: dict[str, Role] = {"actor": "actor", "target": "target", "other": "other"}
+_CONTROLS: dict[str, Control] = {"subject": "subject", "object": "object", "none": "none"}
 _PHASES: dict[str, Phase | None] = {"START": "START", "END": "END", "none": None}
 
 
@@ -45,6 +48,7 @@ def load() -> EventLexicon:
         light=_light(),
         saying=saying,
         denying=denying,
+        finite=_finite(),
         sources=_words("source"),
         links=_words("link"),
         operators=_operators(),
@@ -188,6 +192,34 @@ def _saying() -> tuple[dict[str, Tense], frozenset[str]]:
             if row["kind"] == "deny":
                 denying.add(text)
     return found, frozenset(denying)
+
+
+def _finite() -> dict[str, Finite]:
+    """Return the finite forms of the verbs that tell no event, by what they control."""
+    found: dict[str, Finite] = {}
+    for past, imperfect, control in _other_verbs():
+        for form in verb_forms(past, imperfect):
+            found.setdefault(
+                form.text, Finite(form.tense, form.feminine, form.plural, form.passive, control)
+            )
+    return found
+
+
+def _other_verbs() -> Iterator[tuple[str, str, Control]]:
+    for row in rows("events", "clause_verbs.tsv"):
+        for pair in row["verbs"].split():
+            past, imperfect = pair.split("/")
+            yield past, imperfect, _CONTROLS[row["control"]]
+    for row in rows("events", "operators.tsv"):
+        if row["kind"] == "verb":
+            for pair in row["words"].split():
+                past, imperfect = pair.split("/")
+                yield past, imperfect, "subject"
+    for row in rows("events", "saying.tsv"):
+        if row["kind"] in {"say", "deny"}:
+            yield row["past"], row["imperfect"], "subject"
+    for row in rows("events", "light.tsv"):
+        yield row["past"], row["imperfect"], "subject"
 
 
 def _words(kind: str) -> frozenset[str]:

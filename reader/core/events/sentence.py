@@ -94,6 +94,10 @@ class SentenceWords:
         """Return the folded word without و and ف, or an empty string past either end."""
         return self.words[at].bare if 0 <= at < len(self.words) else ""
 
+    def start(self, at: int) -> int:
+        """Return the offset at which the word starts in the text."""
+        return self.words[at].token.span.start
+
     def is_a(self, at: int, kind: str) -> bool:
         """Tell whether the word is one of the function words of `kind`."""
         return self.bare(at) in self.lexicon.grammar[kind]

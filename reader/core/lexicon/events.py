@@ -11,6 +11,7 @@ from reader.core.types import EventType, Phase, Role
 Tense = Literal["past", "imperfect", "future", "noun", "participle"]
 Pattern = Literal["so", "s", "r", "u", "n"]
 Casualty = Literal["dead", "injured"]
+Control = Literal["subject", "object", "none"]
 Effect = Literal["NEG", "hypothetical", "planned", "called_for", "past", "ongoing", "condition"]
 
 
@@ -103,6 +104,23 @@ class LightVerb:
 
 
 @dataclass(frozen=True, slots=True)
+class Finite:
+    """One inflected form of a verb that tells no event.
+
+    Attributes:
+        feminine, plural: as the form tells; None where it tells nothing.
+        control: whose act is what depends on it: «تمكن من السيطرة» is its subject's,
+            «أمر الجيش بالانسحاب» its object's.
+    """
+
+    tense: Tense
+    feminine: bool | None = None
+    plural: bool | None = None
+    passive: bool = False
+    control: Control = "none"
+
+
+@dataclass(frozen=True, slots=True)
 class EventLexicon:
     """Words by folded form, without proclitics and article.
 
@@ -113,6 +131,7 @@ class EventLexicon:
             the longest first; None where a phrase tells no event («صندوق الاقتراع»).
         light: light and aspect verbs.
         saying: forms of verbs of saying; `denying` those that deny.
+        finite: forms of other verbs, of those of saying, and of light and steering ones.
         sources: words such as «بحسب», before a source.
         links: words between a verb of saying and what is said.
         operators: effects of words on what follows in their clause.
@@ -131,6 +150,7 @@ class EventLexicon:
     light: Mapping[str, LightVerb]
     saying: Mapping[str, Tense]
     denying: frozenset[str]
+    finite: Mapping[str, Finite]
     sources: frozenset[str]
     links: frozenset[str]
     operators: Mapping[str, frozenset[Effect]]
