@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from reader.core.events.inflect import without_pronoun
 from reader.core.events.sentence import SentenceWords
 from reader.core.events.triggers import Trigger
+from reader.core.events.verbs import Verb, find_verbs
 from reader.core.types import Mention, Span
 
 _LONGEST = 7  # words of one phrase
@@ -37,7 +38,8 @@ class PhraseReader:
 
     def __init__(self, words: SentenceWords, triggers: list[Trigger]) -> None:
         self.words = words
-        self._verbs = {t.first for t in triggers if t.verbal}
+        self.verbs: list[Verb] = find_verbs(words, triggers)
+        self._verbs = {verb.at for verb in self.verbs}
         self._verbs |= {t.light for t in triggers if t.light is not None}
         self._nouns = {t.first for t in triggers if not t.verbal}
 
