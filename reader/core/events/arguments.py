@@ -6,6 +6,7 @@ from reader.core.events.frames import HAPPEN_AT, Frame
 from reader.core.events.phrases import Phrase, PhraseReader
 from reader.core.events.sentence import SentenceWords
 from reader.core.events.triggers import Trigger
+from reader.core.events.verbs import Verb
 from reader.core.types import EventType, Role
 
 # Types of noun whose genitive is who does it, named or not.
@@ -44,6 +45,9 @@ class ArgumentFinder:
         before = self._before(index) or self._shared(index, after)
         if before:
             frame.subjects = before
+            self._cast(frame, after[:1])
+            return
+        if frame.same_as is not None:
             self._cast(frame, after[:1])
             return
         told = next((f for f in self.frames if after and f.trigger.first == after[0].first), None)
@@ -111,27 +115,29 @@ class ArgumentFinder:
         return any(words.is_a(at, kind) for kind in ("be", "opener", "complement", "adverb"))
 
     def _told_by(self, end: int, start: int) -> list[Phrase] | None:
-        """Return the subject of the last verb of saying or deciding between two words."""
+        """Return the subject of the last verb between two words that has what follows done."""
         words = self.words
-        known = (words.lexicon.saying, words.lexicon.verb_operators)
-        for at in range(end - 1, start - 1, -1):
-            if words.is_a(at, "complement"):
-                return None
-            if not words.is_word(at) or words.in_name(at):
-                continue
-            if any(
-                not r.definite and r.stem in forms
-                for r in words.words[at].readings
-                for forms in known
-            ):
-                begin = at + 1
-                while begin < end and (words.words[begin].time or words.is_a(begin, "adverb")):
-                    begin += 1
-                phrase = (
-                    self.reader.read(begin) if begin < end and self.reader.starts(begin) else None
-                )
-                return self.reader.coordinated(phrase) if phrase else None
-        return None
+        verb = next((v for v in reversed(self.reader.verbs) if start <= v.at < end), None)
+        if verb is None or verb.control == "none" or verb.trigger is not None:
+            return None
+        if any(words.is_a(i, "complement") for i in range(verb.at + 1, end)):
+            return None
+        return self._subject_of(verb, end)
+
+    def _subject_of(self, verb: Verb, end: int) -> list[Phrase] | None:
+        """Return the subject of a verb that tells no event, before or after it."""
+        words = self.words
+        begin = verb.at + 1
+        while begin < end and (words.words[begin].time or words.is_a(begin, "adverb")):
+            begin += 1
+        after = self.reader.read(begin) if begin < end and self.reader.starts(begin) else None
+        if after is not None and after.end <= end and not self.is_event(after.first):
+            return self.reader.coordinated(after)
+        return self.reader.topic(verb) or None
+
+    def is_event(self, at: int) -> bool:
+        """Tell whether a noun that tells an event stands at the index."""
+        return any(t.first == at and not t.verbal for t in self.triggers)
 
     def _cast(self, frame: Frame, objects: list[Phrase]) -> None:
         """Give subjects and objects their roles by the verb's pattern and voice."""

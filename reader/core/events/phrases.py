@@ -33,6 +33,16 @@ class Phrase:
         return self.mention is not None and self.mention.type in _PLACES
 
 
+def agrees(verb: Verb, subject: Phrase) -> bool:
+    """Tell whether a verb may have a phrase before it as its subject."""
+    kind = subject.mention.type if subject.mention else None
+    if verb.plural and kind == "PER":
+        return False
+    if kind == "PER" or subject.feminine is None:
+        return True
+    return verb.feminine is None or bool(verb.plural) or verb.feminine or not subject.feminine
+
+
 class PhraseReader:
     """Reads noun phrases of one sentence."""
 
@@ -135,7 +145,13 @@ class PhraseReader:
         end = self._past(at, title)
         after = end + 1 if self.words.is_comma(end) else end
         person = self.words.mention(after)
-        if person is not None and person.type == "PER" and person.entity == title.holder:
+        if person is not None and person.type == "TITLE" and after == end:
+            after = self._past(after, person)
+            named = self.words.mention(after)
+            person = named if named is not None and named.type == "PER" else person
+        elif person is not None and person.entity != title.holder:
+            person = None
+        if person is not None and person.type == "PER":
             return Phrase(at, self._past(after, person), person.span, person, None)
         return Phrase(at, end, title.span, title, None)
 
@@ -218,6 +234,36 @@ class PhraseReader:
         if mention is not None and mention.span.start <= words.span_of(at).start:
             return None
         return self.read(at, letters=1)
+
+    def topic(self, verb: Verb) -> list[Phrase]:
+        """Return the phrase that opens a verb's clause and agrees with it, if any."""
+        words, at = self.words, verb.at
+        if words.joined(at) and not verb.pronoun:
+            return []
+        begin = self._clause_opening(at)
+        if begin >= at or not self.starts(begin):
+            return []
+        phrase = self.read(begin)
+        if phrase is None or phrase.end > at or not agrees(verb, phrase):
+            return []
+        between = range(phrase.end, at)
+        if any(words.is_stop(i) or i in self._verbs for i in between):
+            return []
+        return self.coordinated(phrase)
+
+    def _clause_opening(self, at: int) -> int:
+        """Return where the clause of a verb that follows its subject begins."""
+        words = self.words
+        index = at
+        while index > 0:
+            before = index - 1
+            opens = ("complement", "be", "breaker")
+            if words.is_stop(before) or any(words.is_a(before, kind) for kind in opens):
+                break
+            if before in self._verbs:
+                return at
+            index -= 1
+        return index
 
     def preposed(self, first: int, end: int) -> Iterator[tuple[int, str, Phrase]]:
         """Yield (index, preposition, phrase) between two words."""
