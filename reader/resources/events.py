@@ -50,6 +50,7 @@ def load() -> EventLexicon:
         denying=denying,
         finite=_finite(),
         sources=_words("source"),
+        manner=_words("manner"),
         links=_words("link"),
         operators=_operators(),
         verb_operators=_verb_operators(),
@@ -58,6 +59,7 @@ def load() -> EventLexicon:
         not_definite=not_events["definite"],
         not_events=not_events["any"],
         heads=not_events["head"],
+        persons=_grammar()["person"],
         common=entities.load().common,
     )
 

@@ -73,11 +73,15 @@ class ArgumentFinder:
         A verb with room for a subject among the phrases after it needs none.
         """
         frame = self.frames[index]
-        if len(after) >= (2 if frame.trigger.lemma.frame.pattern == "so" else 1):
+        noun = self._antecedent(frame)
+        if noun or frame.same_as is not None:
+            return noun
+        transitive = frame.trigger.lemma.frame.pattern == "so" and not frame.trigger.passive
+        if len(after) >= (2 if transitive else 1):
             return None
         if self._shares_subject(index):
             return self.frames[index - 1].subjects or None
-        return self._antecedent(frame) or self._reporter(frame.trigger)
+        return self._reporter(frame.trigger)
 
     def _antecedent(self, frame: Frame) -> list[Phrase] | None:
         """Return the indefinite noun that the verb's clause describes: «غارة استهدفت سوقا»."""
@@ -180,6 +184,8 @@ class ArgumentFinder:
             if (skipped := self._past_estimate(at)) > at:
                 at = skipped
                 continue
+            if found and words.is_a(at, "side"):
+                break
             if not self.reader.starts(at) or self._is_adverbial(at):
                 break
             phrase = self.reader.read(at)
@@ -373,7 +379,12 @@ class ArgumentFinder:
             return mention.type == "NORP"
         if words.definite(at - 1):
             return True
+        if words.is_a(at, "adjective"):
+            return True
         parts = words.is_a(at + 1, "preposition") and words.bare(at + 1) == "من"
+        nisba = words.folded(at).endswith("ي") and words.folded(at) not in words.lexicon.persons
+        if nisba and not words.definite(at):
+            return True
         return not words.definite(at) and words.folded(at).endswith("ه") and not parts
 
     # -- prepositions ---------------------------------------------------------------------

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reader.core.events.causes import join_causes
 from reader.core.events.frames import HAPPEN_AT, Frame, share
 from reader.core.events.phrases import Phrase, PhraseReader
 from reader.core.events.sentence import SentenceWords
@@ -38,6 +39,7 @@ class CircumstanceFinder:
             noun = frame.same_as
             if noun is not None and noun.trigger.lemma.type == frame.trigger.lemma.type:
                 share(frame, noun)
+        join_causes(self.words, self.frames)
 
     def _places(self) -> None:
         words = self.words
@@ -116,6 +118,8 @@ class CircumstanceFinder:
         if not before:
             return after[:1]
         nearest = before[-1]
+        if self._is_anothers(nearest.trigger, at):
+            return []
         if (
             nearest.trigger.verbal
             or nearest.trigger.light is not None
@@ -128,6 +132,12 @@ class CircumstanceFinder:
         main = [f for f in after if f.trigger.verbal or f.trigger.light is not None or led]
         only = all(not f.trigger.verbal for f in before)
         return [nearest, *main[:1]] if led and only else [nearest]
+
+    def _is_anothers(self, trigger: Trigger, at: int) -> bool:
+        """Tell whether a verb that tells no event stands between a trigger and a word."""
+        light = {f.trigger.light for f in self.frames}
+        between = (v for v in self.reader.verbs if trigger.end <= v.at < at)
+        return any(v.trigger is None and v.at not in light for v in between)
 
     def _position(self, trigger: Trigger) -> int:
         light = trigger.light if trigger.light is not None else trigger.first

@@ -11,6 +11,7 @@ from typing import Generic, TypeVar
 from reader.core.events.arguments import ArgumentFinder
 from reader.core.events.attribution import Said, SpeechReader, attribution_of
 from reader.core.events.casualties import find_casualties
+from reader.core.events.causes import is_casualty
 from reader.core.events.circumstances import CircumstanceFinder
 from reader.core.events.clusters import Told, cluster
 from reader.core.events.frames import Frame
@@ -166,7 +167,7 @@ class _SentenceReader:
             if span.overlaps(trigger.span)
         )
         told: EventType = trigger.lemma.type
-        if incident and self._is_casualty(trigger):
+        if incident and is_casualty(self.words, trigger):
             told = "INCIDENT"
         return Event(
             id=name,
@@ -185,12 +186,6 @@ class _SentenceReader:
             casualties=own,
             confidence=trigger.confidence,
             rule=trigger.rule,
-        )
-
-    def _is_casualty(self, trigger: Trigger) -> bool:
-        known = self.words.lexicon.casualties
-        return any(r.stem in known for r in self.words.words[trigger.first].readings) or (
-            fold(trigger.lemma.word) in known
         )
 
     # -- what tells it from others --------------------------------------------------------------
@@ -212,7 +207,7 @@ class _SentenceReader:
             bare=not trigger.verbal and trigger.lemma.frame.pattern == "n" and self._is_bare(event),
             label=self._label(frame),
             prefix=self._prefix(frame),
-            casualty=self._is_casualty(trigger),
+            casualty=is_casualty(self.words, trigger),
         )
 
     def _names(self, fillers: Iterable[Argument | Filler]) -> frozenset[str]:

@@ -133,6 +133,7 @@ class EventLexicon:
         saying: forms of verbs of saying; `denying` those that deny.
         finite: forms of other verbs, of those of saying, and of light and steering ones.
         sources: words such as «بحسب», before a source.
+        manner: nouns of saying after «على حد».
         links: words between a verb of saying and what is said.
         operators: effects of words on what follows in their clause.
         verb_operators: effects of verbs' forms on what depends on them.
@@ -141,6 +142,7 @@ class EventLexicon:
         not_definite, not_events: words that name a body or a thing, with the article
             or in any form.
         heads: nouns after which a verbal noun only says what they are for («لجنة تحقيق»).
+        persons: words in ي that name a person and are no adjectives, «جندي».
         common: words, as written, that are mostly no names.
     """
 
@@ -152,6 +154,7 @@ class EventLexicon:
     denying: frozenset[str]
     finite: Mapping[str, Finite]
     sources: frozenset[str]
+    manner: frozenset[str]
     links: frozenset[str]
     operators: Mapping[str, frozenset[Effect]]
     verb_operators: Mapping[str, Effect]
@@ -160,4 +163,5 @@ class EventLexicon:
     not_definite: frozenset[str]
     not_events: frozenset[str]
     heads: frozenset[str]
+    persons: frozenset[str]
     common: frozenset[str]
