@@ -208,10 +208,6 @@ def _finite() -> dict[str, Finite]:
 
 
 def _other_verbs() -> Iterator[tuple[str, str, Control]]:
-    for row in rows("events", "clause_verbs.tsv"):
-        for pair in row["verbs"].split():
-            past, imperfect = pair.split("/")
-            yield past, imperfect, _CONTROLS[row["control"]]
     for row in rows("events", "operators.tsv"):
         if row["kind"] == "verb":
             for pair in row["words"].split():
@@ -222,6 +218,10 @@ def _other_verbs() -> Iterator[tuple[str, str, Control]]:
             yield row["past"], row["imperfect"], "subject"
     for row in rows("events", "light.tsv"):
         yield row["past"], row["imperfect"], "subject"
+    for row in rows("events", "clause_verbs.tsv"):
+        for pair in row["verbs"].split():
+            past, imperfect = pair.split("/")
+            yield past, imperfect, _CONTROLS[row["control"]]
 
 
 def _words(kind: str) -> frozenset[str]:

@@ -149,7 +149,11 @@ class ArgumentFinder:
         passive = frame.trigger.passive or self._must_be_passive(frame, objects)
         undergone: Role = "target" if passive or pattern == "u" else "actor"
         if frame.same_as is None:
-            frame.participants += [(phrase, undergone) for phrase in frame.subjects]
+            frame.participants += [
+                (phrase, undergone)
+                for phrase in frame.subjects
+                if not self.words.is_a(phrase.first, "holding")
+            ]
         if pattern == "so" and not passive:
             found = [p for first in objects for p in self.reader.coordinated(first)]
             struck = frame.trigger.lemma.type == "INCIDENT"
@@ -304,14 +308,15 @@ class ArgumentFinder:
 
     def _take_actor(self, frame: Frame) -> None:
         if frame.governor is not None:
-            self._inherit(frame, frame.governor)
+            if frame.trigger.lemma.type != "ECON" or frame.governor.trigger.verbal:
+                self._inherit(frame, frame.governor)
             return
         first = frame.trigger.first
         words = self.words
         clitic = words.span_of(first).start < frame.trigger.span.start
         if not clitic and not words.is_a(first - 1, "preposition") and words.joined(first):
             return
-        frame.subjects = self._told_by(first, words.clause_start(first)) or []
+        frame.subjects = self._told_by(first, words.clause_start(first, commas=False)) or []
         alone = frame.trigger.lemma.type in _RECIPROCAL and len(frame.subjects) < 2
         if alone or frame.trigger.lemma.type in {"ASSAULT", "INCIDENT"}:
             frame.subjects = []
@@ -323,7 +328,8 @@ class ArgumentFinder:
         Who is asked to act does it, if anyone is named; else who agrees, vows or threatens.
         """
         asked = [p for p, role in governor.participants if role == "target"]
-        acting = asked if governor.trigger.lemma.type == "REQUEST" else governor.subjects
+        kind = governor.trigger.lemma.type
+        acting = asked if kind in {"REQUEST", "ACCUSE"} else governor.subjects
         frame.subjects = acting
         frame.participants += [(phrase, self._done_by(frame)) for phrase in acting]
 
@@ -351,7 +357,7 @@ class ArgumentFinder:
             return
         moved = lemma.type == "ECON" and bool(frame.subjects)
         role: Role = self._object_role(frame) if moved or lemma.frame.pattern in "so u" else "actor"
-        if role == "actor" and not self._may_act(phrase, lemma.type):
+        if role == "actor" and (lemma.type == "VOTE" or not self._may_act(phrase, lemma.type)):
             return
         frame.participants += [(p, role) for p in self.reader.coordinated(phrase)]
 

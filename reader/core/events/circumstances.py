@@ -50,8 +50,14 @@ class CircumstanceFinder:
                 at += 1
                 continue
             for frame in self._holders(at):
-                frame.places += found
+                if not self._is_object(frame, at):
+                    frame.places += found
             at = found[-1].end
+
+    def _is_object(self, frame: Frame, at: int) -> bool:
+        """Tell whether the preposition brings a participant: «سيطر على الميناء»."""
+        preposition = self.words.bare(at)
+        return preposition in {"علي", "الي"} and preposition in frame.trigger.lemma.frame.roles
 
     def _named_places(self, trigger: Trigger) -> list[Phrase]:
         """Return the places in the name of the event, «محادثات جنيف», or of what it is part of."""
@@ -93,7 +99,7 @@ class CircumstanceFinder:
         phrase = self.reader.read(skip) if skip < len(words) and self.reader.starts(skip) else None
         if phrase is None or phrase.mention is None or not (phrase.is_place or housed):
             return None
-        if words.bare(at) in {"علي", "الي"} and phrase.mention.type == "GPE":
+        if words.bare(at) in {"علي", "الي"} and phrase.mention.type != "FAC":
             return None
         if phrase.mention.stands_for:
             return None
@@ -137,7 +143,10 @@ class CircumstanceFinder:
         """Tell whether a verb that tells no event stands between a trigger and a word."""
         light = {f.trigger.light for f in self.frames}
         between = (v for v in self.reader.verbs if trigger.end <= v.at < at)
-        return any(v.trigger is None and v.at not in light for v in between)
+        return any(
+            v.trigger is None and v.at not in light and (v.says or self.words.joined(v.at))
+            for v in between
+        )
 
     def _position(self, trigger: Trigger) -> int:
         light = trigger.light if trigger.light is not None else trigger.first

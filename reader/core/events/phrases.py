@@ -145,8 +145,8 @@ class PhraseReader:
         end = self._past(at, title)
         after = end + 1 if self.words.is_comma(end) else end
         person = self.words.mention(after)
-        if person is not None and person.type == "TITLE" and after == end:
-            after = self._past(after, person)
+        if after == end and self._is_rank(after, person):
+            after = self._past(after, person) if person is not None else after + 1
             named = self.words.mention(after)
             person = named if named is not None and named.type == "PER" else person
         elif person is not None and person.entity != title.holder:
@@ -154,6 +154,14 @@ class PhraseReader:
         if person is not None and person.type == "PER":
             return Phrase(at, self._past(after, person), person.span, person, None)
         return Phrase(at, end, title.span, title, None)
+
+    def _is_rank(self, at: int, mention: Mention | None) -> bool:
+        """Tell whether a second title stands between a title and its bearer: «العميد»."""
+        if mention is not None:
+            return mention.type == "TITLE"
+        named = self.words.mention(at + 1)
+        ranked = named is not None and named.type == "PER"
+        return ranked and self.words.definite(at) and self.starts(at)
 
     def _plain(self, at: int, start: int) -> Phrase | None:
         words = self.words
@@ -170,6 +178,9 @@ class PhraseReader:
                 break
             end += 1
         end = self._close_quote(at, end)
+        named = words.mention(end)
+        if core is None and named is not None and named.type == "PER" and words.definite(at):
+            return Phrase(at, self._past(end, named), named.span, named, None)
         return Phrase(at, end, Span(start, words.span_of(end - 1).end), core, feminine)
 
     def _close_quote(self, at: int, end: int) -> int:

@@ -120,6 +120,8 @@ class SentenceWords:
 
     def joined(self, at: int) -> bool:
         """Tell whether the word begins with a letter that is its conjunction و or ف, maybe."""
+        if self.folded(at) in self.lexicon.grammar["unjoined"]:
+            return False
         return self.folded(at)[:1] in {"و", "ف"} and len(self.folded(at)) > 3
 
     def stems(self, at: int) -> frozenset[str]:
