@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from functools import lru_cache
 
 from reader.core.events.inflect import (
@@ -200,10 +201,8 @@ def _finite() -> dict[str, Finite]:
     """Return the finite forms of the verbs that tell no event, by what they control."""
     found: dict[str, Finite] = {}
     for past, imperfect, control in _other_verbs():
-        for form in verb_forms(past, imperfect):
-            found.setdefault(
-                form.text, Finite(form.tense, form.feminine, form.plural, form.passive, control)
-            )
+        for text, told in verb_forms(past, imperfect):
+            found.setdefault(text, Finite(told, control))
     return found
 
 

@@ -10,7 +10,7 @@ from reader.core.events.phrases import Phrase, PhraseReader
 from reader.core.events.sentence import SentenceWords
 from reader.core.types import Attribution, Filler, Span
 
-_SPEECH_ACTS = frozenset({"REQUEST", "THREATEN", "ACCUSE", "REJECT"})
+_ACTS = frozenset({"REQUEST", "THREATEN", "ACCUSE"})
 _TOOLS = frozenset({"ما"})
 
 
@@ -44,7 +44,7 @@ class SpeechReader:
 
     def find(self) -> list[Said]:
         """Return the attributions of the sentence, the widest scope first."""
-        found = [*self._sayings(), *self._sources(), *self._acts()]
+        found = [*self._headline(), *self._sayings(), *self._sources(), *self._acts()]
         return sorted(found, key=lambda said: -len(said.scope))
 
     # -- verbs of saying ----------------------------------------------------------------------
@@ -74,9 +74,10 @@ class SpeechReader:
         words = self.words
         cue_end = at + 2 if words.bare(at + 1) == "في" and self._is_coming(at) else at + 1
         speakers = self._subject(cue_end) or self._subject_before(at)
+        quoted_before = self._quoted_before(at)
         after = speakers[-1].end if speakers and speakers[0].first > at else cue_end
         after, apposed = self._apposition(after)
-        content = self._content(after)
+        content = self._content(after) or quoted_before
         if content is None and not speakers:
             return None
         cue = Span(self._cue_start(at), words.span_of(cue_end - 1).end)
@@ -87,6 +88,7 @@ class SpeechReader:
         fillers = tuple(_filler(p) for p in [*speakers, *apposed])
         if not fillers and content is not None:
             fillers = self.last
+        self.last = fillers or self.last
         return Said(Attribution(cue, fillers, direct, span), scope, denied)
 
     def _until_next_verb(self, span: Span) -> Span:
@@ -128,14 +130,27 @@ class SpeechReader:
 
     def _subject_before(self, at: int) -> list[Phrase]:
         """Return the subject of a verb that ends a sentence or stands after its subject."""
+        verb = next((v for v in self.reader.verbs if v.at == at), None)
+        if verb is None:
+            return []
+        found = self.reader.topic(verb)
+        if not found:
+            return []
+        people = (self.reader.named(i) for i in range(found[-1].end, at))
+        return [*found, *(p for p in people if p is not None)]
+
+    def _quoted_before(self, at: int) -> tuple[Span, bool] | None:
+        """Return the quotation that «، قال الوزير» follows."""
         words = self.words
-        if words.joined(at) or at == 0:
-            return []
-        start = words.clause_start(at)
-        if start == at or not self.reader.starts(start):
-            return []
-        phrase = self.reader.read(start)
-        return [phrase] if phrase is not None and phrase.end <= at else []
+        close = at - 1
+        while words.is_comma(close) or words.folded(close) in {".", "!", "؟"}:
+            close -= 1
+        if close < 1 or not words.is_quote(close):
+            return None
+        opening = next((i for i in range(close - 1, -1, -1) if words.is_quote(i)), None)
+        if opening is None or opening + 1 >= close:
+            return None
+        return Span(words.start(opening + 1), words.span_of(close - 1).end), True
 
     def _apposition(self, at: int) -> tuple[int, list[Phrase]]:
         """Step over «، title، name» and «الذي تلاه X» between a speaker and the words."""
@@ -197,29 +212,44 @@ class SpeechReader:
         """Yield «بحسب الوثيقة»: it covers the clauses before it, or the sentence it opens."""
         words = self.words
         for at in range(len(words)):
-            if words.bare(at) not in words.lexicon.sources:
+            if words.bare(at) not in words.lexicon.sources or words.in_name(at):
                 continue
             first = at + 1
             while first < len(words) and self._is_between(first):
                 first += 1
-            phrase = (
-                self.reader.read(first)
-                if first < len(words) and self.reader.starts(first)
-                else None
-            )
-            if phrase is None:
+            speakers = self._source_at(first)
+            if not speakers:
                 continue
             start = self._covered_from(at)
             end = words.clause_end(at, commas=False)
             scope = Span(words.span_of(start).start, words.span_of(end - 1).end)
-            speakers = tuple(_filler(p) for p in self.reader.coordinated(phrase))
             cue = Span(self._without_conjunction(at), words.span_of(at).end)
             yield Said(Attribution(cue, speakers, direct=False, content=scope), scope, denied=False)
+
+    def _source_at(self, at: int) -> tuple[Filler, ...]:
+        """Return the source at a word, and who told it: «نتائج أعلنتها المفوضية»."""
+        words = self.words
+        if at >= len(words):
+            return ()
+        if words.is_a(at, "bound") or words.folded(at).removesuffix("ه") in words.lexicon.manner:
+            return self.last
+        phrase = self.reader.read(at) if self.reader.starts(at) else None
+        if phrase is None:
+            return ()
+        found = self.reader.coordinated(phrase)
+        end = found[-1].end
+        while end < len(words) and words.is_a(end, "adjective"):
+            end += 1
+        verb = next((v for v in self.reader.verbs if v.at == end and v.says and v.pronoun), None)
+        told = self._subject(end + 1) if verb is not None else []
+        _, apposed = self._apposition(end) if verb is None and words.is_comma(end) else (end, [])
+        return tuple(_filler(p) for p in [*found, *told, *apposed[:1]])
 
     def _is_between(self, at: int) -> bool:
         """Tell whether a word only leads to the source: «بحسب ما أعلنت», «وفقا ل»."""
         words = self.words
         tool = words.bare(at) in _TOOLS or words.is_a(at, "preposition")
+        tool = tool or words.bare(at) in words.lexicon.manner
         return tool or self._saying_form(at) is not None
 
     def _without_conjunction(self, at: int) -> int:
@@ -233,21 +263,66 @@ class SpeechReader:
 
     # -- acts of speech that are events ---------------------------------------------------------
     def _acts(self) -> Iterator[Said]:
-        """Yield what is asked for, threatened: its speaker is the act's own actor."""
+        """Yield what is asked for, charged, threatened: its speaker is the act's own actor."""
         words = self.words
         for frame in self.frames:
             trigger = frame.trigger
-            if trigger.lemma.type not in {"REQUEST", "THREATEN"} or not frame.subjects:
+            if trigger.lemma.type not in _ACTS or not frame.subjects:
                 continue
             if not trigger.verbal and trigger.tense != "participle":
                 continue
-            end = words.clause_end(trigger.end - 1)
-            if end <= trigger.end:
+            if words.is_a(trigger.end, "bound"):
+                continue  # «إضراب دعا إليه»: what is asked for stands before
+            first, end = self._asked_from(frame), words.clause_end(trigger.end - 1, commas=False)
+            if first is None or first >= end:
                 continue
-            content = Span(words.span_of(trigger.end).start, words.span_of(end - 1).end)
+            content = Span(words.span_of(first).start, words.span_of(end - 1).end)
             speakers = tuple(_filler(p) for p in frame.subjects)
             said = Attribution(trigger.span, speakers, direct=False, content=content)
             yield Said(said, content, denied=False)
+
+    def _asked_from(self, frame: Frame) -> int | None:
+        """Return where what is asked for begins: after a preposition, أن, or the object."""
+        words, end = self.words, frame.trigger.end
+        stop = words.clause_end(end - 1, commas=False)
+        if frame.trigger.lemma.type == "THREATEN":
+            return end
+        for at in range(end, stop):
+            if words.is_a(at, "complement") or words.bare(at) in {"الي", "علي", "من"}:
+                return at + 1
+            if self._bears(at, "ب") or (at == end and self._is_act(at)):
+                return at
+        return None
+
+    def _bears(self, at: int, preposition: str) -> bool:
+        """Tell whether a preposition written onto a word brings an event or أن."""
+        readings = self.words.words[at].readings if self.words.is_word(at) else ()
+        borne = any(r.proclitics[-1:] == preposition for r in readings)
+        return borne and (self._is_act(at) or self.words.bare(at).startswith("بان"))
+
+    def _is_act(self, at: int) -> bool:
+        return any(at in {f.trigger.first, f.trigger.light} for f in self.frames)
+
+    # -- headlines ------------------------------------------------------------------------------
+    def _headline(self) -> Iterator[Said]:
+        """Yield «غوتيريش: الهدنة صامدة»: a name and a colon open the sentence.
+
+        A city and a colon open an article's first paragraph, where nobody speaks.
+        """
+        words = self.words
+        if len(words) < 3 or not self.reader.starts(0):
+            return
+        phrase = self.reader.read(0)
+        if phrase is None or words.folded(phrase.end) != ":" or phrase.end + 1 >= len(words):
+            return
+        kind = phrase.mention.type if phrase.mention else None
+        speaks = {"PER", "ORG", "TITLE"} | ({"GPE"} if words.sentence.paragraph == 0 else set())
+        if kind not in speaks:
+            return
+        scope = Span(words.start(phrase.end + 1), words.span_of(len(words) - 1).end)
+        direct = words.is_quote(phrase.end + 1)
+        cue = words.span_of(phrase.end)
+        yield Said(Attribution(cue, (_filler(phrase),), direct, scope), scope, denied=False)
 
 
 def _filler(phrase: Phrase) -> Filler:

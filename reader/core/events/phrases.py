@@ -246,6 +246,13 @@ class PhraseReader:
             return None
         return self.read(at, letters=1)
 
+    def named(self, at: int) -> Phrase | None:
+        """Return the person whose name starts at a word."""
+        mention = self.words.mention(at)
+        if mention is None or mention.type != "PER" or self.words.mention(at - 1) is mention:
+            return None
+        return self.read(at)
+
     def topic(self, verb: Verb) -> list[Phrase]:
         """Return the phrase that opens a verb's clause and agrees with it, if any."""
         words, at = self.words, verb.at

@@ -102,20 +102,21 @@ def _known(words: SentenceWords, at: int) -> Verb | None:
                 continue
             bears = stem != reading.stem and stem.removeprefix("س") != reading.stem
             says = stem.removeprefix("س") in lexicon.saying or stem in lexicon.saying
+            told = form.told
             return Verb(
-                at, form.feminine, form.plural, form.passive, bears, form.control, says=says
+                at, told.feminine, told.plural, told.passive, bears, form.control, says=says
             )
     return None
 
 
 def _future(words: SentenceWords, stem: str) -> Finite | None:
     form = words.lexicon.finite.get(stem[1:]) if stem.startswith("س") else None
-    return form if form is not None and form.tense == "imperfect" else None
+    return form if form is not None and form.told.tense == "imperfect" else None
 
 
 def _is_noun_too(stem: str, form: Finite) -> bool:
     """Tell whether a short past form has the letters of a noun, «عرض», «هدف»."""
-    return form.tense == "past" and len(stem) <= 3 and form.feminine is False
+    return form.told.tense == "past" and len(stem) <= 3 and form.told.feminine is False
 
 
 def _opens(words: SentenceWords, at: int, proclitics: str) -> bool:

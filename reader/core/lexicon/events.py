@@ -108,15 +108,11 @@ class Finite:
     """One inflected form of a verb that tells no event.
 
     Attributes:
-        feminine, plural: as the form tells; None where it tells nothing.
         control: whose act is what depends on it: «تمكن من السيطرة» is its subject's,
             «أمر الجيش بالانسحاب» its object's.
     """
 
-    tense: Tense
-    feminine: bool | None = None
-    plural: bool | None = None
-    passive: bool = False
+    told: Inflection
     control: Control = "none"
 
 
