@@ -252,7 +252,8 @@ class ReferenceDate:
     Attributes:
         value: TIMEX3 value common to all candidates, X elsewhere.
         candidates: every day that meets the constraints, ascending.
-        explanation: the words of the text that fix it, in text order.
+        explanation: what fixes it, in lines: one for each expression, in text order, and
+            the last for all together.
     """
 
     status: ReferenceStatus

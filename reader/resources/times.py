@@ -198,7 +198,9 @@ def _tense() -> Tense:
         past.update(map(fold, _past_forms(before)))
         if after != "-":
             imperfect.update(map(fold, _imperfect_forms(after)))
-    return Tense(frozenset(past), frozenset(map(fold, table["planned"])), frozenset(imperfect))
+    planned = frozenset(map(fold, table["planned"]))
+    not_future = tuple(map(fold, table["not_future"]))
+    return Tense(frozenset(past), planned, frozenset(imperfect), not_future)
 
 
 def _longest(entries: dict[tuple[str, ...], tuple[Entry, ...]]) -> dict[str, int]:

@@ -36,6 +36,7 @@ def test_the_metadata_wins_over_the_dateline():
         "القاهرة - 12 مارس 2021 - وصل الوفد أمس",
         "القاهرة، 12 آذار 2021 (وكالات) - وصل الوفد أمس",
         "الدار البيضاء / 12 مارس 2021 / - وصل الوفد أمس",
+        "وهران في 12 مارس 2021 - وصل الوفد أمس",
         "وصول الوفد\nالرياض 28 رجب 1442هـ الموافق 12 مارس 2021م - وصل الوفد أمس",
     ],
 )
@@ -78,7 +79,8 @@ def test_the_seed_is_ambiguous_without_a_date():
     reference, found = read(seed().read_text(encoding="utf-8"))
     assert (reference.status, reference.value) == ("ambiguous", "2017-10-XX")
     assert reference.candidates == tuple(date(2017, 10, day) for day in (3, 10, 17, 24, 31))
-    assert "اليوم الثلاثاء" in reference.explanation
+    assert "«اليوم الثلاثاء»: كُتب يوم الثلاثاء" in reference.explanation
+    assert reference.explanation[-1].endswith("يوم الثلاثاء كُتب بين 2017-10-03 و2017-10-31")
     assert found[0].value == "2017-WXX-2"
     assert (found[0].first_day, found[0].last_day) == (date(2017, 10, 3), date(2017, 10, 31))
 

@@ -61,11 +61,16 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Tense:
-    """Folded words that date a clause before or after the day of writing."""
+    """Folded words that date a clause before or after the day of writing.
+
+    Attributes:
+        not_future: beginnings of words that only look like a verb with سـ.
+    """
 
     past: frozenset[str]
     planned: frozenset[str]
     imperfect: frozenset[str]
+    not_future: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,16 +10,25 @@ from reader.core.times.resolve import Lean
 from reader.core.types import Token
 
 _CLAUSE_ENDS = frozenset({"؛", ".", "؟", "!"})
-_COMMAS = _CLAUSE_ENDS | {"،", ",", ":"}
+_COMMAS = _CLAUSE_ENDS | {
+    "،",
+    ",",
+    ":",
+    "ان",
+    "انه",
+    "انها",
+    "انهم",
+    "بان",
+}  # أنّ tells what is said
 _FORWARD = 8
 _FUTURE_PREFIXES = ("سي", "ست", "سن")
 _PAST_AUXILIARIES = frozenset({"كان", "كانت", "كانوا", "لم"})
 
 
 def _is_future_verb(word: str, tense: Tense) -> bool:
-    return word.startswith(_FUTURE_PREFIXES) and (
-        word[1:] in tense.imperfect or (len(word) > 4 and word.startswith("سي"))
-    )
+    if not word.startswith(_FUTURE_PREFIXES) or word.startswith(tense.not_future):
+        return False
+    return word[1:] in tense.imperfect or len(word) > 4
 
 
 def _word_lean(word: str, before: str, tense: Tense) -> Lean:

@@ -77,7 +77,8 @@ class _Context:
     def headed(self, at: int) -> bool:
         """Tell whether «انتخابات» or «كأس العالم» stands before: years tell them apart."""
         heads = self.lexicon.cues["headed"]
-        return self.before(at) in heads or (at > 1 and self.before(at - 1) in heads)
+        near = (self.before(at), self.before(at - 1) if at else "")
+        return any(word in heads or word[1:] in heads for word in near)
 
 
 def _month_stands(match: Match, context: _Context, at: int) -> bool:
@@ -113,8 +114,17 @@ def _year_stands(match: Match, context: _Context, at: int) -> bool:
         return False
     if context.after(match.end) in {"%", "دولار", "دولارا", "شخص", "كلم", "متر"}:
         return False
+    if year % 100 == 0 and not _ends_phrase(context, match.end):
+        return False
     tied = context.strictly_cued(match, at) or context.headed(at) or context.proclitic(match, at)
     return tied or _goes_on(context, at) or _begins_line(context, at, match.end)
+
+
+def _ends_phrase(context: _Context, end: int) -> bool:
+    """Tell «في 2000، وصل» from «في 2000 مدرسة»: nothing counted follows."""
+    after = context.after(end)
+    cues = context.lexicon.cues
+    return not after.isalpha() or after[:1] == "و" or after[:2] == "ال" or after in cues["in"]
 
 
 def _goes_on(context: _Context, at: int) -> bool:
@@ -142,6 +152,9 @@ def _range_stands(match: Match, context: _Context, at: int) -> bool:
         first, last = (number(part.features, "year") or 0 for part in match.parts)
         hijri = is_hijri(match.parts[-1].features) and 1300 <= first < last < 1500
         return hijri or 1900 <= first < last < 2100
+    days = [number(part.features, "day") or 0 for part in match.parts]
+    if "following" in match.features and days != list(range(days[0], days[0] + len(days))):
+        return False
     return all(exists(part.features) for part in match.parts)
 
 

@@ -148,7 +148,9 @@ class Matcher:
     def _counted(self, number: Number) -> Item:
         token = self.tokens[number.first]
         taken = fold(self.text[token.span.start : number.span.start])
-        features: dict[str, Feature] = {"n": number.value, "ordinal": int(number.ordinal)}
+        features: dict[str, Feature] = {
+            "n": number.value, "ordinal": int(number.ordinal), "words": int(number.words)
+        }  # fmt: skip
         return Item("number", features, number.end, taken, number.span.start)
 
     def starts(self, at: int) -> bool:
@@ -259,5 +261,8 @@ def _take_number(role: str, item: Item) -> Features | None:
         return None
     if role not in {"hour", "amount"} and value != int(value):
         return None
+    if role == "hour" and value != int(value) and not item.features.get("words"):
+        minute = round(value % 1 * 100)  # «8.30»
+        return {"hour": int(value), "minute": minute} if minute < 60 else None
     name = "hour" if role == "oclock" else role
     return {name: int(value) if value == int(value) else value}

@@ -20,7 +20,10 @@ from reader.core.types import ReferenceBasis, ReferenceDate, ReferenceStatus, To
 
 _LONGEST_WINDOW = timedelta(days=4000)
 _DATELINE_MARKS = frozenset({"-", "–", "—", ":"})
+_PLACE = 4  # words of a place and «في»
 _LEAP_YEAR = 2000
+_WEEKDAYS = ("الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد")
+_SAME_WEEK = timedelta(days=6)
 _CYCLE = range(2000, 2028)  # in 28 years each date falls on each weekday
 _Anchors = dict[tuple[int | None, int | None], int]
 _Test = Callable[[date], bool]
@@ -35,6 +38,7 @@ class _Constraint:
         first, last: the bounds that it sets, if any.
         allows: a test of one day, if the bounds do not say all.
         yearly: the month and day of the day of writing, its year open.
+        says: what `allows` tests, for the user who asks why.
     """
 
     words: str
@@ -42,6 +46,30 @@ class _Constraint:
     last: date | None = None
     allows: _Test | None = None
     yearly: tuple[int, int] | None = None
+    says: str = ""
+
+    def told(self) -> str:
+        """Return a line that names the expression and what follows from it."""
+        return f"«{self.words}»: {self.says or _between(self.first, self.last)}"
+
+
+def _between(first: date | None, last: date | None) -> str:
+    if first == last or not (first or last):
+        return f"كُتب في {first}"
+    if last is None:
+        return f"كُتب في {first} أو بعده"
+    return f"كُتب بين {first} و{last}" if first else f"كُتب في {last} أو قبله"
+
+
+def _told(constraints: Sequence[_Constraint], days: Sequence[date]) -> tuple[str, ...]:
+    """Return a line for each expression that ties the day, and what they say together."""
+    lines = tuple(dict.fromkeys(constraint.told() for constraint in constraints))
+    if not days:
+        return lines
+    words = " + ".join(dict.fromkeys(f"«{constraint.words}»" for constraint in constraints))
+    named = {day.isoweekday() for day in days}
+    weekday = f" يوم {_WEEKDAYS[named.pop() - 1]}" if len(named) == 1 else ""
+    return (*lines, f"{words}:{weekday} {_between(days[0], days[-1])}")
 
 
 def known(day: date, basis: ReferenceBasis, words: tuple[str, ...] = ()) -> ReferenceDate:
@@ -75,7 +103,8 @@ def _in_dateline(one: Found, tokens: Sequence[Token], cues: frozenset[str]) -> b
     before = [token.folded for token in near if token.sentence == sentence]
     following = tokens[one.end : one.end + 8]
     after = [token.folded for token in following if token.sentence == sentence]
-    if len(before) > 7 or (before and before[-1] in cues):
+    placed = len(before) <= _PLACE and before[-1:] == ["في"]  # «وهران في 12 سبتمبر 2024 -»
+    if len(before) > 7 or (before and before[-1] in cues and not placed):
         return False
     if after and after[0] == "(" and ")" in after:
         after = after[after.index(")") + 1 :]
@@ -139,8 +168,10 @@ def _relative_month(features: Features, words: str, anchors: _Anchors) -> _Const
     if year is not None:
         return _WINDOWS[step](words, year, month)
     if step == 0:
-        return _Constraint(words, allows=lambda day: day.month == month)
-    return _Constraint(words, allows=lambda day: day.month != month)
+        says = f"كُتب في الشهر {month}"
+        return _Constraint(words, allows=lambda day: day.month == month, says=says)
+    says = f"لم يُكتب في الشهر {month}"
+    return _Constraint(words, allows=lambda day: day.month != month, says=says)
 
 
 def _relative_year(features: Features, words: str) -> _Constraint | None:
@@ -163,7 +194,8 @@ def _shifted(features: Features, words: str) -> _Constraint | None:
     weekday = number(features, "weekday")
     if weekday is None:
         return None
-    return _Constraint(words, allows=lambda day: (day + step).isoweekday() == weekday)
+    says = f"كُتب يوم {_WEEKDAYS[(weekday - 1 - shift) % 7]}"
+    return _Constraint(words, allows=lambda day: (day + step).isoweekday() == weekday, says=says)
 
 
 def _shifted_date(features: Features, words: str, step: timedelta) -> _Constraint | None:
@@ -182,7 +214,8 @@ def _shifted_date(features: Features, words: str, step: timedelta) -> _Constrain
         return right and (meant.month, meant.day) == (month, day)
 
     due = named_day - step
-    return _Constraint(words, allows=allows, yearly=(due.month, due.day))
+    says = f"كُتب في اليوم {due.day} من الشهر {due.month}"
+    return _Constraint(words, allows=allows, yearly=(due.month, due.day), says=says)
 
 
 def resolve_named(features: Features) -> Days | None:
@@ -201,7 +234,7 @@ def _weekday_date(found: Found, words: str) -> _Constraint | None:
     def allows(day: date) -> bool:
         return resolve(found.match, View(day, found.lean)).conflict is None
 
-    return _Constraint(words, allows=allows)
+    return _Constraint(words, allows=allows, says="لا يوافق اليوم التاريخ إلا في بعض السنين")
 
 
 def _dated_clause(found: Found, words: str) -> _Constraint | None:
@@ -223,8 +256,34 @@ def _yearless_clause(found: Found, words: str) -> _Constraint | None:
     if is_hijri(features) or found.lean is None:
         return None
     if found.lean == "past":
-        return _Constraint(words, allows=lambda d: d.month != month or d.day >= day)
-    return _Constraint(words, allows=lambda d: d.month != month or d.day <= day)
+        says = "كُتب بعده بأقل من سنة"
+        return _Constraint(words, allows=lambda d: d.month != month or d.day >= day, says=says)
+    says = "كُتب قبله بأقل من سنة"
+    return _Constraint(words, allows=lambda d: d.month != month or d.day <= day, says=says)
+
+
+def _fresh(
+    found: Sequence[Found], constraints: Sequence[_Constraint], text: str
+) -> _Constraint | None:
+    """Bound a day that nothing bounds from above by «الخميس 12 كانون الأول 2024».
+
+    News names the weekday beside a full date of the week that it tells of. It must be the
+    last day of the text that has passed, and the text must name its own weekday too.
+    """
+    if any(c.last for c in constraints) or not any(c.says and c.allows for c in constraints):
+        return None
+    latest = max((c.first for c in constraints if c.first), default=None)
+    for one in found:
+        days = _explicit_days(one) if one.match.kind in {"date", "pair"} else None
+        plain = one.lean != "future" and "shift" not in one.match.features
+        if days and plain and days.first == latest and _names_weekday(one):
+            return _Constraint(one.span.of(text), days.first, days.first + _SAME_WEEK)
+    return None
+
+
+def _names_weekday(one: Found) -> bool:
+    sides = (one.match.features, *(part.features for part in one.match.parts))
+    return any("weekday" in features for features in sides)
 
 
 def _all_constraints(found: Sequence[Found], text: str) -> Iterator[_Constraint | None]:
@@ -325,22 +384,26 @@ def infer(
     """
     said = [*_all_constraints(found, text), _dated_like(line, text) if line else None]
     constraints = [c for c in said if c is not None]
-    words = tuple(dict.fromkeys(c.words for c in constraints))
+    fresh = _fresh(found, constraints, text)
+    if fresh:
+        constraints.append(fresh)
     days = _window(constraints)
     if not days:
-        return _yearless(constraints, words)
+        return _yearless(constraints)
     days = _not_in_named_month(_nearest(days, found), [f for f in found if f is not line])
     value = common_value([day.isoformat() for day in days])
     status: ReferenceStatus = "inferred" if len(days) == 1 else "ambiguous"
-    reference = ReferenceDate(status, value, days[0], days[-1], tuple(days), "text", words)
+    told = _told(constraints, days)
+    reference = ReferenceDate(status, value, days[0], days[-1], tuple(days), "text", told)
     return reference, tuple(days)
 
 
 def _yearless(
-    constraints: Sequence[_Constraint], words: tuple[str, ...]
+    constraints: Sequence[_Constraint],
 ) -> tuple[ReferenceDate, tuple[date, ...]]:
     days = _cycle(constraints)
     if not days:
         return ReferenceDate("unknown"), ()
     value = f"XXXX-{days[0]:%m-%d}"
-    return ReferenceDate("unknown", value, basis="text", explanation=words), tuple(days)
+    told = _told(constraints, ())
+    return ReferenceDate("unknown", value, basis="text", explanation=told), tuple(days)

@@ -20,7 +20,7 @@ _SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _LONG_AHEAD = 11  # months: a month so far ahead has just gone by
 _LUNAR_YEAR = 0.970229  # of a Gregorian year
 _HIJRA = 622.03  # half a year after the first day of 1 AH
-_NEAR = timedelta(days=45)
+_NEAR = timedelta(days=20)
 _DAY_UNITS = {"D": 1, "W": 7}
 _MONTH_UNITS = {"M": 1, "Y": 12, "E": 120, "C": 1200}
 
@@ -714,7 +714,10 @@ def _range(match: Match, view: View) -> Resolution:
     days = Days(first.days.first, last.days.last) if first.days and last.days else None
     if days and days.first > days.last:
         return replace(first, value=f"{first.value}/{last.value}", days=None, conflict="order")
-    return Resolution("DATE", f"{first.value}/{last.value}", days, fixed=last.fixed)
+    value = f"{first.value}/{last.value}"
+    if days and value.count("/") > 1:  # a Hijri month or year is an interval itself
+        value = f"{days.first.isoformat()}/{days.last.isoformat()}"
+    return Resolution("DATE", value, days, fixed=last.fixed)
 
 
 def resolve(match: Match, view: View) -> Resolution:
