@@ -28,6 +28,7 @@ NEWSFANE = {fine: kind for kind, names in _FINE.items() for fine in names.split(
 WOJOOD = {"PERS": "PER"} | {kind: kind for kind in TYPES[1:]}
 PROCLITICS = frozenset("وفبلك")
 PRONOUNS = frozenset(("ه", "ها", "هم", "نا"))
+_BOUND = {"ة": "ت", "ى": "ا"}  # how a word ends before a pronoun: «مدة» in «مدته»
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ def newsfane(path: Path) -> Iterator[Sentence]:
             before = rows[number - 1][0] if number else ""
             is_pronoun = bool(words) and form in PRONOUNS and len(before) > 1 and not open_word
             if is_pronoun:
-                words[-1] += form
+                words[-1] = words[-1][:-1] + _BOUND.get(words[-1][-1], words[-1][-1]) + form
                 continue
             if open_word:
                 words[-1] = _join(words[-1], form)
