@@ -154,6 +154,11 @@ def _analyses(words: SentenceWords, at: int, reading: Reading) -> Iterator[_Opti
     if stem in lexicon.not_events or (reading.definite and stem in lexicon.not_definite):
         return
     yield from _known(words, at, reading, stem, pronoun=False)
+    if reading.definite and not reading.proclitics.endswith("ل"):
+        # «التقى», «إلغاء»: ال may be the word's own letters.
+        stem = reading.form
+        reading = replace(reading, stem=stem, definite=False)
+        yield from _known(words, at, reading, stem, pronoun=False)
     if reading.definite:
         return
     if stem.startswith("س") and len(stem) > 3:
@@ -273,7 +278,18 @@ def _noun(words: SentenceWords, at: int, nouns: list[_Option], *, as_noun: bool)
     participle = next((o for o in nouns if o.tense == "participle"), None)
     if participle is not None and _is_adverbial(words, at, participle, as_noun=as_noun):
         return participle
-    return next((o for o in nouns if o.tense == "noun"), None)
+    noun = next((o for o in nouns if o.tense == "noun"), None)
+    return None if noun is None or _is_attribute(words, at, noun) else noun
+
+
+def _is_attribute(words: SentenceWords, at: int, option: _Option) -> bool:
+    """Tell whether a word in ال after another is a participle: «القوات المشاركة في»."""
+    if not option.reading.definite or option.reading.proclitics:
+        return False
+    forms = words.lexicon.forms.get(option.reading.stem, ())
+    if not any(form.told.tense == "participle" for form in forms):
+        return False
+    return words.is_word(at - 1) and (words.definite(at - 1) or words.mention(at - 1) is not None)
 
 
 def _is_adverbial(words: SentenceWords, at: int, option: _Option, *, as_noun: bool) -> bool:
@@ -285,7 +301,8 @@ def _is_adverbial(words: SentenceWords, at: int, option: _Option, *, as_noun: bo
         return not as_noun
     tanwin = "\u064b" in words.span_of(at).of(words.text)
     opened = tanwin or words.is_comma(at - 1)
-    plural = bool(told.plural) and (opened or not words.definite(at - 1))
+    known = words.mention(at - 1) is not None or words.definite(at - 1)
+    plural = bool(told.plural) and (opened or known)
     return plural or (opened and folded.endswith("ه") and not option.pronoun)
 
 
@@ -301,7 +318,9 @@ def _governs(words: SentenceWords, at: int, option: _Option) -> bool:
     if words.bare(after) in own or words.is_a(after, "complement"):
         return True
     clitics = {r.proclitics for r in words.words[after].readings}
-    if lemma.frame.pattern == "so" or words.mention(after) is not None or words.definite(after):
+    if words.mention(after) is not None or words.definite(after):
+        return True
+    if lemma.frame.pattern == "so" and words.folded(at).endswith("ا"):
         return True
     return not clitics.isdisjoint({"ب", "ل"})
 
@@ -404,8 +423,9 @@ def _tie_light_verbs(words: SentenceWords, found: list[Trigger]) -> list[Trigger
         if words.is_a(at, "holding") and any(t.end == at for t in tied):
             continue
         noun = _noun_of(words, tied, at)
-        if noun is None:
-            continue
+        own = next((t for t in tied if t.first == at), None)
+        if noun is None or (own is not None and _is_sense_of(words, tied[noun], own)):
+            continue  # «وقع اتفاقا» is the act itself
         tied[noun] = replace(
             tied[noun],
             light=at,
@@ -467,11 +487,26 @@ def _only_names(words: SentenceWords, found: list[Trigger], index: int) -> bool:
         return False
     if index and _continues(words, found[index - 1], trigger):
         return True
+    if any(_is_sense_of(words, trigger, head) for head in found[max(0, index - 2) : index]):
+        return True
     if _is_purpose(words, trigger):
         return True
     if _modifies(words, trigger, found[:index]):
         return True
     return trigger.lemma.type in _NAMED and _in_passing(words, found, index)
+
+
+def _is_sense_of(words: SentenceWords, trigger: Trigger, head: Trigger) -> bool:
+    """Tell whether the noun only tells a sense of the word before it: «رفع العقوبات»."""
+    needs = head.lemma.needs
+    far = trigger.first - head.end
+    if needs is None or far >= _NEEDED_WITHIN or (far > 0 and not head.verbal):
+        return False
+    if head.lemma.type == "INCIDENT":  # «ضرب زلزال»: the noun tells it, whatever its verb
+        return False
+    if trigger.verbal or trigger.pronoun or words.joined(trigger.first):
+        return False
+    return not needs.words.isdisjoint(words.stems(trigger.first))
 
 
 def _is_purpose(words: SentenceWords, trigger: Trigger) -> bool:
