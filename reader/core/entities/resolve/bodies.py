@@ -92,12 +92,14 @@ class _Gathering:
     def _goes_on(self, form: Sequence[str], more: Sequence[str], backed: str) -> bool:
         """Tell whether the words after a name may be left out of it.
 
-        Of the name of a well-known body or an event only a nationality may:
+        Of the name of a well-known body or an event only a nationality or a judgement may:
         «مجلس الأمن القومي» is another than «مجلس الأمن». And after a nationality
         nothing else may: «الجيش السوري الحر» is another than «الجيش السوري».
         """
         if backed or self._kind == "EVENT" or self._nations(form):
-            return bool(more) and self._nations(more) == len(more)
+            judged = self._words.lexicon.words["judging"]
+            plain = [word for word in more if word not in judged]
+            return bool(more) and self._nations(plain) == len(plain)
         return bool(more)
 
     def _nations(self, words: Sequence[str]) -> int:

@@ -27,7 +27,7 @@ class Group:
         backed: the gazetteer's key, if it knows the name.
         places: what a place's name may mean.
         place: what it means here.
-        tail: what alone may stand for the last part of a person's name.
+        lasts: what alone may stand for a person: the last parts of his full names.
         gender: "f" or "m" where a title or a verb tells.
         reasons: why a form is this entity's, by the form's key.
         starts: where it is mentioned, ascending.
@@ -41,7 +41,7 @@ class Group:
     stem: str = ""
     state: str = ""
     iso: str = ""
-    tail: str = ""
+    lasts: list[str] = field(default_factory=list)
     gender: str = ""
     members: list[Candidate] = field(default_factory=list)
     reasons: dict[str, str] = field(default_factory=dict)

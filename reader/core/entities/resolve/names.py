@@ -41,7 +41,7 @@ class PersonName:
 
     Attributes:
         tail: the last word, where that alone may stand for the last part: «لايين», «زيد»,
-            but neither «لادن» nor «الرحمن»; otherwise the last part.
+            but neither «سلمان» of «بن سلمان» nor «الرحمن»; otherwise the last part.
     """
 
     parts: tuple[str, ...]
@@ -65,10 +65,15 @@ def person_name(words: Words, name: list[str]) -> PersonName:
             part += (" " if _is_patronymic(words, name[end - 1]) else "") + name[end]
             end += 1
         parts.append(part)
-        whole = _is_patronymic(words, name[at]) or name[at] == _SERVANT
-        tail = part if whole else name[end - 1]
+        tail = part if _is_whole(words, name[at], name[end - 1]) else name[end - 1]
         at = end
     return PersonName(tuple(parts), tail)
+
+
+def _is_whole(words: Words, first: str, last: str) -> bool:
+    """Tell whether the last word does not stand for the part: it is a name of its own."""
+    of_father = _is_patronymic(words, first) and last in words.lexicon.known_parts
+    return of_father or first == _SERVANT
 
 
 def _is_patronymic(words: Words, word: str) -> bool:

@@ -9,6 +9,8 @@ from reader.core.entities.resolve.names import PersonName, name_words, person_na
 from reader.core.entities.resolve.translit import skeleton
 from reader.core.entities.words import Candidate, Words
 
+_LASTS = 8  # last parts of one person's names, of which all but one or two are misread
+
 
 def gather_people(
     words: Words, people: Sequence[Candidate], titles: Mapping[int, Candidate]
@@ -78,11 +80,11 @@ class _Gathering:
     def _readings(self, word: str) -> Iterator[tuple[list[Group], str]]:
         """Yield whom the word may name, the surest reading first, and as what."""
         one, near = self._spellings.one, skeleton(word)
-        yield [g for g in self._last.get(word) if word in {g.parts[-1], g.tail}], "last name of"
+        yield [g for g in self._last.get(word) if word in g.lasts], "last name of"
         yield [g for g in self._alone.get(word) if g.parts == (word,)], "same letters as"
         if near:
             found = self._last.get(near)
-            spelled = [g for g in found if one(word, g.parts[-1]) or one(word, g.tail)]
+            spelled = [g for g in found if any(one(word, last) for last in g.lasts)]
             yield spelled, "spelling of the last name of"
             yield [g for g in self._alone.get(near) if one(word, g.parts[0])], "spelling of"
         firsts = [g for g in self._first.get(word) if g.parts[0] == word]
@@ -120,9 +122,8 @@ class _Gathering:
         so a shorter name must come later, and not be one that is well known.
         """
         lexicon = self._words.lexicon
-        more = abs(len(group.parts) - len(name.parts))
-        longer = max(name.parts, group.parts, key=len)
-        if not any(part in lexicon.person_parts for part in longer[:more]):
+        front = max(name.parts, group.parts, key=len)[0]
+        if front not in lexicon.person_parts or front in lexicon.words["function"]:
             return True
         later = len(name.parts) < len(group.parts)
         return later and name.key not in lexicon.known_people and not self._is_kin(candidate)
@@ -132,7 +133,7 @@ class _Gathering:
         return self._words.reads_as(candidate.first - 1, "kin")
 
     def _new(self, name: PersonName) -> Group:
-        group = Group("PER", name.parts, tail=name.tail)
+        group = Group("PER", name.parts)
         self.groups.append(group)
         return group
 
@@ -140,12 +141,14 @@ class _Gathering:
         group.add(candidate, name.key, reason)
         group.gender = group.gender or self._gender(candidate)
         if len(name.parts) > len(group.parts):
-            group.parts, group.tail = name.parts, name.tail
+            group.parts = name.parts
 
     def _file(self, group: Group, name: PersonName) -> None:
         for key in _full_keys(name.parts):
             self._full.put(key, group)
-        for last in {name.parts[-1], name.tail}:
+        for last in dict.fromkeys((name.parts[-1], name.tail)):
+            if last not in group.lasts and len(group.lasts) < _LASTS:
+                group.lasts.append(last)
             for spelled in _spelled(last):
                 self._last.put(spelled, group)
         self._first.put(name.parts[0], group)
