@@ -178,6 +178,27 @@ def _openers(rules: Mapping[str, list[Rule]]) -> dict[str, tuple[str, ...]]:
     return {start: tuple(names) for start, names in found.items()}
 
 
+def _lone_starts(name: str, rules: Mapping[str, list[Rule]]) -> frozenset[str]:
+    """Return the categories of the words that alone are a whole match of the rules of a name."""
+    found: frozenset[str] = frozenset()
+    for rule in rules[name]:
+        needed = [element for element in rule.elements if not element.optional]
+        if len(needed) > 1 and needed[1].name != "any":
+            continue
+        first = needed[0].name
+        found |= _lone_starts(first, rules) if first in rules else frozenset({first})
+    return found
+
+
+def _lone(rules: Mapping[str, list[Rule]]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for name, alternatives in rules.items():
+        if alternatives[0].kind:
+            for start in _lone_starts(name, rules):
+                found[start].append(name)
+    return {start: tuple(names) for start, names in found.items()}
+
+
 def _past_forms(past: str) -> Iterator[str]:
     stem = past.removesuffix("ى")
     yield from (past, f"{stem}ت", f"{stem}وا", f"{stem}ا", f"{stem}تا")
@@ -221,5 +242,12 @@ def load() -> TimeLexicon:
     heads = frozenset(fold(row["word"]) for row in rows("times", "name_heads.tsv"))
     rules = _rules()
     return TimeLexicon(
-        entries, _longest(entries), _by_start(rules), _openers(rules), heads, cues, _tense()
+        entries,
+        _longest(entries),
+        _by_start(rules),
+        _openers(rules),
+        _lone(rules),
+        heads,
+        cues,
+        _tense(),
     )

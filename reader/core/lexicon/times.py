@@ -83,6 +83,7 @@ class TimeLexicon:
         rules: by name, then by the category of the word that they begin with, in the order
             of the table.
         openers: the names of the whole expressions that can begin with a word of a category.
+        lone: of these, the names of those that need no other word of the grammar after it.
         cues: words before an expression, by kind: in, strict, headed, since, ago, after.
     """
 
@@ -90,6 +91,7 @@ class TimeLexicon:
     longest: Mapping[str, int]
     rules: Mapping[str, Mapping[str, tuple[Rule, ...]]]
     openers: Mapping[str, tuple[str, ...]]
+    lone: Mapping[str, tuple[str, ...]]
     name_heads: frozenset[str]
     cues: Mapping[str, frozenset[str]]
     tense: Tense

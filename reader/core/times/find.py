@@ -158,8 +158,11 @@ def _range_stands(match: Match, context: _Context, at: int) -> bool:
     return all(exists(part.features) for part in match.parts)
 
 
-def _date_stands(match: Match, _context: _Context, _at: int) -> bool:
-    return exists(match.features)
+def _date_stands(match: Match, context: _Context, at: int) -> bool:
+    """Tell dates that exist, and «اليوم» from «مرتين في اليوم»."""
+    features = match.features
+    daily = match.end == at + 1 and features.get("shift") == 0 and context.before(at) == "في"
+    return exists(features) and not daily
 
 
 def _time_stands(match: Match, _context: _Context, _at: int) -> bool:
@@ -171,7 +174,8 @@ def _bare_unit_stands(match: Match, context: _Context, at: int) -> bool:
     """Tell «منذ شهر» from the other uses of the word."""
     before = context.before(at)
     words = (before, before[1:]) if before[:1] in {"و", "ف"} else (before,)
-    lasting = context.tokens[at].folded[:1] == "ل" and context.proclitic(match, at)
+    several = "some" in match.features
+    lasting = several and context.tokens[at].folded[:1] == "ل" and context.proclitic(match, at)
     if "throughout" in match.features:
         return before in {"طوال", "طيله"}
     if not lasting and not any(word in context.lexicon.cues["length"] for word in words):
@@ -245,7 +249,7 @@ def _names_a_place(match: Match, context: _Context, at: int) -> bool:
     direction = "dir" in match.features or "shift" in match.features
     before = context.before(at)
     heads = context.lexicon.name_heads
-    headed = before in heads or before[1:] in heads or before.removeprefix("ال") in heads
+    headed = before in heads or (before[1:] in heads and not before.startswith("ال"))
     return headed and not direction and not context.matcher.has(at, "dayword")
 
 
@@ -260,6 +264,8 @@ def _described(match: Match, context: _Context, at: int) -> Found:
         planned = before in lexicon.cues["after"] and lean == "future"
         ago = -1 if before in lexicon.cues["ago"] else int(planned)
     span = context.matcher.span(match)
+    if lean == "past" and before in lexicon.cues["deadline"]:
+        lean = None  # «وقع القانون الذي يمهلهم حتى 17 سبتمبر»
     return Found(match, span, at, match.end, "past" if since else lean, ago, since)
 
 

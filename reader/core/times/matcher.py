@@ -20,6 +20,7 @@ _CARDINAL = frozenset({"amount", "low", "first_months"})
 _ORDINAL = frozenset({"oclock", "week", "nth"})
 # What a proclitic that stands alone, before digits or a bracket, may be for each kind of link.
 _LONE = {"و": frozenset("و"), "?": frozenset("لب")}
+_CLITICS = frozenset("ولب")
 _NOTHING: frozenset[str] = frozenset()
 _RANGES: dict[str, tuple[int, int]] = {
     "day": (1, 31),
@@ -168,11 +169,16 @@ class Matcher:
 
     def matches(self, at: int) -> Iterator[Match]:
         """Yield every whole time expression, and idiom, that starts at the token `at`."""
-        openers = self.lexicon.openers
+        goes_on = any(self._means(item.end) for item in self._items[at])
+        openers = self.lexicon.openers if goes_on else self.lexicon.lone
         starts = sorted(self._categories[at])
         names = (name for start in starts for name in openers.get(start, ()))
         for name in dict.fromkeys(names):
             yield from self._rule_matches(name, at, ANY)
+
+    def _means(self, at: int) -> bool:
+        """Tell whether the grammar may go on with the word at `at`."""
+        return at < len(self.tokens) and (at in self._items or self.tokens[at].folded in _CLITICS)
 
     def _rule_matches(self, name: str, at: int, link: str) -> tuple[Match, ...]:
         key = (name, at, link)
