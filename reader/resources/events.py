@@ -59,6 +59,7 @@ def load() -> EventLexicon:
         casualties=_casualties(),
         not_definite=not_events["definite"],
         not_events=not_events["any"],
+        not_written=_not_written(),
         heads=not_events["head"],
         persons=_grammar()["person"],
         common=entities.load().common,
@@ -145,7 +146,9 @@ def _phrases() -> dict[str, tuple[tuple[tuple[str, ...], Lemma | None], ...]]:
     told: list[tuple[str, Lemma | None]] = [
         (row["phrase"], _phrase(row)) for row in rows("events", "phrases.tsv")
     ]
-    told += [(row["words"], None) for row in _not_event_rows(phrases=True)]
+    told += [
+        (row["words"], None) for row in rows("events", "not_events.tsv") if row["form"] == "phrase"
+    ]
     found: defaultdict[str, list[tuple[tuple[str, ...], Lemma | None]]] = defaultdict(list)
     for phrase, lemma in told:
         first, *rest = fold(phrase).split()
@@ -154,11 +157,6 @@ def _phrases() -> dict[str, tuple[tuple[tuple[str, ...], Lemma | None], ...]]:
         first: tuple(sorted(phrases, key=lambda phrase: -len(phrase[0])))
         for first, phrases in found.items()
     }
-
-
-def _not_event_rows(*, phrases: bool) -> list[dict[str, str]]:
-    rest = rows("events", "not_events.tsv")
-    return [row for row in rest if (row["form"] == "phrase") == phrases]
 
 
 def _phrase(row: dict[str, str]) -> Lemma:
@@ -242,8 +240,14 @@ def _grammar() -> dict[str, frozenset[str]]:
 def _not_events() -> dict[str, frozenset[str]]:
     return {
         row["form"]: frozenset(word.removeprefix("ال") for word in fold(row["words"]).split())
-        for row in _not_event_rows(phrases=False)
+        for row in rows("events", "not_events.tsv")
+        if row["form"] in {"definite", "any", "head"}
     }
+
+
+def _not_written() -> frozenset[str]:
+    found = (r["words"] for r in rows("events", "not_events.tsv") if r["form"] == "written")
+    return frozenset(word for words in found for word in words.split())
 
 
 def _casualties() -> dict[str, Casualty]:

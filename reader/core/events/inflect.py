@@ -55,8 +55,11 @@ _DOING_THEY = Inflection("participle", feminine=False, plural=True)
 def verb_forms(past: str, imperfect: str = "") -> Forms:
     """Yield (folded form, what it tells), both voices; an imperfect of "-" is not made.
 
+    The feminine plural and the second person are left out: news hardly has them, and
+    they look like other words.
+
     >>> sorted({form for form, told in verb_forms("دعا", "يدعو") if told.tense == "past"})
-    ['دعا', 'دعت', 'دعتا', 'دعوا', 'دعون', 'دعونا', 'دعي', 'دعيت']
+    ['دعا', 'دعت', 'دعتا', 'دعوا', 'دعونا', 'دعي', 'دعيت']
     """
     rest = "" if imperfect == "-" else (imperfect or imperfect_of(past))[1:]
     bare = past.replace(_SHADDA, "")
@@ -149,11 +152,8 @@ def _past(past: str, bare: str, rest: str) -> Forms:
         yield folded[:-1] + "ءوا", _THEY
     if not defective:
         yield folded + "ا", _THEY
-    elif bare[-1] == "ى":
-        yield stem + "يا", _THEY
     short = _short(past, folded, defective=defective, rest=rest)
     yield short + "نا", _WE
-    yield short + "ن", _BOTH
 
 
 def _short(past: str, folded: str, *, defective: bool, rest: str) -> str:
@@ -184,8 +184,6 @@ def _imperfect(bare: str, rest: str) -> Forms:
         if rest[-1] in "أئ":
             yield person + folded[:-1] + "وون", told
             yield person + folded[:-1] + "ووا", told
-    if not defective and not _is_weak(bare):
-        yield "ي" + folded + "ن", _DO["ت"]
 
 
 def _is_weak(bare: str) -> bool:

@@ -16,7 +16,7 @@ _NEEDED_WITHIN = 5  # words
 _UNLESS_WITHIN = 3.0  # words, less where what the sense needs is nearer
 _UNGUARDED = 50.0  # in place of a distance, for a sense that needs nothing
 _FAR = 100.0
-_BEFORE_JUSSIVE = frozenset({"لم", "لا"})
+_BEFORE_JUSSIVE = "لم"
 _NOUN = Inflection("noun")
 # How often each kind of analysis was right on real articles.
 _SURE = {
@@ -151,6 +151,9 @@ def _options(words: SentenceWords, at: int) -> Iterator[_Option]:
 
 def _analyses(words: SentenceWords, at: int, reading: Reading) -> Iterator[_Option]:
     lexicon, stem = words.lexicon, reading.stem
+    written = words.span_of(at, reading.offset).of(words.text)
+    if written in lexicon.not_written:
+        return
     if stem in lexicon.not_events or (reading.definite and stem in lexicon.not_definite):
         return
     yield from _known(words, at, reading, stem, pronoun=False)
@@ -165,6 +168,8 @@ def _analyses(words: SentenceWords, at: int, reading: Reading) -> Iterator[_Opti
         for form in lexicon.forms.get(stem[1:], ()):
             if form.told.tense == "imperfect" and not form.told.jussive:
                 yield _option(words, at, reading, form, tense="future")
+    if written.endswith("ة"):
+        return  # no pronoun: «إصابة» is no «أصابه»
     for bare in without_pronoun(stem):
         yield from _known(words, at, reading, bare, pronoun=True)
 
@@ -240,7 +245,7 @@ def _is_possible(words: SentenceWords, at: int, option: _Option) -> bool:
     told, lemma = option.form.told, option.form.lemma
     if option.tense == "participle" and option.reading.definite:
         return False
-    if told.jussive and words.bare(at - 1) not in _BEFORE_JUSSIVE:
+    if told.jussive and words.bare(at - 1) != _BEFORE_JUSSIVE:
         return False
     written = words.span_of(at).of(words.text)
     if option.tense in _VERBAL and "\u064b" in written:
@@ -493,7 +498,18 @@ def _only_names(words: SentenceWords, found: list[Trigger], index: int) -> bool:
         return True
     if _modifies(words, trigger, found[:index]):
         return True
-    return trigger.lemma.type in _NAMED and _in_passing(words, found, index)
+    if trigger.lemma.type == "COOPERATE" and _is_concept(words, trigger):
+        return True
+    own = any(r.stem in words.lexicon.nouns for r in words.words[trigger.first].readings)
+    return own and trigger.lemma.type in _NAMED and _in_passing(words, found, index)
+
+
+def _is_concept(words: SentenceWords, trigger: Trigger) -> bool:
+    """Tell whether «التعاون» is spoken of and not done: «سبل التعاون», «بالتعاون مع»."""
+    if trigger.tense != "noun" or not words.definite(trigger.first):
+        return False
+    preposed = words.span_of(trigger.first).start < trigger.span.start
+    return preposed or words.bare(trigger.end) not in {"مع", "بين"}
 
 
 def _is_sense_of(words: SentenceWords, trigger: Trigger, head: Trigger) -> bool:

@@ -136,7 +136,7 @@ class EventLexicon:
         grammar: function words by what they do in a clause.
         casualties: words that tell of the dead and the injured.
         not_definite, not_events: words that name a body or a thing, with the article
-            or in any form.
+            or in any form; `not_written` as they are written, proclitics apart.
         heads: nouns after which a verbal noun only says what they are for («لجنة تحقيق»).
         persons: words in ي that name a person and are no adjectives, «جندي».
         common: words, as written, that are mostly no names.
@@ -158,6 +158,7 @@ class EventLexicon:
     casualties: Mapping[str, Casualty]
     not_definite: frozenset[str]
     not_events: frozenset[str]
+    not_written: frozenset[str]
     heads: frozenset[str]
     persons: frozenset[str]
     common: frozenset[str]
