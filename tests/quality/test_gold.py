@@ -83,8 +83,8 @@ def test_annotation_fits_its_article(annotation):
     assert gold(annotation)["doc_id"] == annotation.stem
 
 
-def read(folder, annotation):
-    (folder / "jordan.txt").write_text(ARTICLE, encoding="utf-8")
+def read(folder, annotation, article=ARTICLE):
+    (folder / "jordan.txt").write_text(article, encoding="utf-8")
     path = folder / "jordan.toml"
     path.write_text(annotation, encoding="utf-8")
     return gold(path)
@@ -108,6 +108,17 @@ def test_pairs_to_keep_conflicts_and_hijri_values_reach_the_scorer(tmp_path):
     assert answers["mentions"][0]["stands_for"] == "jordan"
     assert answers["mentions"][2]["alt_types"] == ["LOC"]
     assert answers["timex"][2]["hijri_value"] == "1445-12-09"
+
+
+def test_paired_date_that_disagrees_is_accepted_where_it_is_declared(tmp_path):
+    pair = "يوم السبت 12 ذي الحجة 1445 الموافق 15 حزيران 2024"
+    article = ARTICLE.replace("يوم السبت 9 ذي الحجة 1445", pair)
+    annotation = ANNOTATION.replace("يوم السبت 9 ذي الحجة 1445", pair)
+    annotation = annotation.replace('"1445-12-09"', '"1445-12-12"\nconflict = true')
+    time = read(tmp_path, annotation, article)["timex"][2]
+    assert time["text"] == pair
+    assert time["conflict"]
+    assert (time["value"], time["hijri_value"]) == ("2024-06-15", "1445-12-12")
 
 
 @pytest.mark.parametrize(
