@@ -161,7 +161,10 @@ def city_rows() -> Iterator[tuple[str, Row]]:
             "capital" if seat else "city",
         )
         yield english.lower(), row
-        for name in dict.fromkeys(filter(_arabic, city["alternatenames"])):
+        arabic = list(filter(_arabic, city["alternatenames"]))
+        if seat:  # «مدينة الكويت» is also called by its state's name alone
+            arabic += [name.removeprefix("مدينة ") for name in arabic]
+        for name in dict.fromkeys(arabic):
             yield english.lower(), replace(row, name=name)
 
 
@@ -271,12 +274,13 @@ def _labelled(corpora: Path) -> Iterator[tuple[str, str]]:
 def _one_each(rows: Iterable[Row]) -> Iterator[Row]:
     """Yield one row for each folded name and state: the most populous place bears it.
 
-    A name without a state is left out where another has one.
+    A state's namesake in that state, which is its capital as a rule, has a row too; a
+    name without a state has none where another has one.
     """
     seen: set[tuple[str, str]] = set()
     for row in rows:
         folded = fold(row.name)
-        key = (folded, row.iso)
+        key = (folded, "state" if row.kind == "state" else row.iso)
         if len(folded) < 3 or key in seen or (not row.iso and (folded, "any") in seen):
             continue
         seen |= {key, (folded, "any")}

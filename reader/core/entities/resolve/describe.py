@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Collection
 
 from reader.core.entities.resolve.groups import FIRST, Group
-from reader.core.entities.resolve.names import bare, name_words, person_name, shown
+from reader.core.entities.resolve.names import bare, name_words, person_name, place_name, shown
 from reader.core.entities.resolve.translit import LIMIT, distance
 from reader.core.entities.words import Words
 from reader.core.lexicon.entities import Place
@@ -86,7 +86,7 @@ def _form(words: Words, kind: EntityType, text: str) -> str:
     if kind == "PER":
         return person_name(words, name).key
     if kind in {"GPE", "LOC"}:
-        return " ".join(name)
+        return " ".join(place_name(words, name))
     return " ".join(map(bare, name))
 
 

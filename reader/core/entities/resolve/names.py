@@ -97,11 +97,21 @@ def _joins(words: Words, name: list[str], at: int, *, inside: bool) -> bool:
 
 
 def _after_titles(words: Words, name: list[str]) -> int:
-    """Return where the name begins after «الرئيس», or after a verb such as «ولد»."""
+    """Return where the name begins: after «الرئيس», «نظيره», or a verb such as «كان»."""
     at = 0
-    titles, verbs = words.lexicon.titles, words.lexicon.words["inner_patronymic"]
-    while at < len(name) - 1 and (
-        (name[at].startswith(ARTICLE) and name[at][2:] in titles) or name[at] in verbs
-    ):
+    while at < len(name) - 1 and _is_before_name(words, name[at]):
         at += 1
     return at
+
+
+def _is_before_name(words: Words, word: str) -> bool:
+    kinds = words.lexicon.words
+    title = word.startswith(ARTICLE) and word[2:] in words.lexicon.titles
+    verb = word.removeprefix("و") in kinds["saying"] or word in kinds["inner_patronymic"]
+    return title or verb or word in kinds["function"]
+
+
+def place_name(words: Words, name: list[str]) -> list[str]:
+    """Return a place's name without «مدينة» and its like."""
+    heads = words.lexicon.words["place_head"]
+    return name[1:] if len(name) > 1 and name[0] in heads else name

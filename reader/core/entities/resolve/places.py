@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from reader.core.entities.resolve.groups import FIRST, Group, Index, Spellings, nearest
-from reader.core.entities.resolve.names import name_words, shown
+from reader.core.entities.resolve.names import name_words, place_name, shown
 from reader.core.entities.resolve.translit import distance, skeleton
 from reader.core.entities.words import Candidate, Words
 from reader.core.lexicon.entities import Place
@@ -121,7 +121,7 @@ class _Gathering:
 
     def place(self, candidate: Candidate) -> None:
         """Put a name with the place that it means; the gazetteer's names come first."""
-        name = self._name(candidate)
+        name = place_name(self._words, name_words(shown(self._words, candidate)))
         key = " ".join(name)
         if candidate.name is not None:
             self._place_known(candidate, key)
@@ -140,7 +140,7 @@ class _Gathering:
     def _place_known(self, candidate: Candidate, key: str) -> None:
         assert candidate.name is not None  # noqa: S101 - the caller asked
         places = candidate.name.places
-        place = _marked(self._words, candidate, places) or locate(places, self._setting)
+        place = _told(self._words, candidate, places) or locate(places, self._setting)
         state = place is not None and place.state
         identity = f"state {place.iso}" if place is not None and state else candidate.name.key
         group, reason = self._known.get(identity), "one row of names"
@@ -180,15 +180,24 @@ class _Gathering:
         self.groups.append(group)
         return group
 
-    def _name(self, candidate: Candidate) -> list[str]:
-        name = name_words(shown(self._words, candidate))
-        if candidate.name is None and len(name) > 1:
-            heads = self._words.lexicon.words["place_head"]
-            return name[1:] if name[0] in heads else name
-        return name
 
+def _told(words: Words, candidate: Candidate, places: Sequence[Place]) -> Place | None:
+    """Return the place that the spelling or the words around the name tell.
 
-def _marked(words: Words, candidate: Candidate, places: Sequence[Place]) -> Place | None:
-    """Return the place that the vowel marks tell: «عُمان» is a state, «عمّان» a capital."""
+    «عُمان» is a state and «عمّان» a capital; «تونس العاصمة» and the place where an
+    article was written are towns.
+    """
     iso = words.lexicon.marked.get(shown(words, candidate))
-    return next((place for place in places if place.iso == iso), None)
+    if iso:
+        return next((place for place in places if place.iso == iso), None)
+    if places and places[0].state and _is_town(words, candidate):
+        return next((p for p in places[1:] if p.iso == places[0].iso), None)
+    return None
+
+
+def _is_town(words: Words, candidate: Candidate) -> bool:
+    first, end = candidate.first, candidate.end
+    if words.reads_as(first - 1, "city_before") or words.has(end, "city_after"):
+        return True
+    opens = first == 0 or words.tokens[first - 1].sentence != words.tokens[first].sentence
+    return opens and words.same_sentence(first, end) and words.has(end, "dateline")

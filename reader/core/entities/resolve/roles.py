@@ -91,7 +91,7 @@ class _Acting:
         words, first = self._words, candidate.first
         proclitics = words.folded(first)[: self._offset(candidate)]
         if proclitics in {"و", "ف"}:
-            return self._joined(candidate) or self._says(candidate.end)
+            return self._joined(candidate) or self._goes_on(candidate.end)
         if proclitics:
             return False
         before = first - 1
@@ -99,20 +99,28 @@ class _Acting:
             return words.reads_as(before - 1, "from_addressed")
         if words.has(before, "place_preposition"):
             return False
-        return self._says(before) or self._spoken_to(first) or self._says(candidate.end)
+        return self._says(before) or self._spoken_to(first) or self._goes_on(candidate.end)
 
     def _offset(self, candidate: Candidate) -> int:
         return candidate.span.start - self._words.tokens[candidate.first].span.start
 
     def _says(self, index: int) -> bool:
-        """Tell whether the word is a verb of politics or speech, of any gender."""
+        """Tell whether the word is a verb of politics or speech, of any gender and tense."""
         verbs = self._words.lexicon.words
         for reading in self._words.readings(index):
             word = reading.form
+            if word[0] == "س" and word[1] in "يت":
+                word = word[1:]
             male = word[:-1] if word.endswith("ت") else "ي" + word[1:] if word[0] == "ت" else word
             if {word, male} & (verbs["political"] | verbs["saying"]):
                 return True
         return False
+
+    def _goes_on(self, end: int) -> bool:
+        """Tell whether such a verb follows, perhaps denied: «واشنطن لا تدعم»."""
+        words = self._words
+        verb = end + 1 if words.has(end, "verb_particle") else end
+        return words.same_sentence(end - 1, verb) and self._says(verb)
 
     def _joined(self, candidate: Candidate) -> bool:
         """Tell whether it is joined by و to a name that acts: «دعت موسكو وأنقرة»."""
