@@ -142,7 +142,9 @@ class _Gathering:
         places = candidate.name.places
         place = _told(self._words, candidate, places) or locate(places, self._setting)
         state = place is not None and place.state
-        identity = f"state {place.iso}" if place is not None and state else candidate.name.key
+        # A row of the gazetteer is one place, but a state may have its capital's name.
+        told = "" if place is None else f"state {place.iso}" if state else place.geonames
+        identity = told if state else f"row {candidate.name.key} {told}"
         group, reason = self._known.get(identity), "one row of names"
         if group is None and place is not None and not state:
             group, reason = self._same_place(place, key), f"GeoNames {place.geonames}"
