@@ -66,7 +66,7 @@ class CircumstanceFinder:
             return []
         for at in range(trigger.first, min(len(words), trigger.end + 4)):
             mention = words.mention(at)
-            if not words.is_word(at):
+            if not words.is_word(at) or (words.is_a(at, "preposition") and words.bare(at) != "من"):
                 return []
             if mention is not None:
                 inside = (m for m in words.mentions if mention.span.contains(m.span))
@@ -121,8 +121,9 @@ class CircumstanceFinder:
         before = [f for f in self.frames if start <= self._position(f.trigger) < at]
         end = words.clause_end(at, commas=False)
         after = [f for f in self.frames if at < f.trigger.first < end]
+        led_by_verb = any(start <= v.at < at for v in self.reader.verbs)
         if not before:
-            return after[:1]
+            return [] if led_by_verb else after[:1]
         nearest = before[-1]
         if self._is_anothers(nearest.trigger, at):
             return []
@@ -136,7 +137,7 @@ class CircumstanceFinder:
             nearest.trigger.first - 1, "preposition"
         )
         main = [f for f in after if f.trigger.verbal or f.trigger.light is not None or led]
-        only = all(not f.trigger.verbal for f in before)
+        only = not led_by_verb
         return [nearest, *main[:1]] if led and only else [nearest]
 
     def _is_anothers(self, trigger: Trigger, at: int) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from reader.core.types import Cluster, Event, EventType, Span
 
 _LABEL = 70  # code points
+_HARMS = frozenset({"ASSAULT", "INCIDENT", "PROTEST", "COERCE"})
 _DATED = frozenset({"CONSULT", "VOTE", "AGREE"})
 
 
@@ -45,7 +46,7 @@ class Told:
 def cluster(told: Sequence[Told], text: str) -> tuple[list[Event], list[Cluster]]:
     """Return the events with their clusters, and the clusters in text order."""
     groups: list[list[Told]] = []
-    for each in told:
+    for each in _causes_first(told):
         group = next((g for g in groups if _joins(each, g)), None)
         if group is None:
             groups.append([each])
@@ -58,6 +59,12 @@ def cluster(told: Sequence[Told], text: str) -> tuple[list[Event], list[Cluster]
         events += [_with_cluster(t.event, name) for t in group]
         clusters.append(_cluster(name, group, text))
     return sorted(events, key=lambda e: e.trigger.start), clusters
+
+
+def _causes_first(told: Sequence[Told]) -> list[Told]:
+    """Return the mentions in text order, each sentence's dead and injured after its causes."""
+    sentences = {t.event.sentence: number for number, t in enumerate(reversed(told))}
+    return sorted(told, key=lambda t: (-sentences[t.event.sentence], t.casualty))
 
 
 def _with_cluster(event: Event, name: str) -> Event:
@@ -135,7 +142,7 @@ def _clash(a: frozenset[str], b: frozenset[str]) -> bool:
 def _alike(a: Told, b: Told) -> bool:
     """Tell whether something says that two compatible mentions are of one event."""
     near = a.event.sentence == b.event.sentence
-    if near and (a.casualty or b.casualty or b.event.id == a.same_as or a.event.id == b.same_as):
+    if near and (_befell(a, b) or _befell(b, a) or b.event.id == a.same_as or a.event.id == b.same_as):
         return True
     if a.key != b.key:
         return _same_dated(a, b)
@@ -145,6 +152,11 @@ def _alike(a: Told, b: Told) -> bool:
         return False
     shared = a.actors & b.actors or a.targets & b.targets or a.places & b.places
     return bool(shared) or (a.days is not None and a.days == b.days) or a.bare or b.bare
+
+
+def _befell(a: Told, b: Told) -> bool:
+    """Tell whether `a` tells of the dead or injured of what `b` tells."""
+    return a.casualty and (b.casualty or b.event.type in _HARMS)
 
 
 def _same_dated(a: Told, b: Told) -> bool:

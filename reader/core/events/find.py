@@ -119,6 +119,7 @@ class _SentenceReader:
         finder = ArgumentFinder(words, find_triggers(words))
         found = finder.find()
         CircumstanceFinder(words, found, finder.reader).find()
+        self.status.prepare(found)
         frames = [f for f in found if not self._is_warning_only(f)]
         said = SpeechReader(words, frames, finder.reader, self.last).find()
         spoken = [s.attribution for s in said if s.attribution.speakers]

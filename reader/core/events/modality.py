@@ -42,6 +42,28 @@ class StatusReader:
         self.headline = headline
         self.today = today
         self._days = {t.id: t for t in words.times}
+        self.warned: tuple[int, int] | None = None
+        self.discussing: frozenset[int] = frozenset()
+        self.meeting: frozenset[int] = frozenset()
+
+    def prepare(self, frames: list[Frame]) -> None:
+        """Note which words the sentence's warnings and meetings are about."""
+        words = self.words
+        warning = next(
+            (f.trigger for f in frames if f.trigger.lemma.type == "THREATEN" and f.trigger.verbal),
+            None,
+        )
+        if warning is not None and self.words.bare(warning.first - 1) not in _BOUND_VERBS:
+            self.warned = (warning.end, words.clause_end(warning.first, commas=False))
+        meetings = [f.trigger for f in frames if f.trigger.lemma.type in {"CONSULT", "REQUEST"}]
+        self.meeting = frozenset(t.first for t in meetings if not t.verbal)
+        topics = set()
+        for trigger in meetings:
+            for at in range(trigger.end, words.clause_end(trigger.first, commas=False)):
+                if words.is_a(at, "topic"):
+                    topics.add(at)
+                    break
+        self.discussing = frozenset(topics)
 
     def read(self, frame: Frame) -> Status:
         """Return what is claimed of the event of `frame`."""
@@ -78,10 +100,15 @@ class StatusReader:
             word = words.bare(at)
             if word in _BOUND_VERBS and not (verbal and near):
                 continue
-            if word == "قد" and words.bare(at - 1) not in {"", "تكون", "يكون"}:
+            if word == "قد" and not self._is_open(first, verbal=verbal):
                 continue
             found += words.lexicon.operators.get(word, ())
         return [e for e in found if e not in {"past", "ongoing"}]
+
+    def _is_open(self, first: int, *, verbal: bool) -> bool:
+        """Tell whether «قد» leaves the verb at a word open: it does before an imperfect."""
+        stem = self.words.bare(first)
+        return verbal and stem[:1] in {"ي", "ت", "ن"} and not stem.endswith("ت")
 
     def _just_after(self, end: int) -> list[Effect]:
         """Return the effects of the adjectives that follow a noun: «المقبلة», «السابقة»."""
@@ -147,21 +174,53 @@ class StatusReader:
         for effect in ("hypothetical", "called_for", "planned"):
             if effect in effects:
                 return effect
-        if governed in {"called_for", "planned", "hypothetical"} and not self._is_past(
-            frame, effects
-        ):
+        past = self._is_past(frame, effects) or self._is_told_act(frame)
+        if governed in {"called_for", "planned", "hypothetical"} and not past:
             return governed
+        if self._is_warned_of(frame, effects):
+            return "hypothetical"
+        if self._is_discussed(frame):
+            return "planned"
         tense = self._tense(frame)
         if tense == "future":
             return "planned"
         dated = self._by_date(frame)
         if dated and tense != "past":
             return dated
-        if "ongoing" in effects:
+        if "ongoing" in effects or self._goes_on(frame):
             return "ongoing"
         if tense == "imperfect":
-            return self._present(frame)
+            return "happened" if "NEG" in effects else self._present(frame)
         return "planned" if self._is_purpose(frame) else "happened"
+
+    def _is_told_act(self, frame: Frame) -> bool:
+        """Tell whether a noun of asking or charging says who does it: «مقترحات روسيا»."""
+        trigger = frame.trigger
+        told = trigger.tense == "noun" and trigger.lemma.type in {"REQUEST", "ACCUSE"}
+        return told and any(role == "actor" for _, role in frame.participants)
+
+    def _is_warned_of(self, frame: Frame, effects: frozenset[Effect]) -> bool:
+        """Tell whether the event is what a warning or threat in the sentence is about."""
+        warned = self.warned
+        if warned is None or not warned[0] <= frame.trigger.first < warned[1]:
+            return False
+        return not self._is_past(frame, effects) and frame.trigger.tense != "future"
+
+    def _is_discussed(self, frame: Frame) -> bool:
+        """Tell whether a meeting or proposal is about a deed: «مشاورات حول تبادل الأسرى»."""
+        trigger, words = frame.trigger, self.words
+        if trigger.tense != "noun" or trigger.light is not None or trigger.phase is not None:
+            return False
+        head = trigger.first - 1
+        while words.is_a(head, "holding"):
+            head -= 1
+        if words.is_a(head, "topic"):
+            return head in self.discussing
+        return head < trigger.first - 1 and head in self.meeting
+
+    def _goes_on(self, frame: Frame) -> bool:
+        """Tell whether the word before a noun says that it lasts: «حدة المعارك»."""
+        return not frame.trigger.verbal and self.words.is_a(frame.trigger.first - 1, "going")
 
     def _is_past(self, frame: Frame, effects: frozenset[Effect]) -> bool:
         light = frame.trigger.light_verb
