@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from reader.core.events.causes import join_causes
 from reader.core.events.frames import HAPPEN_AT, Frame, share
 from reader.core.events.phrases import Phrase, PhraseReader
 from reader.core.events.sentence import SentenceWords
 from reader.core.events.triggers import Trigger
-from reader.core.types import EventTime, TimeExpression, TimeRelation
+from reader.core.types import EventTime, Span, TimeExpression, TimeRelation
 
 _RELATIONS: dict[str, TimeRelation] = {
     "قبل": "BEFORE",
@@ -19,6 +21,19 @@ _RELATIONS: dict[str, TimeRelation] = {
     "خلال": "WITHIN",
     "غضون": "WITHIN",
 }
+
+
+# Types whose «على» and whose «إلى» bring no place.
+_UPON = frozenset({"COERCE", "ASSAULT", "SANCTION", "AGREE", "SUPPORT"})
+_TOWARD = frozenset({"REQUEST", "ACCUSE", "THREATEN", "ECON", "SUPPORT", "AGREE", "ASSAULT"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Site:
+    """A place; `is_site` where one can stand on it: a square, not a country."""
+
+    phrase: Phrase
+    is_site: bool
 
 
 class CircumstanceFinder:
@@ -51,13 +66,15 @@ class CircumstanceFinder:
                 continue
             for frame in self._holders(at):
                 if not self._is_object(frame, at):
-                    frame.places += found
-            at = found[-1].end
+                    frame.places += [site.phrase for site in found]
+            at = max(at + 1, found[-1].phrase.end)
 
     def _is_object(self, frame: Frame, at: int) -> bool:
         """Tell whether the preposition brings a participant: «سيطر على الميناء»."""
-        preposition = self.words.bare(at)
-        return preposition in {"علي", "الي"} and preposition in frame.trigger.lemma.frame.roles
+        preposition, lemma = self.words.bare(at), frame.trigger.lemma
+        if preposition == "علي":
+            return lemma.type in _UPON
+        return preposition == "الي" and (preposition in lemma.frame.roles or lemma.type in _TOWARD)
 
     def _named_places(self, trigger: Trigger) -> list[Phrase]:
         """Return the places in the name of the event, «محادثات جنيف», or of what it is part of."""
@@ -75,7 +92,7 @@ class CircumstanceFinder:
                 return [Phrase(at, at + 1, m.span, m, None) for m in found if named]
         return []
 
-    def _place_at(self, at: int) -> list[Phrase] | None:
+    def _place_at(self, at: int) -> list[_Site] | None:
         """Return the places that a preposition of place brings."""
         words = self.words
         if not words.is_word(at):
@@ -87,30 +104,44 @@ class CircumstanceFinder:
             and clitic[0] == "ب"
             and clitic[1].is_place
         ):
-            return self.reader.coordinated(clitic[1])
+            return [_Site(p, is_site=True) for p in self.reader.coordinated(clitic[1])]
         else:
             return None
-        housed = False
+        found = self._site(at, skip)
+        if found is None or (words.bare(at) == "علي" and not found[0].is_site):
+            return None
+        return found
+
+    def _site(self, at: int, skip: int) -> list[_Site] | None:
+        """Return the places at a word: named, or told by a noun of place."""
+        words = self.words
+        first = skip
         while words.is_a(skip, "side") or words.is_a(skip, "area") or self._is_nation(skip):
-            housed = housed or words.is_a(skip, "building")
             skip += 1
-        if skip >= len(words) or words.is_quote(skip):
+        if skip < len(words) and words.is_quote(skip):
             skip += 1
+        site = any(words.is_a(i, "site") or words.is_a(i, "area") for i in range(first, skip + 1))
         phrase = self.reader.read(skip) if skip < len(words) and self.reader.starts(skip) else None
-        if phrase is None or phrase.mention is None or not (phrase.is_place or housed):
+        if phrase is not None and phrase.is_place and phrase.mention is not None:
+            if phrase.mention.stands_for:
+                return None
+            core = Phrase(phrase.first, phrase.end, phrase.mention.span, phrase.mention, None)
+            more = [p for p in self.reader.coordinated(core)[1:] if p.is_place]
+            return [_Site(p, is_site=site or p.is_facility) for p in [core, *more]]
+        if not site or words.bare(at) == "علي":
             return None
-        if words.bare(at) in {"علي", "الي"} and phrase.mention.type != "FAC":
+        end = phrase.end if phrase is not None else skip
+        if end <= first or any(words.words[i].time for i in range(first, end)):
             return None
-        if phrase.mention.stands_for:
-            return None
-        core = Phrase(phrase.first, phrase.end, phrase.mention.span, phrase.mention, None)
-        return [core, *[p for p in self.reader.coordinated(core)[1:] if p.is_place]]
+        span = Span(words.start(first), words.span_of(end - 1).end)
+        mention = phrase.mention if phrase is not None else None
+        return [_Site(Phrase(first, end, span, mention, None), is_site=True)]
 
     def _is_nation(self, at: int) -> bool:
         mention = self.words.mention(at)
         return mention is not None and mention.type == "NORP"
 
-    def _holders(self, at: int) -> list[Frame]:
+    def _holders(self, at: int, *, timed: bool = False) -> list[Frame]:
         """Return the events that a place or time at a word belongs to.
 
         The nearest trigger before it in the clause; at the head of a clause, the first
@@ -121,9 +152,11 @@ class CircumstanceFinder:
         before = [f for f in self.frames if start <= self._position(f.trigger) < at]
         end = words.clause_end(at, commas=False)
         after = [f for f in self.frames if at < f.trigger.first < end]
-        led_by_verb = any(start <= v.at < at for v in self.reader.verbs)
+        led = [v for v in self.reader.verbs if start <= v.at < at]
+        led_by_verb = bool(led)
         if not before:
-            return [] if led_by_verb else after[:1]
+            leads = not led or (timed and led[-1].control == "subject" and not led[-1].says)
+            return after[:1] if leads else []
         nearest = before[-1]
         if self._is_anothers(nearest.trigger, at):
             return []
@@ -133,12 +166,12 @@ class CircumstanceFinder:
             or nearest.governor is not None
         ):
             return [nearest]
-        led = words.is_a(start, "preposition") or words.is_a(
+        fronted = words.is_a(start, "preposition") or words.is_a(
             nearest.trigger.first - 1, "preposition"
         )
-        main = [f for f in after if f.trigger.verbal or f.trigger.light is not None or led]
+        main = [f for f in after if f.trigger.verbal or f.trigger.light is not None or fronted]
         only = not led_by_verb
-        return [nearest, *main[:1]] if led and only else [nearest]
+        return [nearest, *main[:1]] if fronted and only else [nearest]
 
     def _is_anothers(self, trigger: Trigger, at: int) -> bool:
         """Tell whether a verb that tells no event stands between a trigger and a word."""
@@ -158,7 +191,7 @@ class CircumstanceFinder:
             at = self.words.index_at(time.span.start)
             if at >= len(self.words) or not self._bounds(time) or self._is_dateline(at):
                 continue
-            for frame in self._holders(at):
+            for frame in self._holders(at, timed=True):
                 if frame.time is None:
                     frame.time = EventTime(time.id, self._relation(at, time))
 

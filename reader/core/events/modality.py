@@ -83,14 +83,20 @@ class StatusReader:
         trigger = frame.trigger
         verb = trigger.light if trigger.light is not None else None
         before = _BEFORE_VERB if trigger.verbal else _BEFORE_NOUN
-        found = set(self._just_before(trigger.first, before, verbal=trigger.verbal))
+        found = set(self._just_before(
+            trigger.first, before, verbal=trigger.verbal, open_=trigger.tense == "imperfect"
+        ))
         if verb is not None:
-            found |= set(self._just_before(verb, _BEFORE_VERB, verbal=True))
+            tense = trigger.light_verb.tense if trigger.light_verb else None
+            found |= set(self._just_before(verb, _BEFORE_VERB, verbal=True, open_=tense == "imperfect"))
         if not trigger.verbal:
             found |= set(self._just_after(trigger.end))
         return frozenset(found)
 
-    def _just_before(self, first: int, reach: int, *, verbal: bool) -> list[Effect]:
+    def _just_before(
+        self, first: int, reach: int, *, verbal: bool, open_: bool
+    ) -> list[Effect]:
+        """Return the effects of the words before; `open_` where «قد» is before an imperfect."""
         words = self.words
         found: list[Effect] = []
         for at in range(first - 1, max(-1, first - 1 - reach), -1):
@@ -100,15 +106,10 @@ class StatusReader:
             word = words.bare(at)
             if word in _BOUND_VERBS and not (verbal and near):
                 continue
-            if word == "قد" and not self._is_open(first, verbal=verbal):
+            if word == "قد" and not open_:
                 continue
             found += words.lexicon.operators.get(word, ())
         return [e for e in found if e not in {"past", "ongoing"}]
-
-    def _is_open(self, first: int, *, verbal: bool) -> bool:
-        """Tell whether «قد» leaves the verb at a word open: it does before an imperfect."""
-        stem = self.words.bare(first)
-        return verbal and stem[:1] in {"ي", "ت", "ن"} and not stem.endswith("ت")
 
     def _just_after(self, end: int) -> list[Effect]:
         """Return the effects of the adjectives that follow a noun: «المقبلة», «السابقة»."""

@@ -32,6 +32,11 @@ class Phrase:
         """Whether its core is a place."""
         return self.mention is not None and self.mention.type in _PLACES
 
+    @property
+    def is_facility(self) -> bool:
+        """Whether its core is a building or grounds."""
+        return self.mention is not None and self.mention.type == "FAC"
+
 
 def agrees(verb: Verb, subject: Phrase) -> bool:
     """Tell whether a verb may have a phrase before it as its subject."""
