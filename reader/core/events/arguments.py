@@ -232,6 +232,8 @@ class ArgumentFinder:
         """Return the subject that stands before its verb, or what a relative clause describes."""
         words, trigger = self.words, self.frames[index].trigger
         at = trigger.first - 1
+        while words.is_quote(at):
+            at -= 1
         if words.is_a(at, "relative"):
             return self._ending_at(at)
         if words.joined(trigger.first) or not words.is_word(at):

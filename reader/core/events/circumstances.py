@@ -74,7 +74,8 @@ class CircumstanceFinder:
         preposition, lemma = self.words.bare(at), frame.trigger.lemma
         if preposition == "علي":
             return lemma.type in _UPON
-        return preposition == "الي" and (preposition in lemma.frame.roles or lemma.type in _TOWARD)
+        aimed = lemma.frame.roles.get("الي") == "target" or lemma.type in _TOWARD
+        return preposition == "الي" and aimed
 
     def _named_places(self, trigger: Trigger) -> list[Phrase]:
         """Return the places in the name of the event, «محادثات جنيف», or of what it is part of."""

@@ -120,9 +120,16 @@ class SentenceWords:
 
     def joined(self, at: int) -> bool:
         """Tell whether the word begins with a letter that is its conjunction و or ف, maybe."""
-        if self.folded(at) in self.lexicon.grammar["unjoined"]:
+        word = self.folded(at)
+        if word[:1] not in {"و", "ف"} or len(word) <= 3:
             return False
-        return self.folded(at)[:1] in {"و", "ف"} and len(self.folded(at)) > 3
+        return word not in self.lexicon.grammar["unjoined"] and not self._owns(word)
+
+    def _owns(self, word: str) -> bool:
+        """Tell whether the first letter is the word's own, «وقعت»: without it none is known."""
+        tables = (self.lexicon.finite, self.lexicon.forms, self.lexicon.nouns)
+        known = any(word in table for table in tables)
+        return known and not any(word[1:] in table for table in tables)
 
     def stems(self, at: int) -> frozenset[str]:
         """Return what the word may be less its clitics, its article and its endings."""

@@ -31,7 +31,7 @@ _SURE = {
     "guarded participle": 0.75,
     "ambiguous participle": 0.7,
 }
-_LIGHT_REACH = 9  # words between a light verb and the noun that it serves
+_LIGHT_REACH = 12  # words between a light verb and the noun that it serves
 # Verbal nouns of these types often say what a body or a thing is for.
 _PURPOSES = frozenset({"AID", "COOPERATE", "CONSULT", "SUPPORT", "ECON", "CONCEDE"})
 # Nouns of these types also name a process that is only referred to, or a body.
