@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.core.events.frames import HAPPEN_AT, Frame
+from reader.core.events.frames import HAPPEN_AT, Frame, subject_before
 from reader.core.events.phrases import Phrase, PhraseReader
 from reader.core.events.sentence import SentenceWords
 from reader.core.events.triggers import Trigger
@@ -42,12 +42,12 @@ class ArgumentFinder:
         if frame.trigger.pronoun and after and not frame.trigger.passive:
             self._with_pronoun(frame, after[0])
             return
-        before = self._before(index) or self._shared(index, after)
+        before = self._by_pronoun(index) or self._before(index) or self._shared(index, after)
         if before:
             frame.subjects = before
             self._cast(frame, after[:1])
             return
-        if frame.same_as is not None:
+        if frame.same_as is not None or _has_no_noun_subject(frame.trigger):
             self._cast(frame, after[:1])
             return
         told = next((f for f in self.frames if after and f.trigger.first == after[0].first), None)
@@ -114,9 +114,29 @@ class ArgumentFinder:
         found = self._told_by(opened, start)
         return None if found and _is_too_few(trigger, found) else found
 
+    def _by_pronoun(self, index: int) -> list[Phrase] | None:
+        """Return whom «بأنها» stands for: who is charged, or who says so."""
+        words, trigger = self.words, self.frames[index].trigger
+        at = trigger.first - 1
+        while at > 0 and not words.is_a(at, "complement") and self._is_auxiliary(at):
+            at -= 1
+        if not words.is_a(at, "complement") or not words.bare(at).endswith(("ه", "ها", "هم")):
+            return None
+        head = next((f for f in reversed(self.frames[:index]) if f.trigger.verbal), None)
+        verb = next((v for v in reversed(self.reader.verbs) if v.at < at), None)
+        if verb is None:
+            return None
+        if head is not None and verb.trigger is head.trigger:
+            charged = [p for p, role in head.participants if role == "target"]
+            asked = head.trigger.lemma.type in {"ACCUSE", "REQUEST", "THREATEN"}
+            return (charged if asked else head.subjects) or None
+        return self._subject_of(verb, at)
+
     def _is_auxiliary(self, at: int) -> bool:
         words = self.words
-        return any(words.is_a(at, kind) for kind in ("be", "opener", "complement", "adverb"))
+        return words.is_quote(at) or any(
+            words.is_a(at, kind) for kind in ("be", "opener", "complement", "adverb")
+        )
 
     def _told_by(self, end: int, start: int) -> list[Phrase] | None:
         """Return the subject of the last verb between two words that has what follows done."""
@@ -137,7 +157,7 @@ class ArgumentFinder:
         after = self.reader.read(begin) if begin < end and self.reader.starts(begin) else None
         if after is not None and after.end <= end and not self.is_event(after.first):
             return self.reader.coordinated(after)
-        return self.reader.topic(verb) or None
+        return self.reader.topic(verb) or subject_before(self.words, self.frames, verb) or None
 
     def is_event(self, at: int) -> bool:
         """Tell whether a noun that tells an event stands at the index."""
@@ -276,6 +296,9 @@ class ArgumentFinder:
         earlier = next((f for f in reversed(self.frames[:index]) if f.trigger.verbal), None)
         if earlier is None or not earlier.subjects or previous.trigger.passive:
             return False
+        between = range(earlier.trigger.end, trigger.first)
+        if any(self.words.is_stop(i) for i in between):
+            return False
         previous.subjects = previous.subjects or earlier.subjects
         if _is_too_few(trigger, earlier.subjects):
             return False
@@ -336,11 +359,24 @@ class ArgumentFinder:
         frame.participants += [(phrase, self._done_by(frame)) for phrase in acting]
 
     def _participle(self, index: int) -> None:
-        """«داعيا»: its subject is that of the verb before it."""
+        """«داعيا»: its subject is that of its sentence's main verb."""
         frame = self.frames[index]
-        earlier = next((f for f in reversed(self.frames[:index]) if f.subjects), None)
-        frame.subjects = earlier.subjects if earlier else []
+        frame.subjects = self._main_subject(frame)
         self._cast(frame, self._after(frame.trigger.end, index)[:1])
+
+    def _main_subject(self, frame: Frame) -> list[Phrase]:
+        """Return the first subject of the sentence so far that a participle agrees with."""
+        trigger = frame.trigger
+        told = {f.trigger.first: f.subjects for f in self.frames}
+        for verb in self.reader.verbs:
+            if verb.at >= trigger.first:
+                break
+            found = told.get(verb.at) or self._subject_of(verb, trigger.first)
+            lead = found[0] if found else None
+            if lead is None or (lead.feminine is not None and lead.feminine != trigger.feminine):
+                continue
+            return found or []
+        return []
 
     def _genitive(self, frame: Frame) -> None:
         at = frame.trigger.end
@@ -456,6 +492,13 @@ class ArgumentFinder:
         if linked or direct or holding:
             self.frames[index].governor = head
             self.frames[index].link = link - 1 if not clitic else link
+
+
+def _has_no_noun_subject(trigger: Trigger) -> bool:
+    """Tell whether the verb is plural, «قصفوا»: what follows it is no subject."""
+    return (
+        trigger.verbal and bool(trigger.plural) and not trigger.passive and trigger.tense == "past"
+    )
 
 
 def _is_too_few(trigger: Trigger, subjects: list[Phrase]) -> bool:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from reader.core.events.frames import Frame
+from reader.core.events.frames import Frame, subject_before
 from reader.core.events.phrases import Phrase, PhraseReader
 from reader.core.events.sentence import SentenceWords
 from reader.core.types import Attribution, Filler, Span
@@ -28,6 +28,10 @@ class SpeechReader:
 
     Args:
         last: who spoke last before it, who «وأضاف» with no subject goes on with.
+        quoting: whose quotation the sentence before left open.
+
+    Attributes:
+        quoting: whose quotation the sentence leaves open, once `find` has read it.
     """
 
     def __init__(
@@ -36,7 +40,10 @@ class SpeechReader:
         frames: list[Frame],
         reader: PhraseReader,
         last: tuple[Filler, ...],
+        quoting: Attribution | None = None,
     ) -> None:
+        self.quoting = quoting
+        self._closes = False
         self.words = words
         self.last = last
         self.frames = frames
@@ -44,8 +51,35 @@ class SpeechReader:
 
     def find(self) -> list[Said]:
         """Return the attributions of the sentence, the widest scope first."""
-        found = [*self._headline(), *self._sayings(), *self._sources(), *self._acts()]
+        found = [
+            *self._quotation(),
+            *self._headline(),
+            *self._sayings(),
+            *self._sources(),
+            *self._acts(),
+        ]
+        self._leave_open(found)
         return sorted(found, key=lambda said: -len(said.scope))
+
+    def _quotation(self) -> Iterator[Said]:
+        """Yield the rest of a quotation that an earlier sentence opened."""
+        words = self.words
+        if self.quoting is None or not len(words):
+            return
+        first = 1 if words.is_quote(0) and len(words) > 1 else 0
+        close = next((i for i in range(first, len(words)) if words.is_quote(i)), len(words))
+        scope = Span(words.start(first), words.span_of(max(first, close - 1)).end)
+        yield Said(replace(self.quoting, content=scope), scope, denied=False)
+        if close < len(words):
+            self.quoting, self._closes = None, True
+
+    def _leave_open(self, found: list[Said]) -> None:
+        """Note a quotation that the sentence opens and does not close."""
+        words = self.words
+        marks = sum(words.is_quote(i) for i in range(len(words)))
+        quoted = [s.attribution for s in found if s.attribution.direct]
+        if self.quoting is None and not self._closes and marks % 2 and quoted:
+            self.quoting = quoted[-1]
 
     # -- verbs of saying ----------------------------------------------------------------------
     def _sayings(self) -> Iterator[Said]:
@@ -63,7 +97,7 @@ class SpeechReader:
         words = self.words
         if not words.is_word(at) or words.in_name(at) or words.is_a(at - 1, "preposition"):
             return None
-        if words.is_a(at, "preposition"):
+        if words.is_a(at, "preposition") or words.bare(at) in words.lexicon.sources:
             return None
         for reading in words.words[at].readings:
             if reading.stem in words.lexicon.saying and not reading.definite:
@@ -135,7 +169,7 @@ class SpeechReader:
             return []
         found = self.reader.topic(verb)
         if not found:
-            return []
+            return subject_before(self.words, self.frames, verb)
         people = (self.reader.named(i) for i in range(found[-1].end, at))
         return [*found, *(p for p in people if p is not None)]
 
@@ -192,7 +226,15 @@ class SpeechReader:
         end = words.clause_end(first, commas=False)
         while end < len(words) and not words.is_stop(end) and not self._saying_form(end + 1):
             end = words.clause_end(end, commas=False)
+        end = self._closed(first, end)
         return Span(words.span_of(first).start, words.span_of(end - 1).end), False
+
+    def _closed(self, first: int, end: int) -> int:
+        """Return the end of what is said, past the quotation that it breaks off in."""
+        words = self.words
+        if sum(words.is_quote(i) for i in range(first, end)) % 2 == 0:
+            return end
+        return next((i + 1 for i in range(end, len(words)) if words.is_quote(i)), end)
 
     def _quoted(self, opening: int) -> Span:
         words = self.words

@@ -142,7 +142,9 @@ def _clash(a: frozenset[str], b: frozenset[str]) -> bool:
 def _alike(a: Told, b: Told) -> bool:
     """Tell whether something says that two compatible mentions are of one event."""
     near = a.event.sentence == b.event.sentence
-    if near and (_befell(a, b) or _befell(b, a) or b.event.id == a.same_as or a.event.id == b.same_as):
+    if near and (
+        _befell(a, b) or _befell(b, a) or b.event.id == a.same_as or a.event.id == b.same_as
+    ):
         return True
     if a.key != b.key:
         return _same_dated(a, b)

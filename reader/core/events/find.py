@@ -23,6 +23,7 @@ from reader.core.normalize import fold
 from reader.core.numbers import Number
 from reader.core.types import (
     Argument,
+    Attribution,
     Casualties,
     Cluster,
     Event,
@@ -57,6 +58,7 @@ def find_events(
     told: list[Told] = []
     days = {t.id: t for t in times}
     last: tuple[Filler, ...] = ()
+    quoting: Attribution | None = None
     named, timed = _Within(mentions), _Within(times)
     counted = [n.first for n in numbers]
     for index, sentence in enumerate(segmentation.sentences):
@@ -67,8 +69,9 @@ def find_events(
             found = numbers[bisect_left(counted, first) : bisect_left(counted, end)]
             headline = sentence.paragraph == 0
             reader = _SentenceReader(words, found, last, headline=headline, today=today)
+            reader.quoting = quoting
             told += reader.read(len(told), days)
-            last = reader.last
+            last, quoting = reader.last, reader.quoting
     events, clusters = cluster(told, text)
     return tuple(events), tuple(clusters)
 
@@ -111,6 +114,7 @@ class _SentenceReader:
         self.words = words
         self.numbers = numbers
         self.last = last
+        self.quoting: Attribution | None = None
         self.status = StatusReader(words, headline=headline, today=today)
 
     def read(self, before: int, days: dict[str, TimeExpression]) -> list[Told]:
@@ -121,7 +125,9 @@ class _SentenceReader:
         CircumstanceFinder(words, found, finder.reader).find()
         self.status.prepare(found)
         frames = [f for f in found if not self._is_warning_only(f)]
-        said = SpeechReader(words, frames, finder.reader, self.last).find()
+        speech = SpeechReader(words, frames, finder.reader, self.last, self.quoting)
+        said = speech.find()
+        self.quoting = speech.quoting
         spoken = [s.attribution for s in said if s.attribution.speakers]
         self.last = max(spoken, key=lambda a: a.cue).speakers if spoken else self.last
         counts = find_casualties(words, self.numbers)
@@ -156,7 +162,7 @@ class _SentenceReader:
         status = self.status.read(frame)
         source = attribution_of(said, trigger.span)
         denied = source is not None and source.denied
-        attribution = source.attribution if source else None
+        attribution = source.attribution if source and source.attribution.speakers else None
         speaker = (
             next((s.entity for s in attribution.speakers if s.entity), None)
             if attribution

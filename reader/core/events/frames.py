@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from reader.core.events.phrases import Phrase
+from reader.core.events.phrases import Phrase, agrees
+from reader.core.events.sentence import SentenceWords
 from reader.core.events.triggers import Trigger
+from reader.core.events.verbs import Verb
 from reader.core.types import Argument, EventTime, Filler, Role
 
 # Types of noun whose genitive place is where it happens, not who does it.
@@ -32,6 +34,7 @@ class Frame:
                 phrase.span, role, phrase.mention.entity if phrase.mention else None
             )
             for phrase, role in reversed(self.participants)
+            if phrase.first != self.trigger.first
         }
         return tuple(found[span] for span in sorted(found))
 
@@ -44,6 +47,15 @@ class Frame:
             if not any(other.contains(p.span) and other != p.span for other in spans)
         }
         return tuple(found[span] for span in sorted(found))
+
+
+def subject_before(words: SentenceWords, frames: list[Frame], verb: Verb) -> list[Phrase]:
+    """Return the subject that «وأكد» goes on with: that of an event's verb before it."""
+    earlier = [f for f in frames if f.trigger.verbal and f.trigger.first < verb.at]
+    if not earlier or not words.joined(verb.at) or not earlier[-1].subjects:
+        return []
+    subjects = earlier[-1].subjects
+    return subjects if agrees(verb, subjects[0]) else []
 
 
 def share(verb: Frame, noun: Frame) -> None:

@@ -83,19 +83,21 @@ class StatusReader:
         trigger = frame.trigger
         verb = trigger.light if trigger.light is not None else None
         before = _BEFORE_VERB if trigger.verbal else _BEFORE_NOUN
-        found = set(self._just_before(
-            trigger.first, before, verbal=trigger.verbal, open_=trigger.tense == "imperfect"
-        ))
+        found = set(
+            self._just_before(
+                trigger.first, before, verbal=trigger.verbal, open_=trigger.tense == "imperfect"
+            )
+        )
         if verb is not None:
             tense = trigger.light_verb.tense if trigger.light_verb else None
-            found |= set(self._just_before(verb, _BEFORE_VERB, verbal=True, open_=tense == "imperfect"))
+            found |= set(
+                self._just_before(verb, _BEFORE_VERB, verbal=True, open_=tense == "imperfect")
+            )
         if not trigger.verbal:
             found |= set(self._just_after(trigger.end))
         return frozenset(found)
 
-    def _just_before(
-        self, first: int, reach: int, *, verbal: bool, open_: bool
-    ) -> list[Effect]:
+    def _just_before(self, first: int, reach: int, *, verbal: bool, open_: bool) -> list[Effect]:
         """Return the effects of the words before; `open_` where «قد» is before an imperfect."""
         words = self.words
         found: list[Effect] = []

@@ -53,6 +53,8 @@ class PhraseReader:
 
     def __init__(self, words: SentenceWords, triggers: list[Trigger]) -> None:
         self.words = words
+        grammar = words.lexicon.grammar
+        self._places = grammar["site"] | grammar["area"]
         self.verbs: list[Verb] = find_verbs(words, triggers)
         self._verbs = {verb.at for verb in self.verbs}
         self._verbs |= {t.light for t in triggers if t.light is not None}
@@ -225,6 +227,8 @@ class PhraseReader:
     def _is_adjective(self, at: int, *, feminine: bool) -> bool:
         """Tell whether a definite word agrees with its noun, as an adjective would."""
         word = self.words.folded(at)
+        if any(self.words.is_a(at, kind) for kind in ("site", "area")) or word[2:] in self._places:
+            return False
         return word.endswith("ه") == feminine and (word.endswith(("ي", "يه", "ين")) or feminine)
 
     def coordinated(self, phrase: Phrase) -> list[Phrase]:
