@@ -221,7 +221,8 @@ def _tense() -> Tense:
             imperfect.update(map(fold, _imperfect_forms(after)))
     planned = frozenset(map(fold, table["planned"]))
     not_future = tuple(map(fold, table["not_future"]))
-    return Tense(frozenset(past), planned, frozenset(imperfect), not_future)
+    relative = frozenset(map(fold, table["relative"]))
+    return Tense(frozenset(past), planned, frozenset(imperfect), relative, not_future)
 
 
 def _longest(entries: dict[tuple[str, ...], tuple[Entry, ...]]) -> dict[str, int]:

@@ -7,6 +7,7 @@ import pytest
 from reader.core.numbers import find_numbers
 from reader.core.segment import segment
 from reader.core.times import find_times
+from reader.core.times.certainty import CONFLICTS
 from reader.resources import numbers, times
 
 THURSDAY = date(2024, 12, 12)
@@ -232,7 +233,9 @@ def test_the_gregorian_day_of_a_pair_wins_wherever_it_stands():
 
 
 def test_a_pair_that_disagrees_is_flagged():
-    assert only("في |12 ديسمبر 2024 الموافق 20 جمادى الآخرة 1446|").conflict == "calendars"
+    assert (
+        only("في |12 ديسمبر 2024 الموافق 20 جمادى الآخرة 1446|").conflict == CONFLICTS["calendars"]
+    )
 
 
 def test_a_hijri_day_may_be_off_by_one():
@@ -241,7 +244,7 @@ def test_a_hijri_day_may_be_off_by_one():
 
 @pytest.mark.parametrize("text", ["|الجمعة 12 ديسمبر 2024|", "|أمس الثلاثاء|"])
 def test_a_wrong_weekday_is_flagged(text):
-    assert only(text).conflict == "weekday"
+    assert only(text).conflict == CONFLICTS["weekday"]
 
 
 def test_a_pair_in_brackets_is_one_expression():
@@ -282,3 +285,20 @@ def test_an_impossible_day_is_no_date():
 
 def test_a_wrong_day_leaves_no_exception():
     assert found("اليوم 99 مارس 20000") != ()
+
+
+def test_confidence_falls_with_guessing_and_contradiction():
+    certain = only("في |5 مارس 2019|")
+    guessed = only("ستعقد القمة في |مارس|")
+    contradicted = only("|الجمعة 12 ديسمبر 2024|")
+    assert certain.confidence > 0.9 > guessed.confidence > contradicted.confidence
+
+
+def test_the_basis_names_the_row_of_the_grammar():
+    time = only("في |الرابع من مارس عام 2011|")
+    assert time.basis == "يوم، بنص المقال [full_day: day_month comma? ~year_name]"
+
+
+def test_a_weekday_that_contradicts_the_given_day_is_kept_and_flagged():
+    time = only("وصل |أمس الثلاثاء| وفد")
+    assert (time.value, time.conflict) == ("2024-12-10", CONFLICTS["weekday"])

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from reader.core.numbers import find_numbers
 from reader.core.segment import segment
 from reader.core.times import find_times
+from reader.core.times.certainty import CONFLICTS
 from reader.resources import numbers, rows, times
 
 MONTHS = [
@@ -63,7 +64,7 @@ def test_every_hijri_date_resolves_to_its_day(year, month, day, marked):
 def test_a_weekday_with_its_date_conflicts_only_when_wrong(day, other):
     text = f"{WEEKDAYS[other.weekday()]} {day.day}/{day.month}/{day.year}"
     (time,) = read(text, None)
-    assert (time.conflict == "weekday") == (day.weekday() != other.weekday())
+    assert (time.conflict == CONFLICTS["weekday"]) == (day.weekday() != other.weekday())
 
 
 @steady

@@ -131,3 +131,14 @@ def test_everything_resolves_again_once_the_day_is_given():
     assert [t.value for t in read(text)[1]] == ["XXXX-XX-XX", "XXXX-05"]
     given = read(text, user=date(2020, 6, 1))[1]
     assert [t.value for t in given] == ["2020-05-31", "2021-05"]
+
+
+def test_a_weekday_beside_a_full_date_bounds_the_week():
+    text = "اختتم الوفدان أمس الأربعاء مشاوراتهما. وقال في بيان نشر الخميس 12 كانون الأول 2024."
+    reference, _ = read(text)
+    assert (reference.status, reference.value) == ("inferred", "2024-12-12")
+
+
+def test_an_imperfect_that_plans_nothing_bounds_nothing():
+    reference, _ = read("وزار الحزب الذي يترأسه الرجل تونس عام 2004، وجرت الانتخابات في 2003.")
+    assert reference.status == "unknown"

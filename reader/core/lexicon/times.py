@@ -64,12 +64,14 @@ class Tense:
     """Folded words that date a clause before or after the day of writing.
 
     Attributes:
+        relative: words after which an imperfect plans nothing: «الذي يترأسه».
         not_future: beginnings of words that only look like a verb with سـ.
     """
 
     past: frozenset[str]
     planned: frozenset[str]
     imperfect: frozenset[str]
+    relative: frozenset[str]
     not_future: tuple[str, ...]
 
 

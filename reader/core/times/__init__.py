@@ -9,7 +9,7 @@ from datetime import date
 from reader.core.lexicon.times import TimeLexicon
 from reader.core.numbers import Number
 from reader.core.times.calendar import HIJRI_NAME
-from reader.core.times.certainty import basis_of, confidence_of
+from reader.core.times.certainty import CONFLICTS, basis_of, confidence_of
 from reader.core.times.find import Found, find
 from reader.core.times.reference import dateline, infer, known, stated
 from reader.core.times.resolution import Resolution, merge
@@ -64,7 +64,7 @@ def _expression(
         calendar=HIJRI_NAME if resolution.original else None,
         original_value=resolution.original,
         basis=basis_of(one, resolution),
-        conflict=resolution.conflict,
+        conflict=CONFLICTS[resolution.conflict] if resolution.conflict else None,
         confidence=confidence_of(one, resolution, status),
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reader.core.lexicon.times import Rule
 from reader.core.times.find import Found
 from reader.core.times.matcher import Match
 from reader.core.times.resolution import Resolution
@@ -29,6 +30,13 @@ _NAMES = {
     "vague": "فترة بلا حدود",
     "range": "من يوم إلى يوم",
 }
+CONFLICTS = {
+    "weekday": "اسم اليوم يخالف التاريخ",
+    "calendars": "التاريخ الهجري يخالف الميلادي",
+    "reference": "يخالف تاريخ المقال",
+    "order": "البداية بعد النهاية",
+    "calendar": "لا وجود لهذا اليوم في الشهر",
+}
 _LEANS = {"past": "، والجملة ماضية", "future": "، والجملة مستقبلية"}
 
 # How often expressions of a kind were right on articles that were read by eye.
@@ -51,23 +59,22 @@ _ONE_OF_SEVERAL = 0.9
 _DIRECTED = frozenset({"dir", "shift", "year"})
 
 
-def _trail(match: Match) -> str:
-    """Return the rows of the grammar that made a match, from the whole to its core."""
-    names: list[str] = []
-    core = ""
+def _row(match: Match) -> str:
+    """Return the row of the grammar that says most of a match: the longest of its chain."""
     at: Match | None = match.parts[0] if match.parts and match.within is None else match
+    rules: list[Rule] = []
     while at is not None and at.rule is not None:
-        names.append(at.rule.name)
-        core = at.rule.pattern
+        rules.append(at.rule)
         at = at.within
-    return f"{' > '.join(dict.fromkeys(names))}: {core}"
+    longest = max(rules, key=lambda rule: len(rule.elements), default=None)
+    return f"{longest.name}: {longest.pattern}" if longest else match.kind
 
 
 def basis_of(one: Found, resolution: Resolution) -> str:
-    """Return the kind of expression, what fixed its value and the grammar's rows behind it."""
+    """Return the kind of expression, what fixed its value and the grammar's row behind it."""
     name = _NAMES[one.match.kind]
     why = "، بنص المقال" if resolution.fixed else _LEANS.get(one.lean or "", "")
-    return f"{name}{why} [{_trail(one.match)}]"
+    return f"{name}{why} [{_row(one.match)}]"
 
 
 def _is_guessed(one: Found) -> bool:

@@ -31,16 +31,17 @@ def _is_future_verb(word: str, tense: Tense) -> bool:
     return word[1:] in tense.imperfect or len(word) > 4
 
 
-def _word_lean(word: str, before: str, tense: Tense) -> Lean:
+def _word_lean(word: str, before: str, earlier: str, tense: Tense) -> Lean:
+    was = bool({before.lstrip("و"), earlier.lstrip("و")} & _PAST_AUXILIARIES)
     for bare in (word, word[1:]) if word[:1] in {"و", "ف"} else (word,):
-        if bare in tense.planned or _is_future_verb(bare, tense):
-            return "future"
-        if f"{before} {bare}" in tense.planned:
+        if bare in tense.planned or f"{before} {bare}" in tense.planned:
+            return "past" if was else "future"
+        if _is_future_verb(bare, tense):
             return "future"
         if bare in tense.past:
             return "past"
-        if bare in tense.imperfect:
-            return "past" if before.lstrip("و") in _PAST_AUXILIARIES else "future"
+        if bare in tense.imperfect and before not in tense.relative:
+            return "past" if was else "future"
     return None
 
 
@@ -52,7 +53,8 @@ def _first_lean(
         if token.folded in ends:
             return None
         before = tokens[at - 1].folded if at else ""
-        lean = _word_lean(token.folded, before, tense)
+        earlier = tokens[at - 2].folded if at > 1 else ""
+        lean = _word_lean(token.folded, before, earlier, tense)
         if lean:
             return lean
     return None

@@ -29,7 +29,8 @@ def time_tooltip(time: TimeExpression) -> str:
     conflict = QCoreApplication.translate("Wording", "the text disagrees: {text}")
     lines = [wording.time_text(time)]
     if time.basis:
-        lines.append(basis.format(text=wording.isolate(time.basis)))
+        words = time.basis.partition(" [")[0]  # the grammar's row is for `qari explain`
+        lines.append(basis.format(text=wording.isolate(words)))
     if time.conflict:
         lines.append(conflict.format(text=wording.isolate(time.conflict)))
     return "\n".join(lines)
