@@ -74,6 +74,11 @@ def _is_hollow(bare: str) -> bool:
     return len(bare) > 2 and bare[-2] == "ا" and bare[-1] not in "اى"
 
 
+def _is_doubled_fourth(past: str) -> bool:
+    """Tell «أعدّ», of form IV, from «أيّد» of form II: the shadda is on the last letter."""
+    return past[0] == "أ" and len(past) == 4 and past[3] == _SHADDA
+
+
 def imperfect_of(past: str) -> str:
     """Return the imperfect of a derived form, whose vowels are fixed.
 
@@ -81,7 +86,7 @@ def imperfect_of(past: str) -> str:
     ['يعين', 'يدين', 'يستقيل', 'يتولى', 'يلغي', 'يوقف']
     """
     bare = past.replace(_SHADDA, "")
-    long = len(bare) > 3
+    long = len(bare) > 3 or _is_doubled_fourth(past)
     if bare.startswith("آ") and long:
         rest = "ؤ" + bare[1:]
     elif long and bare[0] in "أا":
@@ -106,7 +111,7 @@ def masdar_of(past: str) -> str:
     bare = past.replace(_SHADDA, "")
     if bare[0] == "ت" and len(bare) > 3:
         return bare[:-1] + "ي" if bare[-1] == "ى" else bare
-    if len(bare) == 3:
+    if len(bare) == 3 and not _is_doubled_fourth(past):
         return _of_second_form(bare)
     if bare[1] == "ا":
         return "م" + (bare[:-1] + "اة" if bare[-1] == "ى" else bare + "ة")
@@ -127,6 +132,8 @@ def _with_alif(past: str, bare: str) -> str:
     head = "إ" + bare[1:] if fourth else bare
     if fourth and bare[1] == "و":
         head = "إي" + bare[2:]
+    elif bare.startswith("استو"):
+        head = "استي" + bare[4:]
     if bare[-1] in "ىأ":
         return head[:-1] + "اء"
     if _is_hollow(bare):

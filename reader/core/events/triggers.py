@@ -273,7 +273,8 @@ def _choose(
     if before and before[-1].verbal and before[-1].end == at and not verbs[0].reading.proclitics:
         return None  # «فاز تحالف»: no verb follows a verb
     plain = verbs[0].reading.form
-    if plain in words.lexicon.saying and not words.lexicon.verb_operators.get(plain):
+    says = plain in words.lexicon.saying and not words.lexicon.verb_operators.get(plain)
+    if says and verbs[0].distance >= _UNGUARDED:
         return None
     return verbs[0]
 
