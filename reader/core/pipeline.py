@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
+from reader.core.confidence import ConfidenceTable, calibrate
 from reader.core.dedupe import find_repetitions
 from reader.core.entities import find_entities
 from reader.core.entities.tagger import Tagger
@@ -32,6 +33,7 @@ class Lexicon:
     times: TimeLexicon
     entities: EntityLexicon
     events: EventLexicon
+    confidence: ConfidenceTable = field(default_factory=ConfidenceTable)
 
 
 def _silent(_stage: str) -> None:
@@ -76,7 +78,7 @@ def analyze(
     progress("events")
     today = reference.first_day if reference.first_day == reference.last_day else None
     events, clusters = find_events(text, read, lexicon.events, mentions, times, numbers, today)
-    return Analysis(
+    found = Analysis(
         document=document,
         reference_date=reference,
         paragraphs=whole.paragraphs,
@@ -89,3 +91,4 @@ def analyze(
         clusters=clusters,
         engine=tagger.name if tagger is not None else "rules",
     )
+    return calibrate(found, lexicon.confidence)

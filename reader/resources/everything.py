@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from reader.core.pipeline import Lexicon
-from reader.resources import dedupe, entities, events, numbers, times
+from reader.resources import confidence, dedupe, entities, events, numbers, times
 
 
 @lru_cache(maxsize=1)
@@ -17,4 +17,5 @@ def load() -> Lexicon:
         times=times.load(),
         entities=entities.load(),
         events=events.load(),
+        confidence=confidence.load(),
     )

@@ -1,0 +1,101 @@
+"""How often a finding is right, by what found it.
+
+A rule says how sure it is of itself; a table, counted on annotated articles, says how
+often such a rule is right. The first chooses the row, the second is what is told.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from reader.core.types import Analysis, Event, Mention, TimeExpression
+
+Key = tuple[str, ...]  # the stage first, then what is known of a finding, the widest first
+Finding = Mention | TimeExpression | Event
+
+DOUBTFUL = 0.6  # what is less sure is drawn as a guess
+_BANDS = 20  # a band is as wide as 1 / _BANDS
+# «verb of زار (…)» and «gazetteer: دمشق» name the words after the rule.
+_FAMILY = re.compile(r"[A-Za-z][A-Za-z ,_/-]*|[^:(\[]*")
+_LEARNED = "tagger"
+
+
+@dataclass(frozen=True, slots=True)
+class ConfidenceTable:
+    """Shares of right findings by key; a key's prefixes are keys too. Empty, it knows nothing."""
+
+    shares: Mapping[Key, float] = field(default_factory=dict)
+
+    def share(self, key: Key) -> float | None:
+        """Return the share of the longest prefix of `key` that is known, None where none is."""
+        known = (self.shares.get(key[:length]) for length in range(len(key), 0, -1))
+        return next((share for share in known if share is not None), None)
+
+
+def family(rule: str) -> str:
+    """Return the kind of rule that `rule` names, without the words or the row that it names.
+
+    >>> family("gazetteer: دمشق"), family("verb of زار (verbs زار CONSULT)")
+    ('gazetteer', 'verb of')
+    """
+    found = _FAMILY.match(rule)
+    return found[0].strip(" ,") if found else ""
+
+
+def keys(analysis: Analysis) -> Iterator[tuple[Finding, Key]]:
+    """Yield each mention, time and event with the key that its confidence is looked up by."""
+    for mention in analysis.mentions:
+        kind = family(mention.rule)
+        kind = f"{kind} {analysis.engine}" if kind == _LEARNED else kind
+        yield mention, ("mention", kind, _band(mention.confidence), mention.type)
+    known = "day known" if analysis.reference_date.status == "given" else "day not given"
+    for time in analysis.times:
+        yield time, ("time", known, family(time.basis), _band(time.confidence))
+    for event in analysis.events:
+        yield event, ("event", family(event.rule), _band(event.confidence), event.type)
+
+
+def _band(raw: float) -> str:
+    return f"{min(math.floor(raw * _BANDS + 1e-6), _BANDS - 1) / _BANDS:.2f}"
+
+
+def calibrate(analysis: Analysis, table: ConfidenceTable) -> Analysis:
+    """Return the analysis with each confidence as often as such findings are right."""
+    sure = {}
+    for finding, key in keys(analysis):
+        share = table.share(key)
+        sure[finding.id] = finding.confidence if share is None else share
+    return replace(
+        analysis,
+        mentions=tuple(replace(m, confidence=sure[m.id]) for m in analysis.mentions),
+        times=tuple(replace(t, confidence=sure[t.id]) for t in analysis.times),
+        events=tuple(replace(v, confidence=sure[v.id]) for v in analysis.events),
+    )
+
+
+def above(analysis: Analysis, threshold: float) -> Analysis:
+    """Return the analysis without the findings that are less sure than `threshold`.
+
+    Entities stay, since what is left may point at them; a cluster stays where one of its
+    events does.
+    """
+    events = tuple(v for v in analysis.events if v.confidence >= threshold)
+    sentence_of = {v.id: v.sentence for v in events}
+    times = tuple(t for t in analysis.times if t.confidence >= threshold)
+    known = {t.id for t in times}
+    clusters = []
+    for cluster in analysis.clusters:
+        kept = tuple(v for v in cluster.events if v in sentence_of)
+        if kept:
+            sentences = tuple(dict.fromkeys(sentence_of[v] for v in kept))
+            clusters.append(replace(cluster, events=kept, sentences=sentences))
+    return replace(
+        analysis,
+        mentions=tuple(m for m in analysis.mentions if m.confidence >= threshold),
+        times=times,
+        events=tuple(v if v.time and v.time.id in known else replace(v, time=None) for v in events),
+        clusters=tuple(clusters),
+    )
