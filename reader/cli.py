@@ -14,9 +14,12 @@ from typing import TextIO
 from rich.console import Console
 from rich.progress import track
 
-from reader import engines, summary
+from reader import engines, explanation, summary
 from reader.core.codec import to_json
-from reader.core.types import Analysis, Document
+from reader.core.explain import explain as explain_at
+from reader.core.explain import explanation_json
+from reader.core.normalize import find_folded
+from reader.core.types import Analysis, Document, Span
 from reader.errors import InputError, ReaderError, UnreadableError
 from reader.service import Workspace
 
@@ -28,16 +31,23 @@ def add_analyze(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "paths", nargs="+", metavar="PATH", help="a text file, a folder of them, or - for input"
     )
-    parser.add_argument(
-        "--reference-date",
-        type=day,
-        metavar="YYYY-MM-DD",
-        help="the day that the articles were written, where you know it",
-    )
+    _add_reading(parser)
     parser.add_argument(
         "--format",
         choices=("summary", "json", "jsonl"),
         help="summary on a terminal (default), json of one article, or one line of JSON each",
+    )
+    parser.add_argument("--keep-repeats", action="store_true", help="read copies like first copies")
+    parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="write here")
+
+
+def _add_reading(parser: argparse.ArgumentParser) -> None:
+    """Declare what every reading of an article takes."""
+    parser.add_argument(
+        "--reference-date",
+        type=day,
+        metavar="YYYY-MM-DD",
+        help="the day that the article was written, where you know it",
     )
     parser.add_argument(
         "--engine",
@@ -45,8 +55,67 @@ def add_analyze(parser: argparse.ArgumentParser) -> None:
         help="what finds names: best is right more often, fast is quicker; the best that is"
         " installed by default",
     )
-    parser.add_argument("--keep-repeats", action="store_true", help="read copies like first copies")
-    parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="write here")
+
+
+def add_explain(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of `qari explain`."""
+    parser.add_argument("path", metavar="FILE", help="a text file, or - for input")
+    where = parser.add_mutually_exclusive_group(required=True)
+    where.add_argument(
+        "--at",
+        type=place,
+        metavar="OFFSET",
+        help="code points into the text as loaded: one offset, or START:END (end exclusive)",
+    )
+    where.add_argument("--find", metavar="WORDS", help="the first place where these words stand")
+    _add_reading(parser)
+    parser.add_argument(
+        "--format", choices=("text", "json"), default="text", help="text by default"
+    )
+
+
+def place(text: str) -> Span:
+    """Return the span that an argument names; a plain message where it names none."""
+    start, colon, end = text.partition(":")
+    if not (start.isdecimal() and (end.isdecimal() or not colon)):
+        raise argparse.ArgumentTypeError(f"{text!r} is no place; write it as 120 or 120:135")
+    span = Span(int(start), int(end) if colon else int(start) + 1)
+    if span.end <= span.start:
+        raise argparse.ArgumentTypeError(
+            f"{text!r} holds no letter: its end is not after its start"
+        )
+    return span
+
+
+def explain(arguments: argparse.Namespace) -> int:
+    """Print what was found at some words of an article, and why."""
+    workspace = Workspace()
+    engine = _engine(workspace, arguments.engine)
+    document = _open(workspace, STDIN if arguments.path == STDIN else Path(arguments.path))
+    span = _asked(document, arguments)
+    analysis = workspace.analyze(document, arguments.reference_date, engine=engine)
+    told = explain_at(analysis, span)
+    if arguments.format == "json":
+        json.dump(explanation_json(told), sys.stdout, ensure_ascii=False, indent=1)
+        sys.stdout.write("\n")
+    else:
+        explanation.show(told, _console(sys.stdout))
+    return 0
+
+
+def _asked(document: Document, arguments: argparse.Namespace) -> Span:
+    """Return the place that was asked for; InputError where the text has none such."""
+    source, text = document.source or "the text", document.text
+    if arguments.find is not None:
+        hits = find_folded(text, arguments.find)
+        if not hits:
+            raise InputError(source, f"the words {arguments.find!r} are not in it")
+        return hits[0]
+    span: Span = arguments.at
+    if span.end > len(text):
+        reason = f"{span.end - 1} is past its last letter, which is at {len(text) - 1}"
+        raise InputError(source, reason)
+    return span
 
 
 def day(text: str) -> date:
@@ -61,9 +130,7 @@ def day(text: str) -> date:
 def analyze(arguments: argparse.Namespace) -> int:
     """Analyze articles and print them in input order; 1 where one of them was bad."""
     workspace, bad = Workspace(), False
-    engine, unfit = workspace.engine(arguments.engine)
-    for error in unfit:
-        sys.stderr.write(f"qari: {error}; {engine} is used\n")
+    engine = _engine(workspace, arguments.engine)
     sources: list[Path | str] = []
     for path in arguments.paths:
         try:
@@ -93,6 +160,14 @@ def analyze(arguments: argparse.Namespace) -> int:
                 continue
             _print(analysis, style, out)
     return 1 if bad else 0
+
+
+def _engine(workspace: Workspace, asked: str | None) -> str:
+    """Return the engine that runs, and say on standard error why no better one does."""
+    engine, unfit = workspace.engine(asked)
+    for error in unfit:
+        sys.stderr.write(f"qari: {error}; {engine} is used\n")
+    return engine
 
 
 def _open(workspace: Workspace, source: Path | str) -> Document:

@@ -20,6 +20,8 @@ def main(argv: list[str] | None = None) -> int:
     try:
         if words[:1] == ["analyze"]:
             return _analyze(words[1:])
+        if words[:1] == ["explain"]:
+            return _explain(words[1:])
         return _open(words)
     except ReaderError as error:
         sys.stderr.write(f"qari: {error}\n")
@@ -48,11 +50,23 @@ def _analyze(words: list[str]) -> int:
     return cli.analyze(parser.parse_args(words))
 
 
+def _explain(words: list[str]) -> int:
+    from reader import cli  # noqa: PLC0415 - see above
+
+    parser = argparse.ArgumentParser(
+        prog="qari explain",
+        description="Tell what was found at some words of an article, and which rule found it.",
+    )
+    cli.add_explain(parser)
+    return cli.explain(parser.parse_args(words))
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="qari",
         description="Read Arabic news: who, where, when and what happened.",
-        epilog="qari analyze PATH... prints the analysis instead; see qari analyze --help.",
+        epilog="qari analyze PATH... prints the analysis instead, qari explain FILE says why;"
+        " see qari analyze --help and qari explain --help.",
     )
     parser.add_argument(
         "path", nargs="?", type=Path, help="a text file; the program's own article by default"

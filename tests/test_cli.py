@@ -79,11 +79,61 @@ def test_the_summary_tells_who_when_and_what():
     assert "CONSULT" in words
 
 
-@pytest.mark.parametrize("words", [("--help",), ("--version",), ("analyze", "--help")])
+@pytest.mark.parametrize(
+    "words", [("--help",), ("--version",), ("analyze", "--help"), ("explain", "--help")]
+)
 def test_help_and_version(words):
     done = qari(*words)
     assert done.returncode == 0
     assert b"qari" in done.stdout
+
+
+def explained(*words):
+    return qari("explain", seed(), "--reference-date", "2017-10-31", "--engine", "rules", *words)
+
+
+def test_an_explanation_names_the_rules_behind_all_that_covers_a_word():
+    words = explained("--find", "أستانا").stdout.decode("utf-8")
+    for told in ("GPE", "gazetteer", "EVENT head", "geonames", "CONSULT", "nouns محادثات"):
+        assert told in words
+
+
+def test_an_explanation_as_json_holds_the_findings_as_the_analysis_does():
+    told = json.loads(explained("--at", "6:20", "--format", "json").stdout)
+    analysis = json.loads(
+        qari(
+            "analyze",
+            seed(),
+            "--engine",
+            "rules",
+            "--format",
+            "json",
+            "--reference-date",
+            "2017-10-31",
+        ).stdout
+    )
+    assert told["text"] == "اليوم الثلاثاء"
+    assert told["times"] == analysis["times"][:1]
+    assert told["reference_date"] == analysis["reference_date"]
+    assert [e["here"] for e in told["events"]] == [["time"]] * len(told["events"]) != []
+
+
+@pytest.mark.parametrize(
+    ("where", "status", "named"),
+    [
+        (("--at", "999999"), 1, b"999999"),
+        (("--at", "10:999999"), 1, b"999998"),
+        (("--at", "20:10"), 2, b"20:10"),
+        (("--at", "-3"), 2, b"-3"),
+        (("--at", "x"), 2, b"120:135"),
+        (("--find", "زمبابوي"), 1, "زمبابوي".encode()),
+        ((), 2, b"--at"),
+    ],
+)
+def test_a_place_that_is_not_there_is_said(where, status, named):
+    done = explained(*where)
+    assert (done.returncode, done.stdout) == (status, b"")
+    assert named in done.stderr
 
 
 def colors(path):

@@ -25,7 +25,7 @@ Pair = tuple[dict[str, Any], dict[str, Any]]  # an answer and an analysis, both 
 STAGES: tuple[Stage, ...] = ("mention", "time", "event")
 
 
-def _scorer() -> Any:  # noqa: ANN401 - a script that lies outside the project
+def _scorer() -> Any:
     specification = importlib.util.spec_from_file_location("score", SCORER)
     if specification is None or specification.loader is None:
         raise FileNotFoundError(SCORER)

@@ -1,0 +1,50 @@
+from datetime import date
+
+import pytest
+
+import reader
+from reader.core.explain import explain, explanation_json
+from reader.core.types import Span
+from reader.formats.text import from_text, load
+from reader.resources import seed
+
+
+@pytest.fixture(scope="module")
+def article():
+    return reader.analyze(load(seed()), date(2017, 10, 31), engine="rules")
+
+
+def test_every_letter_of_every_finding_leads_to_it(article):
+    for finding in (*article.mentions, *article.times):
+        for at in (finding.span.start, finding.span.end - 1):
+            told = explain(article, Span(at, at + 1))
+            assert finding in (*told.mentions, *told.times)
+    for event in article.events:
+        told = explain(article, event.trigger)
+        assert dict(told.events)[event][0] == "trigger"
+
+
+def test_words_tell_what_they_are_to_each_event(article):
+    event = next(e for e in article.events if e.participants and e.attribution)
+    for part in event.participants:
+        assert part.role in dict(explain(article, part.span).events)[event]
+    assert "cue" in dict(explain(article, event.attribution.cue).events)[event]
+    for speaker in event.attribution.speakers:
+        assert "speaker" in dict(explain(article, speaker.span).events)[event]
+
+
+def test_a_copy_tells_of_its_first(article):
+    repetition = article.repetitions[0]
+    told = explain(article, repetition.span)
+    assert told.repetitions == (repetition,)
+    assert explanation_json(told)["repetitions"][0]["of"]["start"] == repetition.of.start
+
+
+def test_where_nothing_is_found_the_words_are_told_as_they_were_read():
+    analysis = reader.analyze(from_text("وبالطبع سكت."), engine="rules")
+    told = explain(analysis, Span(0, 7))
+    assert told.is_empty
+    assert [word.readings for word in told.words] == [
+        (("", "وبالطبع"), ("و", "بالطبع"), ("وب", "الطبع"))
+    ]
+    assert explanation_json(told)["words"][0]["text"] == "وبالطبع"
