@@ -19,7 +19,7 @@ Language = Literal["system", "ar", "en"]
 ThemeChoice = Literal["system", "light", "dark"]
 _CHOICES = {"language": ("system", "ar", "en"), "theme": ("system", "light", "dark")}
 MAX_RECENT = 12
-MIN_FONT, MAX_FONT = 8, 48  # points
+_RANGES = {"font_size": (8, 48), "threshold": (0, 95)}  # points, percent
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,7 @@ class Settings:
 
     Attributes:
         font_size: of the article, in points.
+        threshold: percent; what is less often right is hidden.
         hidden_types: entity types, TIME or TRIGGER, whose highlights are off.
         recent: paths of the last files, the newest first.
         geometry, state: of the window, as Qt saves them, in base64.
@@ -36,6 +37,7 @@ class Settings:
     language: Language = "system"
     theme: ThemeChoice = "system"
     font_size: int = 16
+    threshold: int = 0
     hidden_types: tuple[str, ...] = ()
     recent: tuple[str, ...] = ()
     geometry: str = ""
@@ -83,8 +85,9 @@ def _checked(path: Path, key: str, value: Any) -> Any:  # noqa: ANN401 - whateve
     if isinstance(default, tuple):
         if isinstance(value, list) and all(isinstance(item, str) for item in value):
             return tuple(value)
-    elif key == "font_size":
-        if isinstance(value, int) and MIN_FONT <= value <= MAX_FONT:
+    elif key in _RANGES:
+        low, high = _RANGES[key]
+        if isinstance(value, int) and not isinstance(value, bool) and low <= value <= high:
             return value
     elif isinstance(value, str) and value in _CHOICES.get(key, (value,)):
         return value

@@ -10,7 +10,9 @@ def own_file(tmp_path, monkeypatch):
 
 
 def test_what_is_kept_comes_back():
-    chosen = Settings(language="ar", theme="dark", font_size=22, hidden_types=("PER", "TIME"))
+    chosen = Settings(
+        language="ar", theme="dark", font_size=22, threshold=75, hidden_types=("PER", "TIME")
+    )
     save(chosen.opened("/a/خبر.txt"))
     assert load() == chosen.opened("/a/خبر.txt")
 
@@ -33,6 +35,8 @@ def test_recent_files_are_newest_first_each_once_and_few():
         ("font_size = 900", "font_size"),
         ('theme = "pink"', "theme"),
         ("font_size = true", "font_size"),
+        ("threshold = 200", "threshold"),
+        ("threshold = true", "threshold"),
         ("font_size = 12.5", "font_size"),
         ("language = 1", "language"),
         ("recent = [1]", "recent"),

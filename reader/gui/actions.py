@@ -207,6 +207,13 @@ COMMANDS: tuple[Command, ...] = (
         "Ctrl+Shift+E",
     ),
     Command(
+        "go_threshold",
+        "go",
+        QT_TRANSLATE_NOOP("Actions", "&Confidence"),
+        QT_TRANSLATE_NOOP("Actions", "Choose how sure a finding must be to be shown"),
+        "Ctrl+T",
+    ),
+    Command(
         "go_article",
         "go",
         QT_TRANSLATE_NOOP("Actions", "To the &article"),

@@ -37,6 +37,7 @@ from PySide6.QtWidgets import (
 
 import reader
 from reader import settings as stored
+from reader.core.confidence import above
 from reader.core.normalize import find_folded
 from reader.core.types import Analysis, Document, Span
 from reader.errors import ReaderError, SettingsError
@@ -106,6 +107,7 @@ class MainWindow(QMainWindow):
         self.document: Document | None = None
         self.analysis: Analysis | None = None
         self._index: AnalysisIndex | None = None
+        self._chosen: tuple[str, ...] = ()
         self._wanted: Origin | None = None
         self._shown: Origin | None = None
         self._task: Task | None = None
@@ -246,6 +248,7 @@ class MainWindow(QMainWindow):
             "previous_mention": self.entities.previous_mention,
             "go_names": lambda: self._focus_filter(self.left, self.entities.search),
             "go_events": lambda: self._focus_filter(self.events, self.events.search),
+            "go_threshold": self._focus_threshold,
             "go_article": self.article.setFocus,
             "shortcuts": self._show_shortcuts,
             "about": self._show_about,
@@ -266,12 +269,13 @@ class MainWindow(QMainWindow):
         self.article.time_clicked.connect(self._on_time_clicked)
         self.article.font_size_changed.connect(self._on_font_size)
         self.article.tooltip = self._tooltip
-        self.entities.mentions_selected.connect(self._show_mentions)
+        self.entities.mentions_selected.connect(self._mark)
         self.entities.mention_activated.connect(self._go_to)
         self.events.event_activated.connect(self._on_event_activated)
         self.sentences.sentence_activated.connect(self._go_to)
         self.sentences.mention_activated.connect(self._go_to)
         self.legend.types_changed.connect(self._on_types_changed)
+        self.legend.threshold.percent_changed.connect(self._on_threshold)
         self.find_bar.query_changed.connect(self._on_query)
         self.find_bar.moved.connect(self._move_found)
         self.find_bar.closed.connect(self._close_find)
@@ -435,24 +439,34 @@ class MainWindow(QMainWindow):
 
     def _on_analyzed(self, analysis: Analysis) -> None:
         self.analysis = analysis
-        self._index = AnalysisIndex(analysis)
-        self._tooltips = {}
-        self.article.set_analysis(analysis)
-        self.legend.set_analysis(analysis)
-        self.entities.set_analysis(analysis)
-        self.events.set_analysis(analysis)
-        self.sentences.show_mentions(analysis, ())
+        self._chosen = ()
+        self._show_sure()
         self.date_button.show_date(analysis.reference_date)
-        self.article.set_marked(())
-        self._show_counts()
         self._enable()
         if self.find_bar.isVisible():
             self._on_query(self.find_bar.field.text())
         self.analysis_ready.emit(analysis)
 
+    def _show_sure(self) -> None:
+        """Show what is sure enough of the analysis, and of what was chosen in it."""
+        if self.analysis is None:
+            return
+        selected = self.entities.selected_mentions()
+        shown = above(self.analysis, self.settings.threshold / 100)
+        self._index = AnalysisIndex(shown)
+        self._tooltips = {}
+        for view in (self.article, self.legend, self.entities, self.events):
+            view.set_analysis(shown)
+        still = next((name for name in selected if name in self._index.mentions), "")
+        if still:
+            self.entities.select_entity(str(self._index.mentions[still].entity), still)
+        self._mark(self._chosen)
+        self._show_counts()
+
     def _forget(self) -> None:
         """Drop what is known of the article before."""
         self.analysis = self._index = None
+        self._chosen = ()
         self._history.clear()
         for view in (self.legend, self.entities, self.events):
             view.set_analysis(None)
@@ -494,13 +508,14 @@ class MainWindow(QMainWindow):
         self.progress.setValue(1 + list(names).index(stage) if stage in names else 0)
 
     def _show_counts(self) -> None:
-        if self.analysis is None:
+        if self._index is None:
             self.counts_label.setText("")
             return
+        shown = self._index.analysis
         counts = (
-            (self.tr("Events"), len(self.analysis.clusters)),
-            (self.tr("Dates"), len(self.analysis.times)),
-            (self.tr("Repeats"), len(self.analysis.repetitions)),
+            (self.tr("Events"), len(shown.clusters)),
+            (self.tr("Dates"), len(shown.times)),
+            (self.tr("Repeats"), len(shown.repetitions)),
         )
         parts = [f"{name} {wording.isolate(str(count))}" for name, count in counts]
         self.counts_label.setText("  ·  ".join(parts))
@@ -510,7 +525,7 @@ class MainWindow(QMainWindow):
         known = shown and self.analysis is not None
         for name in ("copy", "copy_marked", "find", "find_next", "find_previous", "go_article"):
             self.actions_by_name[name].setEnabled(shown)
-        for name in ("next_mention", "previous_mention", "go_names", "go_events"):
+        for name in ("next_mention", "previous_mention", "go_names", "go_events", "go_threshold"):
             self.actions_by_name[name].setEnabled(known)
         repeats = bool(self.analysis and self.analysis.repetitions)
         self.actions_by_name["unfold"].setEnabled(known and repeats)
@@ -557,13 +572,16 @@ class MainWindow(QMainWindow):
             self.article.reveal(place, flash=len(place) > 1)
         self._enable()
 
-    def _show_mentions(self, ids: Sequence[str]) -> None:
-        """Mark mentions in the article and list their sentences."""
+    def _mark(self, ids: Sequence[str]) -> None:
+        """Mark mentions or event words in the article and list their sentences."""
         index = self._index
         if index is None:
             return
-        self.article.set_marked([index.mentions[i].span for i in ids if i in index.mentions])
-        self.sentences.show_mentions(self.analysis, ids)
+        self._chosen = tuple(ids)
+        spans = [index.mentions[i].span for i in ids if i in index.mentions]
+        spans += [index.events[i].trigger for i in ids if i in index.events]
+        self.article.set_marked(spans)
+        self.sentences.show_mentions(index.analysis, ids)
 
     def _on_mention_clicked(self, name: str) -> None:
         index = self._index
@@ -572,9 +590,9 @@ class MainWindow(QMainWindow):
             return
         if mention.entity in index.entities:
             self.entities.select_entity(str(mention.entity), name)
-            self._show_mentions([m.id for m in index.mentions_of[str(mention.entity)]])
+            self._mark([m.id for m in index.mentions_of[str(mention.entity)]])
         else:
-            self._show_mentions([name])
+            self._mark([name])
 
     def _on_event_clicked(self, name: str) -> None:
         self.events.select_event(name)
@@ -592,9 +610,7 @@ class MainWindow(QMainWindow):
         index = self._index
         if index is None or name not in index.events:
             return
-        cluster = index.clusters[index.events[name].cluster]
-        self.article.set_marked([index.events[e].trigger for e in cluster.events])
-        self.sentences.show_mentions(self.analysis, cluster.events)
+        self._mark(index.clusters[index.events[name].cluster].events)
 
     def _on_time_clicked(self, name: str) -> None:
         words = self._tooltip(Hit("time", name)).replace("\n", " · ")
@@ -691,6 +707,15 @@ class MainWindow(QMainWindow):
         self.article.set_visible_types(types)
         self._keep(replace(self.settings, hidden_types=tuple(sorted(set(KEYS) - types))))
 
+    def _on_threshold(self, percent: int) -> None:
+        self._keep(replace(self.settings, threshold=percent))
+        self._show_sure()
+
+    def _focus_threshold(self) -> None:
+        field = self.legend.threshold.field
+        field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        field.selectAll()
+
     def _on_font_size(self, points: int) -> None:
         self._keep(replace(self.settings, font_size=points))
 
@@ -719,6 +744,7 @@ class MainWindow(QMainWindow):
             self.actions_by_name[name].setChecked(name not in hidden.split("+"))
         shown = frozenset(KEYS) - frozenset(self.settings.hidden_types)
         self.legend.set_visible_types(shown)
+        self.legend.threshold.set_percent(self.settings.threshold)
         self.article.set_visible_types(shown)
         self.article.set_font_size(self.settings.font_size)
 

@@ -179,6 +179,14 @@
       <translation>اكتب لتصفية الأحداث</translation>
     </message>
     <message>
+      <source>&amp;Confidence</source>
+      <translation>ال&amp;ثقة</translation>
+    </message>
+    <message>
+      <source>Choose how sure a finding must be to be shown</source>
+      <translation>اختر أقل ثقة يُعرض بها ما وُجد</translation>
+    </message>
+    <message>
       <source>To the &amp;article</source>
       <translation>إلى ال&amp;مقال</translation>
     </message>
@@ -679,6 +687,25 @@ Apache-2.0. The font Noto Naskh Arabic is under the SIL Open Font License.</sour
     <message>
       <source>Sentences of the chosen name or event</source>
       <translation>جمل الاسم أو الحدث المختار</translation>
+    </message>
+  </context>
+  <context>
+    <name>ThresholdBox</name>
+    <message>
+      <source>Confidence</source>
+      <translation>الثقة</translation>
+    </message>
+    <message>
+      <source>any</source>
+      <translation>أيًّا كانت</translation>
+    </message>
+    <message>
+      <source>Show only what is right at least this often; the rest is hidden everywhere</source>
+      <translation>أظهر ما يصيب بهذه النسبة على الأقل، وأخفِ ما دونه في كل مكان</translation>
+    </message>
+    <message>
+      <source>Least confidence that is shown</source>
+      <translation>أقل ثقة تُعرض</translation>
     </message>
   </context>
   <context>
@@ -1526,6 +1553,10 @@ Apache-2.0. The font Noto Naskh Arabic is under the SIL Open Font License.</sour
     <message>
       <source>{count} ({speaker})</source>
       <translation>{count} (بحسب {speaker})</translation>
+    </message>
+    <message>
+      <source>confidence: {percent}</source>
+      <translation>الثقة: {percent}</translation>
     </message>
     <message numerus="yes">
       <source>mentions: %n</source>

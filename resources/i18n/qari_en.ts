@@ -50,6 +50,9 @@
     <name>SentencesList</name>
   </context>
   <context>
+    <name>ThresholdBox</name>
+  </context>
+  <context>
     <name>Wording</name>
     <message numerus="yes">
       <source>%n year(s)</source>

@@ -63,6 +63,17 @@ def test_the_highlight_covers_the_name_and_nothing_else(view, number):
     assert abs(columns[-1] - rects[0].right()) <= 2
 
 
+def test_a_doubtful_name_has_a_broken_edge_and_no_full_color(view):
+    first = next(spans())
+    unsure = Mention("m0", first, "GPE", "s1", confidence=0.3)
+    document = Document(id="x", source=None, title=None, text=TEXT)
+    whole = view.viewport().grab(view.rectangles(first)[0]).toImage()
+    view.set_analysis(Analysis(document=document, mentions=(unsure,)))
+    assert painted_columns(view, view.rectangles(first)[0]) == []
+    assert view.hit_at(view.rectangles(first)[0].center()).id == "m0"
+    assert view.viewport().grab(view.rectangles(first)[0]).toImage() != whole
+
+
 def test_a_proclitic_stays_outside_and_the_words_shape_is_kept(view):
     name = next(spans())
     proclitic = view.rectangles(Span(name.start - 1, name.start))[0]

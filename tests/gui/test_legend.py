@@ -70,3 +70,18 @@ def test_switches_flow_from_the_leading_edge_without_overlap(legend, direction):
         else (rects[0].right() > 250)
     )
     assert leads
+
+
+def test_the_threshold_is_chosen_by_keys_and_told_once(qtbot, legend):
+    field = legend.threshold.field
+    assert field.text() == "any"
+    with qtbot.waitSignal(legend.threshold.percent_changed) as signal:
+        qtbot.keyClick(field, Qt.Key.Key_Up)
+    assert signal.args == [5]
+    assert field.text() == "\u2265\u00a05%"
+
+
+def test_a_remembered_threshold_comes_back_without_a_signal(qtbot, legend):
+    with qtbot.assertNotEmitted(legend.threshold.percent_changed):
+        legend.threshold.set_percent(80)
+    assert legend.threshold.field.value() == 80

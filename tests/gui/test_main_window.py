@@ -547,3 +547,49 @@ def test_a_settings_file_that_cannot_be_read_is_told_of_and_left_alone():
     done = subprocess.run(command, check=True, capture_output=True, timeout=60)
     assert "theme = 'sepia' is not possible" in done.stdout.decode()
     assert path.read_text(encoding="utf-8") == 'theme = "sepia"\n'
+
+
+def test_the_threshold_hides_what_is_less_sure_everywhere_and_is_kept(qtbot, seed_window):
+    found = seed_window.analysis
+    sure = [f.confidence for f in (*found.mentions, *found.times, *found.events)]
+    percent = round(100 * sorted(sure)[len(sure) // 2])
+    seed_window.actions_by_name["go_threshold"].trigger()
+    field = seed_window.legend.threshold.field
+    assert field.hasFocus()
+    qtbot.keyClicks(field, str(percent))
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    low = [m for m in found.mentions if m.confidence < percent / 100]
+    high = [m for m in found.mentions if m.confidence >= percent / 100]
+    assert low
+    assert high
+    hidden = next(m for m in low if not any(h.span.overlaps(m.span) for h in high))
+    seed_window.article.reveal(hidden.span, flash=False)
+    hit = seed_window.article.hit_at(own_point(seed_window, hidden))
+    assert hit is None or hit.kind != "mention"
+    names = seed_window.entities
+    assert {m.entity for m in high if m.entity} == {
+        e.id for e in found.entities if names.model.find(e.id).isValid()
+    }
+    cards = {v for card in seed_window.events.model.cards for v in card.events}
+    assert cards == {v.id for v in found.events if v.confidence >= percent / 100}
+    assert stored.load().threshold == percent
+    seed_window.legend.threshold.field.setValue(0)
+    assert seed_window.events.filter.rowCount() == len(found.clusters)
+
+
+def test_the_sentences_of_a_name_follow_the_threshold(seed_window):
+    found = seed_window.analysis
+    name = next(m for m in found.mentions if m.entity and m.type == "GPE")
+    seed_window._on_mention_clicked(name.id)
+    before = seed_window.sentences.model.rowCount()
+    seed_window.legend.threshold.field.setValue(95)
+    kept = {m.sentence for m in found.mentions if m.entity == name.entity and m.confidence >= 0.95}
+    assert seed_window.sentences.model.rowCount() == len(kept)
+    seed_window.legend.threshold.field.setValue(0)
+    assert seed_window.sentences.model.rowCount() in {before, 0}
+
+
+def test_a_kept_threshold_is_there_at_the_start(qtbot, window):
+    kept = MainWindow(replace(window.settings, threshold=70), keeps=False)
+    qtbot.addWidget(kept)
+    assert kept.legend.threshold.field.value() == 70

@@ -12,15 +12,23 @@ from reader.gui.models.index import AnalysisIndex
 
 
 def mention_tooltips(index: AnalysisIndex) -> dict[str, str]:
-    """Return for each mention id what is known of its entity, in lines."""
+    """Return for each mention id what is known of its entity and how sure it is, in lines."""
     told = ((row.mentions, entity_tooltip(row)) for row in entity_rows(index))
-    return {mention: text for mentions, text in told for mention in mentions}
+    return {
+        mention: f"{text}\n{wording.confidence_text(index.mentions[mention].confidence)}"
+        for mentions, text in told
+        for mention in mentions
+    }
 
 
 def event_tooltips(index: AnalysisIndex) -> dict[str, str]:
-    """Return for each event id the one-sentence summary of its card."""
+    """Return for each event id the one-sentence summary of its card, and how sure it is."""
     told = ((card.events, event_summary(card)) for card in event_cards(index))
-    return {event: text for events, text in told for event in events}
+    return {
+        event: f"{text}\n{wording.confidence_text(index.events[event].confidence)}"
+        for events, text in told
+        for event in events
+    }
 
 
 def time_tooltip(time: TimeExpression) -> str:
@@ -33,4 +41,5 @@ def time_tooltip(time: TimeExpression) -> str:
         lines.append(basis.format(text=wording.isolate(words)))
     if time.conflict:
         lines.append(conflict.format(text=wording.isolate(time.conflict)))
+    lines.append(wording.confidence_text(time.confidence))
     return "\n".join(lines)

@@ -50,11 +50,13 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTextBrowser, QToolTip, QWidget
 
+from reader.core.confidence import DOUBTFUL
 from reader.core.types import Analysis, Document, Mention, Span
 from reader.gui.fonts import reading_font
 from reader.gui.offsets import Offsets
 from reader.gui.theme import Theme, load_theme
 from reader.gui.views.article_folds import Fold, find_folds, line_spans
+from reader.gui.views.blocks import blend
 from reader.gui.views.marked_scroll_bar import MarkedScrollBar
 from reader.gui.views.text_runs import layout_runs
 
@@ -82,6 +84,7 @@ class _Mark:
     type: str
     hit: Hit
     depth: int = 0
+    doubtful: bool = False
 
 
 class ArticleView(QTextBrowser):
@@ -328,13 +331,16 @@ class ArticleView(QTextBrowser):
             return
         mentions = [m for m in self._analysis.mentions if m.type in self._visible]
         for mention, depth in _depths(mentions):
-            yield _Mark(mention.span, mention.type, Hit("mention", mention.id), depth)
+            hit, doubtful = Hit("mention", mention.id), mention.confidence < DOUBTFUL
+            yield _Mark(mention.span, mention.type, hit, depth, doubtful)
         if TIME in self._visible:
             for time in self._analysis.times:
-                yield _Mark(time.span, TIME, Hit("time", time.id))
+                hit, doubtful = Hit("time", time.id), time.confidence < DOUBTFUL
+                yield _Mark(time.span, TIME, hit, doubtful=doubtful)
         if TRIGGER in self._visible:
             for event in self._analysis.events:
-                yield _Mark(event.trigger, TRIGGER, Hit("event", event.id))
+                hit, doubtful = Hit("event", event.id), event.confidence < DOUBTFUL
+                yield _Mark(event.trigger, TRIGGER, hit, doubtful=doubtful)
 
     def _marks_in(self, span: Span) -> list[_Mark]:
         first = bisect_left(self._starts, span.start - self._longest)
@@ -424,7 +430,9 @@ class ArticleView(QTextBrowser):
             rects = self._rectangles(mark.span)
             color = self._theme.highlight(mark.type)
             if mark.type in {TIME, TRIGGER}:
-                self._underline(painter, rects, color, dotted=mark.type == TIME)
+                self._underline(painter, rects, color, mark)
+            elif mark.doubtful:
+                self._outline(painter, rects, color, inset=2.5 * mark.depth)
             else:
                 self._fill(painter, rects, color, inset=2.5 * mark.depth)
 
@@ -457,11 +465,26 @@ class ArticleView(QTextBrowser):
         for rect in rects:
             painter.drawRoundedRect(self._band(rect, inset), 4, 4)
 
-    def _underline(
-        self, painter: QPainter, rects: Sequence[QRectF], color: QColor, *, dotted: bool
+    def _outline(
+        self, painter: QPainter, rects: Sequence[QRectF], color: QColor, *, inset: float
     ) -> None:
-        style = Qt.PenStyle.DotLine if dotted else Qt.PenStyle.SolidLine
-        painter.setPen(QPen(color, 2.0 if dotted else 1.6, style))
+        """Draw a highlight that may well be wrong: pale, with a broken edge."""
+        base, text = self._theme.color("base"), self._theme.color("text")
+        painter.setPen(QPen(blend(text, color, 0.35), 1.0, Qt.PenStyle.DashLine))
+        painter.setBrush(blend(color, base, 0.35))
+        for rect in rects:
+            painter.drawRoundedRect(self._band(rect, inset).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+
+    def _underline(
+        self, painter: QPainter, rects: Sequence[QRectF], color: QColor, mark: _Mark
+    ) -> None:
+        dotted = mark.type == TIME
+        pen = QPen(color, 2.0 if dotted else 1.6, Qt.PenStyle.SolidLine)
+        if dotted:
+            pen.setStyle(Qt.PenStyle.DotLine)
+        if mark.doubtful:
+            pen.setDashPattern([1, 4] if dotted else [4, 3])
+        painter.setPen(pen)
         for rect in rects:
             y = self._band(rect, 0).bottom() - (0 if dotted else 1)
             painter.drawLine(QPointF(rect.left() + 1, y), QPointF(rect.right() - 1, y))

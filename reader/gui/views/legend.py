@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QLayout, QLayoutItem, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QLayoutItem,
+    QSpinBox,
+    QToolButton,
+    QWidget,
+)
 
 from reader.core.types import Analysis
 from reader.gui.models import wording
@@ -154,8 +163,57 @@ class TypeSwitch(QAbstractButton):
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, self.text())
 
 
+class ThresholdBox(QWidget):
+    """Chooses how sure a finding must be to be shown, in percent; 0 shows all.
+
+    Signals:
+        percent_changed: the percent, when the user has chosen it.
+    """
+
+    percent_changed = Signal(int)
+    STEP = 5
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.label, self.field = QLabel(), QSpinBox()
+        self.field.setRange(0, 100 - self.STEP)
+        self.field.setSingleStep(self.STEP)
+        self.field.setKeyboardTracking(False)
+        self.label.setBuddy(self.field)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(6, 0, 0, 0)
+        row.setSpacing(6)
+        row.addWidget(self.label)
+        row.addWidget(self.field)
+        self.field.valueChanged.connect(self.percent_changed)
+        self._retranslate()
+
+    def set_percent(self, percent: int) -> None:
+        """Show a percent, without a signal."""
+        self.field.blockSignals(True)
+        self.field.setValue(percent)
+        self.field.blockSignals(False)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Write everything anew when the language changes."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+
+    def _retranslate(self) -> None:
+        self.label.setText(self.tr("Confidence"))
+        self.field.setSpecialValueText(self.tr("any"))
+        self.field.setPrefix("\u2265\u00a0")
+        self.field.setSuffix("%")
+        tip = self.tr("Show only what is right at least this often; the rest is hidden everywhere")
+        for widget in (self.label, self.field):
+            widget.setToolTip(tip)
+        self.field.setAccessibleName(self.tr("Least confidence that is shown"))
+        self.field.setAccessibleDescription(tip)
+
+
 class Legend(QWidget):
-    """Switches highlights on and off by type.
+    """Switches highlights on and off by type, and by how sure they are.
 
     Signals:
         types_changed: frozenset of the types that are on, with TIME and TRIGGER.
@@ -180,6 +238,8 @@ class Legend(QWidget):
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             button.clicked.connect(lambda _checked=False, keys=keys: self._choose(keys))
             flow.addWidget(button)
+        self.threshold = ThresholdBox(self)
+        flow.addWidget(self.threshold)
         self._retranslate()
 
     def set_analysis(self, analysis: Analysis | None) -> None:
