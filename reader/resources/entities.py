@@ -44,16 +44,17 @@ def load() -> EntityLexicon:
             patterns.append((name, True))
     heads, alone, titles = _heads()
     words = _words()
+    states = _states()
     person_parts, known_parts, known_people = _people(person_share)
     return EntityLexicon(
         matcher=ahocorasick_rs.AhoCorasick(texts),
         patterns=tuple(patterns),
-        nations=_nations(_states()),
+        nations=_nations(states),
         heads=heads,
         alone=alone,
         titles=titles,
         person_parts=person_parts,
-        states=_states(),
+        states=states,
         currencies=frozenset(
             word
             for row in rows("entities", "currencies.tsv")
