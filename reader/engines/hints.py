@@ -144,4 +144,5 @@ def _listed() -> Iterator[tuple[str, str]]:
     for row in rows("gazetteer", "places.tsv"):
         large = int(row["population"] or 0) >= _METROPOLIS
         town = "metropolis" if large else "town"
-        yield fold(row["name"]), town if row["latitude"] else "state"
+        state = row["kind"] == "state" or not row["latitude"]
+        yield fold(row["name"]), "state" if state else town

@@ -64,3 +64,13 @@ def test_the_share_of_a_name_is_that_of_the_chains_that_hold_it():
     share = Chains(scores, moves, [4]).share(0, 1, 3, 1)
     assert share == pytest.approx(held / sum(chains.values()))
     assert tuple(best_labels(scores, moves, [4])[0]) == max(chains, key=chains.__getitem__)
+
+
+def test_hints_tell_states_from_towns():
+    told = [
+        {k for at, k in enumerate(KINDS) if bits >> at & 1}
+        for bits in Hints().of(["هندوراس", "ليون"])
+    ]
+    assert "state" in told[0]
+    assert "state" not in told[1]
+    assert told[1] & {"metropolis", "town"}

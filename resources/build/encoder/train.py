@@ -39,6 +39,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--decay", type=float, default=0.95, help="of the rate per layer down")
     parser.add_argument("--pieces", type=int, default=1500)
     parser.add_argument("--swap", type=float, default=0.2)
+    parser.add_argument("--start", type=Path, help="weights to go on from")
     parser.add_argument("--no-hints", action="store_true")
     parser.add_argument("--others", type=float, default=0.6, help="share of the other corpora")
     parser.add_argument("--seed", type=int, default=1)
@@ -161,7 +162,7 @@ class Training:
         began = time.time()
         for batch in made:
             losses += self._learn(batch, total)
-            if self.step % 50 == 0:
+            if self.step % 10 == 0:
                 print(f"  step {self.step} of {total}, {time.time() - began:.0f} s", flush=True)
         return losses / len(made)
 
@@ -219,6 +220,8 @@ def main() -> None:
         dropout=0.1,
     )
     net.hints.weight.requires_grad_(not options.no_hints)
+    if options.start:
+        net.load_state_dict(torch.load(options.start, weights_only=True)["net"])
     data = sets(options.corpora, make)
     swapper = batches.Swapper(data.news, chance)
     training = Training(net, options)
