@@ -14,7 +14,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -39,23 +39,33 @@ class Labelled:
     whole_words: bool
 
 
-def labelled(sentence: corpora.Sentence) -> Labelled:
-    """Return the sentence's text, words parted by one space, and its names."""
-    starts: list[int] = []
+def labelled(sentences: Sequence[corpora.Sentence]) -> Labelled:
+    """Return the sentences' text, words parted by one space, and its names."""
+    names: set[Found] = set()
     at = 0
-    for word in sentence.words:
-        starts.append(at)
-        at += len(word) + 1
-    labels = [corpora.LABELS[allowed[0]] for allowed in sentence.allowed]
-    names = frozenset(
-        (
-            starts[first] + (sentence.proclitics[first] or 0),
-            starts[end - 1] + len(sentence.words[end - 1]),
-            kind,
+    for sentence in sentences:
+        starts: list[int] = []
+        for word in sentence.words:
+            starts.append(at)
+            at += len(word) + 1
+        labels = [corpora.LABELS[allowed[0]] for allowed in sentence.allowed]
+        names.update(
+            (
+                starts[first] + (sentence.proclitics[first] or 0),
+                starts[end - 1] + len(sentence.words[end - 1]),
+                kind,
+            )
+            for first, end, kind in corpora.spans(labels)
         )
-        for first, end, kind in corpora.spans(labels)
-    )
-    return Labelled(" ".join(sentence.words), names, None in sentence.proclitics)
+    text = "\n".join(" ".join(sentence.words) for sentence in sentences)
+    return Labelled(text, frozenset(names), any(None in s.proclitics for s in sentences))
+
+
+def articles(named: NamedSet) -> Iterator[Labelled]:
+    """Yield the set's texts: runs of sentences where they follow each other, else single ones."""
+    sentences = list(named.read(CORPORA / named.path))
+    for at in range(0, len(sentences), named.run):
+        yield labelled(sentences[at : at + named.run])
 
 
 def outermost(analysis: Analysis, kinds: Iterable[str]) -> frozenset[Found]:
@@ -70,7 +80,10 @@ def outermost(analysis: Analysis, kinds: Iterable[str]) -> frozenset[Found]:
 
 def widened(names: Iterable[Found], text: str) -> frozenset[Found]:
     """Return the names from the start of their first word."""
-    return frozenset((text.rfind(" ", 0, start) + 1, end, kind) for start, end, kind in names)
+    return frozenset(
+        (max(text.rfind(" ", 0, start), text.rfind("\n", 0, start)) + 1, end, kind)
+        for start, end, kind in names
+    )
 
 
 def coarse(names: Iterable[Found]) -> frozenset[Found]:
@@ -85,18 +98,28 @@ def same(names: Iterable[Found]) -> frozenset[Found]:
 
 @dataclass(frozen=True, slots=True)
 class NamedSet:
-    """A labelled set: how it is read, and which types are held against it."""
+    """A labelled set: how it is read, and which types are held against it.
+
+    Attributes:
+        run: sentences read as one article, a paragraph each; 1 where the set is shuffled.
+    """
 
     title: str
     path: str
     read: Callable[[Path], Iterator[corpora.Sentence]]
     kinds: tuple[str, ...]
     view: Callable[[Iterable[Found]], frozenset[Found]]
+    run: int = 1
 
 
 SETS = (
     NamedSet(
-        "NewsFANE dev", "newsfane/dev.conll", corpora.newsfane, ("PER", "ORG", *PLACES), coarse
+        "NewsFANE dev",
+        "newsfane/dev.conll",
+        corpora.newsfane,
+        ("PER", "ORG", *PLACES),
+        coarse,
+        run=12,
     ),
     NamedSet("AQMAR dev", "aqmar/dev.txt", corpora.aqmar, ("PER", "ORG", *PLACES), coarse),
     NamedSet(
@@ -135,8 +158,7 @@ def measure(
     gold: Counter[str] = Counter()
     found: Counter[str] = Counter()
     right: Counter[str] = Counter()
-    for sentence in named.read(CORPORA / named.path):
-        answer = labelled(sentence)
+    for answer in articles(named):
         wanted = named.view(answer.names)
         names = outermost(analyze(answer.text), named.kinds)
         got = named.view(widened(names, answer.text) if answer.whole_words else names)
