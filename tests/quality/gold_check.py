@@ -357,6 +357,8 @@ def _months(found: re.Match[str], mod: str | None, part: str | None) -> tuple[da
 
 def _agrees(value: str, undated: str) -> bool:
     """Tell whether a value could be what an undated reading with X leaves open."""
+    if value == undated:
+        return True
     if "/" in undated:
         sides = list(zip(value.split("/"), undated.split("/"), strict=False))
         return "/" in value and all(_agrees(*pair) for pair in sides)
