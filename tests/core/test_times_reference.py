@@ -142,3 +142,9 @@ def test_a_weekday_beside_a_full_date_bounds_the_week():
 def test_an_imperfect_that_plans_nothing_bounds_nothing():
     reference, _ = read("وزار الحزب الذي يترأسه الرجل تونس عام 2004، وجرت الانتخابات في 2003.")
     assert reference.status == "unknown"
+
+
+def test_a_weekday_alone_gives_those_beside_it():
+    _, found = read("وصل الوفد اليوم الخميس، ويغادر غداً، وعقد اللقاء مساء الأحد الماضي.")
+    assert [time.value for time in found] == ["XXXX-WXX-4", "XXXX-WXX-5", "XXXX-WXX-7TEV"]
+    assert all(time.first_day is None for time in found)

@@ -139,6 +139,9 @@ def _begins_line(context: _Context, at: int, end: int) -> bool:
 
 def _year_phrase_stands(match: Match, context: _Context, at: int) -> bool:
     """Tell «العام السابق» from «المنسق العام السابق»."""
+    if "bare" in match.features:
+        after = context.after(match.end)
+        return context.strictly_cued(match, at) and after not in {"من", "علي", "التوالي"}
     if "year" in match.features or "weak" not in match.features:
         return True
     return not context.before(at).startswith("ال")
@@ -178,6 +181,8 @@ def _bare_unit_stands(match: Match, context: _Context, at: int) -> bool:
     lasting = several and context.tokens[at].folded[:1] == "ل" and context.proclitic(match, at)
     if "throughout" in match.features:
         return before in {"طوال", "طيله"}
+    if context.before(at) == "ذلك" and context.proclitic(match, at):
+        return True  # «قبل ذلك بأسبوع»
     if not lasting and not any(word in context.lexicon.cues["length"] for word in words):
         return False
     return not context.after(match.end).startswith("ال")

@@ -23,6 +23,8 @@ _DATELINE_MARKS = frozenset({"-", "–", "—", ":"})
 _PLACE = 4  # words of a place and «في»
 _LEAP_YEAR = 2000
 _WEEKDAYS = ("الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد")
+_STRIDE = timedelta(weeks=59)  # each of the samples has another year, month and day
+_SAMPLES = 14
 _SAME_WEEK = timedelta(days=6)
 _CYCLE = range(2000, 2028)  # in 28 years each date falls on each weekday
 _Anchors = dict[tuple[int | None, int | None], int]
@@ -38,6 +40,7 @@ class _Constraint:
         first, last: the bounds that it sets, if any.
         allows: a test of one day, if the bounds do not say all.
         yearly: the month and day of the day of writing, its year open.
+        weekday: the ISO weekday of the day of writing.
         says: what `allows` tests, for the user who asks why.
     """
 
@@ -47,6 +50,7 @@ class _Constraint:
     allows: _Test | None = None
     yearly: tuple[int, int] | None = None
     says: str = ""
+    weekday: int | None = None
 
     def told(self) -> str:
         """Return a line that names the expression and what follows from it."""
@@ -194,8 +198,9 @@ def _shifted(features: Features, words: str) -> _Constraint | None:
     weekday = number(features, "weekday")
     if weekday is None:
         return None
-    says = f"كُتب يوم {_WEEKDAYS[(weekday - 1 - shift) % 7]}"
-    return _Constraint(words, allows=lambda day: (day + step).isoweekday() == weekday, says=says)
+    own = (weekday - 1 - shift) % 7 + 1
+    says = f"كُتب يوم {_WEEKDAYS[own - 1]}"
+    return _Constraint(words, allows=lambda day: day.isoweekday() == own, says=says, weekday=own)
 
 
 def _shifted_date(features: Features, words: str, step: timedelta) -> _Constraint | None:
@@ -398,12 +403,23 @@ def infer(
     return reference, tuple(days)
 
 
+def _weekday_alone(
+    constraints: Sequence[_Constraint],
+) -> tuple[ReferenceDate, tuple[date, ...]]:
+    """Return an unknown day of which the weekday at least is known, with days to stand for it."""
+    named = {c.weekday for c in constraints if c.weekday}
+    if len(named) != 1:
+        return ReferenceDate("unknown"), ()
+    first = date(_LEAP_YEAR, 1, 2) + timedelta(days=named.pop())  # the second was a Sunday
+    return ReferenceDate("unknown"), tuple(first + _STRIDE * n for n in range(_SAMPLES))
+
+
 def _yearless(
     constraints: Sequence[_Constraint],
 ) -> tuple[ReferenceDate, tuple[date, ...]]:
     days = _cycle(constraints)
     if not days:
-        return ReferenceDate("unknown"), ()
+        return _weekday_alone(constraints)
     value = f"XXXX-{days[0]:%m-%d}"
     told = _told(constraints, ())
     return ReferenceDate("unknown", value, basis="text", explanation=told), tuple(days)

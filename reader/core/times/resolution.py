@@ -63,6 +63,14 @@ def _weekday_value(resolutions: Sequence[Resolution], weekday: int) -> str:
     return f"{year}-WXX-{weekday}"
 
 
+def _shared_weekday(resolutions: Sequence[Resolution]) -> int | None:
+    """Return the weekday of single days that are all of one."""
+    if not all(r.days and r.days.first == r.days.last for r in resolutions):
+        return None
+    named = {r.days.first.isoweekday() for r in resolutions if r.days}
+    return named.pop() if len(named) == 1 else None
+
+
 def merge(resolutions: Sequence[Resolution]) -> Resolution:
     """Merge what an expression means on each candidate day into what is certain."""
     first = resolutions[0]
@@ -70,8 +78,11 @@ def merge(resolutions: Sequence[Resolution]) -> Resolution:
     if len(set(values)) == 1:
         return first
     value = common_value(values)
-    if first.weekday is not None and first.type == "DATE" and value.endswith("XX"):
-        value = _weekday_value(resolutions, first.weekday)
+    day, clock, tail = value.partition("T")
+    shared = _shared_weekday(resolutions) if first.type == "DATE" else None
+    weekday = first.weekday or shared
+    if weekday is not None and day.endswith("XX"):
+        value = _weekday_value(resolutions, weekday) + clock + tail
     ranges = [r.days for r in resolutions if r.days]
     days = Days(min(d.first for d in ranges), max(d.last for d in ranges)) if ranges else None
     return replace(first, value=value, days=days, original=None, conflict=None)

@@ -333,6 +333,8 @@ def resolve_year(features: Features, view: View) -> Resolution:
     """Resolve a year, or a part, half or quarter of one."""
     mod = str(features["part"]) if "part" in features else None
     year = said_year(features, view)
+    if year is None and "bare" in features and view.day:
+        year = _quarter_year(number(features, "quarter") or 1, view, view.day)
     if year is None:
         half, quarter = features.get("half"), features.get("quarter")
         tail = f"-H{half}" if half else f"-Q{quarter}" if quarter else ""
@@ -343,6 +345,12 @@ def resolve_year(features: Features, view: View) -> Resolution:
         return Resolution("DATE", value, days, mod=mod, original=f"{year:04d}", fixed=True)
     value, days = _year_span(features, year)
     return Resolution("DATE", value, days, mod=mod, fixed="year" in features)
+
+
+def _quarter_year(quarter: int, view: View, ref: date) -> int:
+    """Return the year of «الربع الثالث» alone: this one, or the last where it has not begun."""
+    ahead = quarter * 3 - 2 > ref.month
+    return ref.year - (ahead and view.lean != "future")
 
 
 def resolve_week(features: Features, view: View) -> Resolution:
@@ -427,15 +435,25 @@ def resolve_season(features: Features, view: View) -> Resolution:
     mod = str(features["part"]) if "part" in features else None
     year = said_year(features, view)
     if year is None and view.day is not None:
-        first = _choose(
-            [date(view.day.year + y, _SEASONS[name], 1) for y in (-2, -1, 0, 1, 2)], features, view
-        )
-        year = first.year if first else None
+        year = _season_year(name, features, view, view.day)
     if year is None:
         return Resolution("DATE", f"XXXX-{name}", mod=mod)
     first_month = date(year, _SEASONS[name], 1)
     last = cal.month_days(*cal.shift_month(year, _SEASONS[name], 2)).last
     return Resolution("DATE", f"{year:04d}-{name}", Days(first_month, last), mod=mod)
+
+
+def _season_year(name: str, features: Features, view: View, ref: date) -> int | None:
+    """Return the year in which the season begins that lies nearest as the words say."""
+    said = _direction(features)
+    if said == 0:
+        return ref.year
+    years = range(ref.year - 2, ref.year + 3)
+    edges = {y: date(y, _SEASONS[name], 1) for y in years}
+    if said and said < 0:  # a season has passed when its last month has
+        edges = {y: cal.month_days(*cal.shift_month(y, _SEASONS[name], 2)).last for y in years}
+    chosen = _choose(edges.values(), features, view)
+    return next((year for year, edge in edges.items() if edge == chosen), None)
 
 
 def resolve_decade(features: Features, view: View) -> Resolution:
