@@ -220,14 +220,15 @@ class ArgumentFinder:
         return found
 
     def _past_estimate(self, at: int) -> int:
-        """Return the index after «أكثر من» and «نحو» before a number."""
+        """Return the index after «أكثر من», «ما لا يقل عن» and «نحو» before a number."""
         words = self.words
-        for length in (1, 2):
-            mention = words.mention(at + length)
-            plain = words.is_a(at + length - 1, "preposition")
-            if plain and mention is not None and mention.type in {"COUNT", "MONEY"}:
-                return at + length
-        return at
+        end = at
+        while words.is_a(end, "estimate") and end < at + 5:
+            end += 1
+        mention = words.mention(end)
+        counted = mention is not None and mention.type in {"COUNT", "MONEY"}
+        number = end < len(words) and words.words[end].token.kind == "number"
+        return end if counted or number else at
 
     def _is_adverbial(self, at: int) -> bool:
         words = self.words

@@ -99,6 +99,8 @@ class SpeechReader:
             return None
         if words.is_a(at, "preposition") or words.bare(at) in words.lexicon.sources:
             return None
+        if words.bare(at - 1) == "لا" and words.bare(at + 1) in {"عن", "علي"}:
+            return None  # «ما لا يقل عن»
         for reading in words.words[at].readings:
             if reading.stem in words.lexicon.saying and not reading.definite:
                 return None if reading.proclitics[-1:] in {"ب", "ك"} else reading.stem
@@ -107,11 +109,13 @@ class SpeechReader:
     def _said(self, at: int, *, denied: bool) -> Said | None:
         words = self.words
         cue_end = at + 2 if words.bare(at + 1) == "في" and self._is_coming(at) else at + 1
-        speakers = self._subject(cue_end) or self._subject_before(at)
+        verb = next((v for v in self.reader.verbs if v.at == at), None)
+        after = [] if verb is not None and verb.plural else self._subject(cue_end)
+        speakers = after or self._subject_before(at)
         quoted_before = self._quoted_before(at)
-        after = speakers[-1].end if speakers and speakers[0].first > at else cue_end
-        after, apposed = self._apposition(after)
-        content = self._content(after) or quoted_before
+        end = after[-1].end if after else cue_end
+        end, apposed = self._apposition(end)
+        content = self._content(end) or quoted_before
         if content is None and not speakers:
             return None
         cue = Span(self._cue_start(at), words.span_of(cue_end - 1).end)
@@ -158,6 +162,8 @@ class SpeechReader:
         while at < len(words) and (words.words[at].time is not None or words.is_a(at, "adverb")):
             at += 1
         if at >= len(words) or not self.reader.starts(at):
+            return []
+        if self._is_act(at):
             return []
         phrase = self.reader.read(at)
         return self.reader.coordinated(phrase) if phrase else []
