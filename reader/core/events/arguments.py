@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reader.core.events.frames import HAPPEN_AT, Frame, subject_before
-from reader.core.events.phrases import Phrase, PhraseReader
+from reader.core.events.phrases import Phrase, PhraseReader, agrees
 from reader.core.events.sentence import SentenceWords
 from reader.core.events.triggers import Trigger
 from reader.core.events.verbs import Verb
@@ -11,6 +11,7 @@ from reader.core.types import EventType, Role
 
 # Types of noun whose genitive is who does it, named or not.
 _DONE = frozenset({"REQUEST", "AID", "ACCUSE", "THREATEN", "REJECT", "SUPPORT"})
+_DOERS = _DONE | {"PERSONNEL", "RETREAT", "PROTEST", "VOTE"}
 _RECIPROCAL = frozenset({"AGREE", "CONSULT"})
 _ACTS = frozenset({"PER", "ORG", "GPE", "NORP", "TITLE", "COUNT"})
 
@@ -48,6 +49,7 @@ class ArgumentFinder:
             self._cast(frame, after[:1])
             return
         if frame.same_as is not None or _has_no_noun_subject(frame.trigger):
+            frame.subjects = [] if frame.same_as else self._goes_on_from(frame.trigger) or []
             self._cast(frame, after[:1])
             return
         told = next((f for f in self.frames if after and f.trigger.first == after[0].first), None)
@@ -81,7 +83,19 @@ class ArgumentFinder:
             return None
         if self._shares_subject(index):
             return self.frames[index - 1].subjects or None
-        return self._reporter(frame.trigger)
+        return self._reporter(frame.trigger) or self._goes_on_from(frame.trigger)
+
+    def _goes_on_from(self, trigger: Trigger) -> list[Phrase] | None:
+        """Return the subject of the verb before «وأحرقوا», where that tells no event."""
+        words = self.words
+        verbs = [v for v in self.reader.verbs if v.at <= trigger.first]
+        if len(verbs) < 2 or not words.joined(trigger.first) or verbs[-2].trigger is not None:
+            return None
+        between = range(verbs[-2].at, trigger.first)
+        if any(words.is_stop(i) for i in between):
+            return None
+        found = self._subject_of(verbs[-2], trigger.first)
+        return found if found and agrees(verbs[-1], found[0]) else None
 
     def _antecedent(self, frame: Frame) -> list[Phrase] | None:
         """Return the indefinite noun that the verb's clause describes: «غارة استهدفت سوقا»."""
@@ -172,16 +186,21 @@ class ArgumentFinder:
             frame.participants += [
                 (phrase, undergone)
                 for phrase in frame.subjects
-                if not self.words.is_a(phrase.first, "holding")
+                if not self._is_no_party(phrase)
             ]
         if pattern == "so" and not passive:
             found = [p for first in objects for p in self.reader.coordinated(first)]
+            found = [p for p in found if not self._is_no_party(p)]
             struck = frame.trigger.lemma.type == "INCIDENT"
             frame.places += [phrase for phrase in found if struck and phrase.is_place]
             role = self._object_role(frame)
             frame.participants += [(p, role) for p in found if not (struck and p.is_place)]
         elif pattern == "r":
             frame.participants += [(phrase, "actor") for phrase in objects if phrase.mention]
+
+    def _is_no_party(self, phrase: Phrase) -> bool:
+        """Tell whether a phrase names no party: «عقد لقاء», «أطلق النار»."""
+        return self.words.is_a(phrase.first, "holding") or self.words.is_a(phrase.first, "tool")
 
     def _must_be_passive(self, frame: Frame, objects: list[Phrase]) -> bool:
         """Tell whether a verb of killing or taking has the one that it happens to as its subject.
@@ -374,7 +393,7 @@ class ArgumentFinder:
                 break
             found = told.get(verb.at) or self._subject_of(verb, trigger.first)
             lead = found[0] if found else None
-            if lead is None or (lead.feminine is not None and lead.feminine != trigger.feminine):
+            if lead is None or not _may_do(trigger, lead):
                 continue
             return found or []
         return []
@@ -395,7 +414,9 @@ class ArgumentFinder:
             frame.places += self.reader.coordinated(phrase)
             return
         moved = lemma.type == "ECON" and bool(frame.subjects)
-        role: Role = self._object_role(frame) if moved or lemma.frame.pattern in "so u" else "actor"
+        role: Role = (
+            self._object_role(frame) if moved or lemma.frame.pattern in {"so", "u"} else "actor"
+        )
         if role == "actor" and (lemma.type == "VOTE" or not self._may_act(phrase, lemma.type)):
             return
         frame.participants += [(p, role) for p in self.reader.coordinated(phrase)]
@@ -413,7 +434,7 @@ class ArgumentFinder:
     def _may_act(self, phrase: Phrase, kind: EventType) -> bool:
         """Tell whether a genitive does it: «مقترحات النقابة», but not «محادثات السلام»."""
         if phrase.mention is None:
-            return kind in _DONE and self.words.definite(phrase.end - 1)
+            return kind in _DOERS and self.words.definite(phrase.end - 1)
         return phrase.mention.type in _ACTS
 
     def _describes(self, at: int) -> bool:
@@ -477,7 +498,10 @@ class ArgumentFinder:
             return
         words = self.words
         head = self.frames[index - 1]
-        if words.clause_end(head.trigger.end - 1) <= trigger.first:
+        if words.clause_end(head.trigger.end - 1, commas=False) <= trigger.first:
+            return
+        commas = sum(words.is_comma(i) for i in range(head.trigger.end, trigger.first))
+        if commas % 2:
             return
         if self._told_by(trigger.first, head.trigger.end) is not None:
             return
@@ -493,6 +517,11 @@ class ArgumentFinder:
         if linked or direct or holding:
             self.frames[index].governor = head
             self.frames[index].link = link - 1 if not clitic else link
+
+
+def _may_do(trigger: Trigger, subject: Phrase) -> bool:
+    """Tell whether a participle agrees with a subject."""
+    return bool(trigger.plural) or subject.feminine in {None, trigger.feminine}
 
 
 def _has_no_noun_subject(trigger: Trigger) -> bool:

@@ -11,6 +11,7 @@ from reader.core.events.sentence import SentenceWords
 from reader.core.types import Attribution, Filler, Span
 
 _ACTS = frozenset({"REQUEST", "THREATEN", "ACCUSE"})
+_NAME_WORDS = 4
 _TOOLS = frozenset({"ما"})
 
 
@@ -121,7 +122,7 @@ class SpeechReader:
         cue = Span(self._cue_start(at), words.span_of(cue_end - 1).end)
         span, direct = content or (None, False)
         span = self._until_next_verb(span) if denied and span and not direct else span
-        clause = words.span_of(words.clause_end(cue_end - 1, commas=False) - 1).end
+        clause = words.span_of(words.clause_end(cue_end - 1) - 1).end
         scope = span or Span(cue.start, clause)
         fillers = tuple(_filler(p) for p in [*speakers, *apposed])
         if not fillers and content is not None:
@@ -138,7 +139,8 @@ class SpeechReader:
             (
                 i
                 for i in range(first + 1, end)
-                if words.is_comma(i) and i + 1 in verbs and words.joined(i + 1)
+                if words.is_comma(i)
+                and ((i + 1 in verbs and words.joined(i + 1)) or self._saying_form(i + 1))
             ),
             None,
         )
@@ -197,6 +199,9 @@ class SpeechReader:
         words = self.words
         end, found = at, []
         while end < len(words) and not self._opens_content(end):
+            if words.is_quote(end):
+                end = self._close_of(end) + 1
+                continue
             mention = words.mention(end)
             read = (
                 self.reader.read(end)
@@ -214,9 +219,15 @@ class SpeechReader:
             words.is_a(at, "complement")
             or words.bare(at) in words.lexicon.links
             or words.folded(at) == ":"
-            or words.is_quote(at)
+            or (words.is_quote(at) and not self._is_quoted_name(at))
             or words.is_stop(at)
         )
+
+    def _is_quoted_name(self, at: int) -> bool:
+        """Tell whether the quoted words are a paper's name, «لصحيفة «الأرز» إن»."""
+        words, close = self.words, self._close_of(at)
+        opens = words.is_a(close + 1, "complement") or words.folded(close + 1) == ":"
+        return close - at <= _NAME_WORDS and opens
 
     def _content(self, at: int) -> tuple[Span, bool] | None:
         """Return what is said and whether it is quoted."""
@@ -244,16 +255,24 @@ class SpeechReader:
 
     def _quoted(self, opening: int) -> Span:
         words = self.words
-        last = next(
-            (i for i in range(len(words) - 1, opening, -1) if words.is_quote(i)), len(words)
-        )
-        if self._quotes(opening) > 2:
-            last = next((i for i in range(opening + 1, len(words)) if words.is_quote(i)), last)
+        last = self._close_of(opening)
         first = min(opening + 1, len(words) - 1)
         return Span(words.span_of(first).start, words.span_of(max(first, last - 1)).end)
 
-    def _quotes(self, first: int) -> int:
-        return sum(self.words.is_quote(i) for i in range(first, len(self.words)))
+    def _close_of(self, opening: int) -> int:
+        """Return the index of the mark that ends a quotation, or the sentence's length."""
+        words = self.words
+        mark = words.folded(opening)
+        close = {"«": "»", "“": "”", "‘": "’"}.get(mark, mark)
+        depth = 0
+        for at in range(opening, len(words)):
+            if words.folded(at) == mark and mark != close:
+                depth += 1
+            elif words.folded(at) == close and at > opening:
+                depth -= 1
+                if depth <= 0:
+                    return at
+        return len(words)
 
     # -- sources ------------------------------------------------------------------------------
     def _sources(self) -> Iterator[Said]:
@@ -305,9 +324,14 @@ class SpeechReader:
         return words.span_of(at, len(words.folded(at)) - len(words.bare(at))).start
 
     def _covered_from(self, at: int) -> int:
+        """Return where the statement begins that a source after it covers."""
         words = self.words
-        start = words.clause_start(at, commas=False)
-        return start + 1 if words.is_a(start, "breaker") and start + 1 < len(words) else start
+        start = at
+        while start > 0 and not words.is_stop(start - 1):
+            if words.is_a(start, "contrast") and start < at:
+                return start + 1
+            start -= 1
+        return start
 
     # -- acts of speech that are events ---------------------------------------------------------
     def _acts(self) -> Iterator[Said]:

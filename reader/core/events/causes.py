@@ -29,6 +29,7 @@ def join_causes(words: SentenceWords, frames: list[Frame]) -> None:
     for frame in frames:
         trigger = frame.trigger
         if victims and _breaks(words, victims[-1].trigger.end, trigger.first):
+            _spread(victims)
             victims, cause = [], None
         elif cause is not None and _breaks(words, cause.trigger.end, trigger.first):
             cause = None
@@ -36,14 +37,19 @@ def join_causes(words: SentenceWords, frames: list[Frame]) -> None:
             victims.append(frame)
             if cause is not None:
                 _join(cause, frame)
-        elif trigger.lemma.type in _CAUSES and not trigger.verbal:
+        elif trigger.lemma.type in _CAUSES and _may_cause(words, trigger):
             cause = _caused(words, victims, frame)
     _spread(victims)
 
 
+def _may_cause(words: SentenceWords, trigger: Trigger) -> bool:
+    """Tell whether a trigger is a noun, or a verb after «حين» and «بعدما»."""
+    return not trigger.verbal or words.is_a(trigger.first - 1, "when")
+
+
 def _caused(words: SentenceWords, victims: list[Frame], frame: Frame) -> Frame | None:
     """Join what follows its victims; return the event that may have more of them."""
-    near = words.is_a(_before(words, frame.trigger), "cause")
+    near = words.is_a(_before(words, frame.trigger), "cause") or frame.trigger.verbal
     if victims and near:
         for victim in victims:
             _join(frame, victim)
@@ -56,7 +62,7 @@ def _before(words: SentenceWords, trigger: Trigger) -> int:
 
 
 def _breaks(words: SentenceWords, first: int, end: int) -> bool:
-    return any(words.is_stop(i) or words.is_a(i, "breaker") for i in range(first, end))
+    return any(words.is_stop(i) or words.is_a(i, "contrast") for i in range(first, end))
 
 
 def _join(cause: Frame, victim: Frame) -> None:

@@ -95,7 +95,7 @@ def _known(words: SentenceWords, at: int) -> Verb | None:
         if reading.definite or reading.proclitics[-1:] in {"ب", "ك", "ل"}:
             continue
         for stem in (reading.stem, *without_pronoun(reading.stem)):
-            form = lexicon.finite.get(stem) or _future(words, stem)
+            form = lexicon.finite.get(stem) or _future(words, stem) or _untold(words, stem)
             if form is None:
                 continue
             if _is_noun_too(stem, form) and not _opens(words, at, reading.proclitics):
@@ -112,6 +112,13 @@ def _known(words: SentenceWords, at: int) -> Verb | None:
 def _future(words: SentenceWords, stem: str) -> Finite | None:
     form = words.lexicon.finite.get(stem[1:]) if stem.startswith("س") else None
     return form if form is not None and form.told.tense == "imperfect" else None
+
+
+def _untold(words: SentenceWords, stem: str) -> Finite | None:
+    """Return the verb of an event that is not told here, in another sense of its own."""
+    forms = words.lexicon.forms.get(stem, ())
+    told = next((f.told for f in forms if f.told.tense in {"past", "imperfect"}), None)
+    return Finite(told) if told is not None else None
 
 
 def _is_noun_too(stem: str, form: Finite) -> bool:
