@@ -184,9 +184,7 @@ class ArgumentFinder:
         undergone: Role = "target" if passive or pattern == "u" else "actor"
         if frame.same_as is None:
             frame.participants += [
-                (phrase, undergone)
-                for phrase in frame.subjects
-                if not self._is_no_party(phrase)
+                (phrase, undergone) for phrase in frame.subjects if not self._is_no_party(phrase)
             ]
         if pattern == "so" and not passive:
             found = [p for first in objects for p in self.reader.coordinated(first)]

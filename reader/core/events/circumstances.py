@@ -193,8 +193,13 @@ class CircumstanceFinder:
             if at >= len(self.words) or not self._bounds(time) or self._is_dateline(at):
                 continue
             for frame in self._holders(at, timed=True):
-                if frame.time is None:
+                if frame.time is None and not self._is_sentence(frame, time, at):
                     frame.time = EventTime(time.id, self._relation(at, time))
+
+    def _is_sentence(self, frame: Frame, time: TimeExpression, at: int) -> bool:
+        """Tell whether a duration is how long somebody is locked up or banned."""
+        lasting = time.type == "DURATION" and not self.words.is_a(at - 1, "preposition")
+        return lasting and frame.trigger.lemma.type in {"COERCE", "SANCTION"}
 
     def _is_dateline(self, at: int) -> bool:
         """Tell whether a time stands in «تونس - 5 فيفري 2024 -» and dates the article itself."""

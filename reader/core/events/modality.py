@@ -135,13 +135,19 @@ class StatusReader:
         start = words.clause_start(frame.trigger.first, commas=False)
         position = frame.trigger.light if frame.trigger.light is not None else frame.trigger.first
         for at in range(min(position, frame.trigger.first) - 1, start - 1, -1):
-            if words.is_comma(at) and words.joined(at + 1):
+            if words.is_comma(at) and (words.joined(at + 1) or self._says(at + 1)):
                 return None
             effect = self._verb_effect(at)
             if effect is None:
                 continue
             return effect if self._depends(at, frame) else None
         return None
+
+    def _says(self, at: int) -> bool:
+        words = self.words
+        known = words.lexicon.saying
+        readings = words.words[at].readings if words.is_word(at) else ()
+        return any(r.stem in known and not r.definite for r in readings)
 
     def _verb_effect(self, at: int) -> Effect | None:
         words = self.words

@@ -123,7 +123,9 @@ class SentenceWords:
         word = self.folded(at)
         if word[:1] not in {"و", "ف"} or len(word) <= 3:
             return False
-        return word not in self.lexicon.grammar["unjoined"] and not self._owns(word)
+        whole = self.lexicon.grammar["unjoined"]
+        bare = any(stem in whole for stem in without_pronoun(word))
+        return word not in whole and not bare and not self._owns(word)
 
     def _owns(self, word: str) -> bool:
         """Tell whether the first letter is the word's own, «وقعت»: without it none is known."""
