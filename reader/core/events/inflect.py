@@ -181,7 +181,7 @@ def _imperfect(bare: str, rest: str) -> Forms:
     for person, told in _DOES.items():
         if person != "ا" or len(folded) > 3:  # «أرفع» is mostly no verb
             yield person + folded, told
-        if shorter and person != "ا":
+        if shorter:
             yield person + shorter, _DID_NOT[person]
     for person, told in _DO.items():
         yield person + stem + "ون", told

@@ -17,6 +17,7 @@ from reader.core.types import Mention, Sentence, Span, TimeExpression, Token
 _NAMES = frozenset({"PER", "ORG", "GPE", "LOC", "FAC", "TITLE", "MONEY", "PERCENT"})
 _STOPS = frozenset("؛.؟!…:")
 _COMMAS = frozenset("،,;-–—()[]")
+_PLURALS = frozenset({"ون", "ين", "ات"})
 _QUOTES = frozenset("\"'«»“”‘’")
 
 
@@ -45,8 +46,9 @@ def _stems(folded: str) -> frozenset[str]:
         found |= {reading.stem, reading.form}
         if not reading.definite:
             found.update(without_pronoun(reading.stem))
-            if len(reading.stem) > 3:
-                found.add(reading.stem.removesuffix("ا"))
+        if len(reading.stem) > 4:
+            ending = reading.stem[-2:]
+            found.add(reading.stem[:-2] if ending in _PLURALS else reading.stem.removesuffix("ا"))
     return frozenset(found)
 
 

@@ -430,8 +430,8 @@ def _tie_light_verbs(words: SentenceWords, found: list[Trigger]) -> list[Trigger
             continue
         noun = _noun_of(words, tied, at)
         own = next((t for t in tied if t.first == at), None)
-        if noun is None or (own is not None and _is_sense_of(words, tied[noun], own)):
-            continue  # «وقع اتفاقا» is the act itself
+        if noun is None or (own is not None and _is_act(own)):
+            continue
         tied[noun] = replace(
             tied[noun],
             light=at,
@@ -441,6 +441,11 @@ def _tie_light_verbs(words: SentenceWords, found: list[Trigger]) -> list[Trigger
         )
         dropped.update(i for i, t in enumerate(tied) if t.first == at)
     return [_with_bound(words, t) for i, t in enumerate(tied) if i not in dropped]
+
+
+def _is_act(verb: Trigger) -> bool:
+    """Tell whether the verb is the act itself in the sense that its words tell: «وقع اتفاقا»."""
+    return verb.lemma.needs is not None and verb.lemma.type != "INCIDENT"
 
 
 def _noun_of(words: SentenceWords, found: list[Trigger], at: int) -> int | None:
@@ -517,7 +522,10 @@ def _is_sense_of(words: SentenceWords, trigger: Trigger, head: Trigger) -> bool:
     """Tell whether the noun only tells a sense of the word before it: «رفع العقوبات»."""
     needs = head.lemma.needs
     far = trigger.first - head.end
-    if needs is None or far >= _NEEDED_WITHIN or (far > 0 and not head.verbal):
+    if needs is None or far >= _NEEDED_WITHIN:
+        return False
+    preposed = words.span_of(trigger.first).start < trigger.span.start
+    if far and not (head.verbal or preposed):
         return False
     if head.lemma.type == "INCIDENT":  # «ضرب زلزال»: the noun tells it, whatever its verb
         return False
