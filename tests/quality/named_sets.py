@@ -177,10 +177,12 @@ def _note(text: str, names: Iterable[Found], what: str, misses: dict[str, list[s
         misses[f"{what} {kind}"].append(around)
 
 
-def analyzer() -> Callable[[str], Analysis]:
-    """Return the program's own analysis of a text, its repeats kept."""
+def analyzer(engine: str | None = None) -> Callable[[str], Analysis]:
+    """Return the program's own analysis of a text by an engine, its repeats kept."""
     workspace = Workspace()
-    return lambda text: workspace.analyze(text_format.from_text(text), keep_repeats=True)
+    return lambda text: workspace.analyze(
+        text_format.from_text(text), engine=engine, keep_repeats=True
+    )
 
 
 def main() -> int:
