@@ -148,6 +148,22 @@ def test_each_form_says_what_kind_it_is_and_why(marked, kinds):
 
 
 @pytest.mark.parametrize(
+    ("marked", "name"),
+    [
+        ("وصل [PER أوباما] ثم [PER باراك أوباما].", "باراك أوباما"),
+        ("زار [GPE القدس] ثم [GPE مدينة القدس].", "القدس"),
+        ("زار [GPE? استانا] و[GPE? استانا] ثم [GPE أستانا].", "أستانا"),
+        ("زارت [GPE مصر] و[GPE جمهورية مصر العربية].", "جمهورية مصر العربية"),
+        ("قال [NORP? السوريون] ذلك.", "سوري"),
+        ("ودعت ل[ORG? لأمم المتحدة] بالتوفيق.", "الأمم المتحدة"),
+    ],
+)
+def test_the_fullest_form_is_the_name(marked, name):
+    (entity,) = Resolved(marked).entities
+    assert entity.name == name
+
+
+@pytest.mark.parametrize(
     ("marked", "state"),
     [
         ("دعت [GPE موسكو] إلى هدنة.", "روسيا"),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection
 
 from reader.core.entities.resolve.groups import FIRST, Group
 from reader.core.entities.resolve.names import bare, name_words, person_name, place_name, shown
@@ -19,8 +18,7 @@ _HAMZAS = frozenset("أإآؤئء")
 def describe(words: Words, number: int, group: Group) -> Entity:
     """Return the entity of a group."""
     texts = Counter(shown(words, member) for member in group.members)
-    listed = {shown(words, member) for member in group.members if member.name is not None}
-    name = group.stem or _canonical(texts, listed)
+    name = group.stem or _canonical(words, group, texts)
     place = group.place
     return Entity(
         id=f"e{number}",
@@ -35,19 +33,22 @@ def describe(words: Words, number: int, group: Group) -> Entity:
     )
 
 
-def _canonical(texts: Counter[str], listed: Collection[str]) -> str:
+def _canonical(words: Words, group: Group, texts: Counter[str]) -> str:
     """Return the fullest form; of equals the one with more hamzas, then the most frequent.
 
-    At last one of the gazetteer's (`listed`) comes before one that it does not have.
+    «مدينة» and titles make none fuller. At last a form that the gazetteer has comes
+    before others, and a plain one before one with tatweel.
     """
+    listed = {shown(words, member) for member in group.members if member.name is not None}
     return max(
         texts,
-        key=lambda t: (
-            len(name_words(t)),
-            sum(c in _HAMZAS for c in t),
-            texts[t],
-            t in listed,
-            t,
+        key=lambda text: (
+            len(_form(words, group.type, text).split()),
+            sum(char in _HAMZAS for char in text),
+            texts[text],
+            text in listed,
+            -len(text),
+            text,
         ),
     )
 
