@@ -28,6 +28,7 @@ _NAME = "best"
 _CARD = "best.toml"
 _WINDOW_WORDS = 90  # as in training; what stands before and after helps
 _WINDOW_PIECES = 200
+_LISTED = frozenset(("GPE", "LOC", "ORG"))
 _PROCLITICS = frozenset("وفبلك")
 
 
@@ -65,9 +66,19 @@ class Encoder:
             return found
         for window, names in zip(windows, self._network.names(windows), strict=True):
             for name in names:
-                for sentence, tagged in _by_sentence(window, name, sentences):
+                for sentence, first, end in _by_sentence(window, name):
+                    letters = self._letters(fold(sentences[sentence][first]), name)
+                    tagged = Tagged(first, end, name.type, letters, name.confidence)
                     found[sentence].append(tagged)
         return found
+
+    def _letters(self, folded: str, name: Name) -> int:
+        """Return how many proclitic letters the name's first word has; lists know some."""
+        letters = _proclitics(folded, name.proclitics)
+        if folded.startswith("لل") and name.type != "PER":
+            letters = max(letters, 1)
+        listed = self._hints.name_offsets(folded) if name.type in _LISTED else []
+        return listed[0] if listed and letters not in listed else letters
 
     def _windows(self, sentences: Sequence[Sequence[str]]) -> Iterator[Window]:
         """Yield runs of sentences; a sentence longer than a window is split."""
@@ -146,22 +157,15 @@ def _checked(file: str) -> bytes:
     return data
 
 
-def _by_sentence(
-    window: Window, name: Name, sentences: Sequence[Sequence[str]]
-) -> Iterator[tuple[int, Tagged]]:
-    """Yield the name, cut where a sentence ends."""
+def _by_sentence(window: Window, name: Name) -> Iterator[tuple[int, int, int]]:
+    """Yield the sentence, first word and end of the name, cut where a sentence ends."""
     at = name.first
     while at < name.end:
         sentence, first = window.words[at]
         end = at + 1
         while end < name.end and window.words[end][0] == sentence:
             end += 1
-        letters = name.proclitics if at == name.first else 0
-        word = fold(sentences[sentence][first])
-        yield (
-            sentence,
-            Tagged(first, first + end - at, name.type, _proclitics(word, letters), name.confidence),
-        )
+        yield sentence, first, first + end - at
         at = end
 
 

@@ -35,6 +35,7 @@ _LONGEST = 4  # words of a listed name
 _HEADS = {"ORG": "org_head", "FAC": "fac_head", "EVENT": "event_head", "TITLE": "title"}
 _ENDINGS = ("", "ه", "ين", "ون", "ان", "ات")
 _PERSON = sum(_BIT[kind] for kind in ("given", "rare_given", "surname", "rare_surname"))
+_PLACE = sum(_BIT[kind] for kind in ("state", "metropolis", "town", "region"))
 _REMEMBERED = 100_000
 
 
@@ -55,6 +56,14 @@ class Hints:
             for first in firsts:
                 self._mark(at, first, looked, bits)
         return bits
+
+    def name_offsets(self, folded: str) -> list[int]:
+        """Return how many proclitic letters the word may have if a listed name begins it."""
+        return [
+            reading.offset
+            for reading in readings(folded)
+            if self._words.get(reading.form, 0) & _PLACE or reading.form in self._firsts
+        ]
 
     def _mark(
         self, at: int, first: str, looked: list[tuple[int, tuple[str, ...]]], bits: list[int]
@@ -87,9 +96,8 @@ class Hints:
                 own |= self._words.get(reading.stem, 0) & ~_PERSON
             if reading.offset:
                 after = _BIT["person_after_clitic"] if own & _PERSON else 0
-                places = _BIT["state"] | _BIT["metropolis"] | _BIT["town"] | _BIT["region"]
                 own = (own & ~_PERSON) | after
-                own |= _BIT["place_after_clitic"] if own & places else 0
+                own |= _BIT["place_after_clitic"] if own & _PLACE else 0
             bits |= own
             if reading.form in self._firsts and reading.form != folded:
                 forms.append(reading.form)

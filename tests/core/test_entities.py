@@ -7,7 +7,7 @@ from reader.formats.text import from_text
 
 
 def analysis_of(text):
-    return reader.analyze(from_text(text))
+    return reader.analyze(from_text(text), engine="rules")
 
 
 def named(text):

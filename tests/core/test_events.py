@@ -9,7 +9,7 @@ from reader.resources import events
 
 def told(text):
     """(trigger, type, polarity, modality) of each event."""
-    analysis = reader.analyze(from_text(text))
+    analysis = reader.analyze(from_text(text), engine="rules")
     return [
         (e.trigger.of(analysis.document.text), e.type, e.polarity, e.modality)
         for e in analysis.events
@@ -17,7 +17,7 @@ def told(text):
 
 
 def event(text, trigger):
-    analysis = reader.analyze(from_text(text))
+    analysis = reader.analyze(from_text(text), engine="rules")
     words = analysis.document.text
     return analysis, next(e for e in analysis.events if e.trigger.of(words) == trigger)
 
@@ -156,7 +156,7 @@ def test_the_speaker_of_the_sentence_before_goes_on():
 
 def test_the_dead_and_injured_are_counted_and_join_their_cause():
     text = "قتل 7 مدنيين وأصيب 10 آخرون في غارة جوية استهدفت سوقا في تعز."
-    analysis = reader.analyze(from_text(text))
+    analysis = reader.analyze(from_text(text), engine="rules")
     counted = {(c.kind, c.count) for e in analysis.events for c in e.casualties}
     assert counted == {("dead", 7), ("injured", 10)}
     assert len(analysis.clusters) == 1
@@ -168,7 +168,7 @@ def test_an_event_told_twice_is_one_and_rounds_stay_apart():
         "وكانت الجولة السادسة من المفاوضات قد عقدت في مسقط.\n"
         "وشارك في الجولة السابعة وفدان."
     )
-    analysis = reader.analyze(from_text(text))
+    analysis = reader.analyze(from_text(text), engine="rules")
     words = [
         {e.trigger.of(text) for e in analysis.events if e.id in c.events} for c in analysis.clusters
     ]
@@ -184,7 +184,7 @@ def test_a_condition_is_shown_with_what_depends_on_it():
 
 def test_every_event_lies_in_its_sentence_and_cluster():
     text = "زار الوزير بيروت. واتفق الطرفان على هدنة. وقصفت الطائرات القرية."
-    analysis = reader.analyze(from_text(text))
+    analysis = reader.analyze(from_text(text), engine="rules")
     sentences = {s.id: s.span for s in analysis.sentences}
     clusters = {c.id: c.events for c in analysis.clusters}
     for found in analysis.events:
