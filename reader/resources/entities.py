@@ -93,7 +93,9 @@ def _names(share: dict[str, float]) -> dict[str, Name]:
         spellings = row["names"].split("|")
         for spelling in spellings:
             folded = fold(spelling)
-            found.setdefault(folded, Name(folded, "ORG", fold(spellings[0]), certain=True))
+            table = "entities/organizations.tsv"
+            name = Name(folded, "ORG", fold(spellings[0]), certain=True, table=table)
+            found.setdefault(folded, name)
     for row in rows("entities", "places.tsv"):
         spellings = row["names"].split("|")
         known = next((geography[fold(s)] for s in spellings if fold(s) in geography), ())
@@ -103,11 +105,13 @@ def _names(share: dict[str, float]) -> dict[str, Name]:
         for spelling in spellings:
             folded = fold(spelling)
             both = known + tuple(p for p in geography.get(folded, ()) if p not in known)
-            name = Name(folded, kind, fold(spellings[0]), certain=True, places=both)
+            key, table = fold(spellings[0]), "entities/places.tsv"
+            name = Name(folded, kind, key, certain=True, places=both, table=table)
             found.setdefault(folded, name)
     for folded, places in geography.items():
         if len(folded) > 2 and folded not in found:
-            found[folded] = Name(folded, "GPE", folded, _certain(folded, places, share), places)
+            certain = _certain(folded, places, share)
+            found[folded] = Name(folded, "GPE", folded, certain, places, "gazetteer/places.tsv")
     return found
 
 

@@ -104,6 +104,5 @@ def _longest(words: Words, matches: list[tuple[int, int, Reading, Name]]) -> Ite
         reached = last + 1
         span = words.span(first, last + 1, reading.offset)
         confidence = 0.95 if name.certain else 0.7
-        yield Candidate(
-            first, last + 1, span, name.type, f"gazetteer: {name.key}", confidence, 5, name
-        )
+        rule = f"gazetteer: {name.table} {name.key}"
+        yield Candidate(first, last + 1, span, name.type, rule, confidence, 5, name)

@@ -55,6 +55,7 @@ class Name:
         certain: whether the word is a name wherever it stands; otherwise a word
             before it must say so.
         places: what it may mean, the most populous first.
+        table: the file that it is a row of, for who asks why.
     """
 
     folded: str
@@ -62,6 +63,7 @@ class Name:
     key: str
     certain: bool
     places: tuple[Place, ...] = ()
+    table: str = ""
 
 
 @dataclass(frozen=True, slots=True)
