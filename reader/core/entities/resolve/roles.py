@@ -105,13 +105,15 @@ class _Acting:
         return candidate.span.start - self._words.tokens[candidate.first].span.start
 
     def _says(self, index: int) -> bool:
-        """Tell whether the word is a verb of politics or speech, of any gender and tense."""
+        """Tell whether the word is a verb of politics or speech, feminine as cities are."""
         verbs = self._words.lexicon.words
         for reading in self._words.readings(index):
             word = reading.form
             if word[0] == "س" and word[1] in "يت":
                 word = word[1:]
-            male = word[:-1] if word.endswith("ت") else "ي" + word[1:] if word[0] == "ت" else word
+            if not (word.endswith("ت") or word[0] == "ت"):
+                continue
+            male = word[:-1] if word.endswith("ت") else "ي" + word[1:]
             if {word, male} & (verbs["political"] | verbs["saying"]):
                 return True
         return False
