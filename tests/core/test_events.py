@@ -109,6 +109,21 @@ def test_what_is_claimed_of_an_event(text, trigger, polarity, modality):
         ),
         ("طالب النائب بإقالة المحافظ.", "إقالة", {("target", "المحافظ")}),
         (
+            "تمكنت الشرطة من اعتقال اللصين.",
+            "اعتقال",
+            {("actor", "الشرطة"), ("target", "اللصين")},
+        ),
+        (
+            "اختتم وفدا أوغندا وكينيا أمس جولة مشاورات.",
+            "جولة",
+            {("actor", "وفدا أوغندا"), ("actor", "كينيا")},
+        ),
+        (
+            "قتل 7 صيادين وأصيب ثلاثة آخرون في انفجار زورق.",
+            "أصيب",
+            {("target", "ثلاثة آخرون")},
+        ),
+        (
             "نفت كينيا أن تكون قد طردت اللاجئين.",
             "طردت",
             {("actor", "كينيا"), ("target", "اللاجئين")},
@@ -174,6 +189,70 @@ def test_an_event_told_twice_is_one_and_rounds_stay_apart():
     ]
     rounds = [c for c, w in zip(analysis.clusters, words, strict=True) if "الجولة" in w]
     assert sorted(len(c.events) for c in rounds) == [1, 2]
+
+
+def speakers(text, trigger):
+    analysis, found = event(text, trigger)
+    told = found.attribution.speakers if found.attribution else ()
+    return [s.span.of(analysis.document.text) for s in told]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("قتل خمسة جنود في هجوم على قاعدة، على حد قول المتحدث العسكري.", "قتل", "المتحدث العسكري"),
+        ("وأصيب ثلاثة عمال في انهيار، حسبما أفادت قناة النيل.", "أصيب", "قناة النيل"),
+        ("فاز الحزب في الانتخابات، بحسب نتائج أعلنتها المفوضية.", "فاز", "المفوضية"),
+        ("«قصفوا القرية»، قالت منظمة الصحة العالمية.", "قصفوا", "منظمة الصحة العالمية"),
+        ("قال الوزير لصحيفة «النهر» إن الجيش قصف القرية.", "قصف", "الوزير"),
+        ("رحبت تشاد بالاتفاق، مؤكدة أن قواتها انسحبت من البلدة.", "انسحبت", "تشاد"),
+        ("قتل شاب حين أطلقت النار على حافلة، وفق ما أفاد الصليب الأحمر.", "قتل", "الصليب الأحمر"),
+    ],
+)
+def test_sources_in_many_forms_speak(text, trigger, expected):
+    assert expected in speakers(text, trigger)
+
+
+def test_a_quotation_goes_on_over_sentences_and_ends_with_its_mark():
+    text = "وقال الرئيس: «سنعود.\nوقصفت الطائرات القرية.\nانتهى الأمر».\nواعتقلت الشرطة شابا."
+    assert speakers(text, "قصفت") == ["الرئيس"]
+    assert speakers(text, "اعتقلت") == []
+
+
+def test_a_denial_ends_before_what_is_said_next():
+    text = "ونفت الشرطة أن يكون جنودها قد قتلوا أحدا، مؤكدة أن المسلحين هاجموا القرية."
+    assert event(text, "قتلوا")[1].polarity == "NEG"
+    assert event(text, "هاجموا")[1].polarity == "POS"
+
+
+def test_victims_and_cause_share_place_and_time():
+    text = "توفي شخصان في حريق اندلع مساء 3 مارس 2021 في كركوك، وتم نقل المصابين إلى أربيل."
+    analysis, fire = event(text, "حريق")
+    _, died = event(text, "توفي")
+    assert ("target", "شخصان") in {(a.role, a.span.of(text)) for a in fire.participants}
+    assert [p.span.of(text) for p in died.places] == ["كركوك"]
+    assert died.time is not None and fire.time is not None
+    assert died.cluster == fire.cluster
+    assert len(analysis.times) == 1
+
+
+def test_a_time_beside_the_verb_of_saying_is_no_time_of_what_is_said():
+    text = "وقال الوسيط في بيان نُشر الخميس 12 ديسمبر 2024 إن الطرفين اتفقا على هدنة."
+    assert event(text, "اتفقا")[1].time is None
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "modality"),
+    [
+        ("وحذرت أنقرة الأحزاب التي تقاطع المؤتمر.", "تقاطع", "hypothetical"),
+        ("عقد الطرفان مشاورات حول تبادل الأسرى.", "تبادل الأسرى", "planned"),
+        ("وساهم ذلك في تخفيف حدة المعارك.", "المعارك", "ongoing"),
+        ("وكان النادي قد تعاقد مع لاعب كيني.", "تعاقد", "happened"),
+        ("وقد تتعاقد الشركة مع خبراء.", "تتعاقد", "hypothetical"),
+    ],
+)
+def test_modality_follows_what_stands_over_an_event(text, trigger, modality):
+    assert event(text, trigger)[1].modality == modality
 
 
 def test_a_condition_is_shown_with_what_depends_on_it():

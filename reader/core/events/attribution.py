@@ -45,6 +45,7 @@ class SpeechReader:
     ) -> None:
         self.quoting = quoting
         self._closes = False
+        self._spoken = False
         self.words = words
         self.last = last
         self.frames = frames
@@ -126,8 +127,8 @@ class SpeechReader:
         scope = span or Span(cue.start, clause)
         fillers = tuple(_filler(p) for p in [*speakers, *apposed])
         if not fillers and content is not None:
-            fillers = self.last
-        self.last = fillers or self.last
+            fillers = (self._main_actor(at) if verb is None else ()) or self.last
+        self.last, self._spoken = fillers or self.last, True
         return Said(Attribution(cue, fillers, direct, span), scope, denied)
 
     def _until_next_verb(self, span: Span) -> Span:
@@ -180,6 +181,13 @@ class SpeechReader:
             return subject_before(self.words, self.frames, verb)
         people = (self.reader.named(i) for i in range(found[-1].end, at))
         return [*found, *(p for p in people if p is not None)]
+
+    def _main_actor(self, at: int) -> tuple[Filler, ...]:
+        """Return who «مؤكدة» is told of where nobody spoke before it in the sentence."""
+        frames = [f for f in self.frames if f.trigger.first < at and f.subjects]
+        if self._spoken or not frames or not frames[0].trigger.verbal:
+            return ()
+        return tuple(_filler(p) for p in frames[0].subjects)
 
     def _quoted_before(self, at: int) -> tuple[Span, bool] | None:
         """Return the quotation that «، قال الوزير» follows."""

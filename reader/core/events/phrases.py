@@ -93,7 +93,10 @@ class PhraseReader:
 
     def _is_preposed(self, at: int) -> bool:
         """Tell whether the word bears a preposition: one that leaves an article or a name."""
+        joined = self.words.joined(at)
         for reading in self.words.words[at].readings:
+            if reading.proclitics[:1] in {"و", "ف"} and not joined:
+                continue
             if reading.proclitics[-1:] in {"ب", "ل", "ك"}:
                 mention = self.words.mention(at)
                 start = self.words.span_of(at, reading.offset).start
