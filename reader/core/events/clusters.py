@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reader.core.types import Cluster, Event, EventType, Span
 
 _LABEL = 70  # code points
+# Clusters of one word, and mentions of one cluster, that a mention is held against: the
+# last ones, so that the work grows with the text and no faster.
+_NEAR = 40
 _HARMS = frozenset({"ASSAULT", "INCIDENT", "PROTEST", "COERCE"})
 _DATED = frozenset({"CONSULT", "VOTE", "AGREE"})
 
@@ -46,12 +50,17 @@ class Told:
 def cluster(told: Sequence[Told], text: str) -> tuple[list[Event], list[Cluster]]:
     """Return the events with their clusters, and the clusters in text order."""
     groups: list[list[Told]] = []
+    known: defaultdict[object, list[int]] = defaultdict(list)
     for each in _causes_first(told):
-        group = next((g for g in groups if _joins(each, g)), None)
-        if group is None:
-            groups.append([each])
-        else:
-            group.append(each)
+        marks = list(_marks(each))
+        near = sorted({number for mark in marks for number in known[mark][-_NEAR:]})
+        joined = next((number for number in near if _joins(each, groups[number])), len(groups))
+        if joined == len(groups):
+            groups.append([])
+        groups[joined].append(each)
+        for mark in marks:
+            if joined not in known[mark][-_NEAR:]:
+                known[mark].append(joined)
     events: list[Event] = []
     clusters: list[Cluster] = []
     for number, group in enumerate(groups, start=1):
@@ -59,6 +68,14 @@ def cluster(told: Sequence[Told], text: str) -> tuple[list[Event], list[Cluster]
         events += [_with_cluster(t.event, name) for t in group]
         clusters.append(_cluster(name, group, text))
     return sorted(events, key=lambda e: e.trigger.start), clusters
+
+
+def _marks(told: Told) -> Iterator[object]:
+    """Yield what a mention must share one of with another to tell of its event."""
+    yield told.key
+    yield told.event.sentence
+    if told.event.type in _DATED and told.days is not None:
+        yield from ((told.days, place) for place in told.places)
 
 
 def _causes_first(told: Sequence[Told]) -> list[Told]:
@@ -113,8 +130,9 @@ def _closed(words: str) -> str:
 
 
 def _joins(each: Told, group: Sequence[Told]) -> bool:
-    return all(_compatible(each, other) for other in group) and any(
-        _alike(each, other) for other in group
+    lately = group[-_NEAR:]
+    return all(_compatible(each, other) for other in lately) and any(
+        _alike(each, other) for other in lately
     )
 
 

@@ -40,6 +40,11 @@ class Word:
 
 
 @lru_cache(maxsize=16384)
+def _readings(folded: str) -> tuple[Reading, ...]:
+    return tuple(readings(folded))
+
+
+@lru_cache(maxsize=16384)
 def _stems(folded: str) -> frozenset[str]:
     found: set[str] = set()
     for reading in readings(folded):
@@ -75,17 +80,19 @@ class SentenceWords:
         return len(self.words)
 
     def _word(self, token: Token) -> Word:
-        found = tuple(readings(token.folded)) if token.kind == "word" else ()
+        found = _readings(token.folded) if token.kind == "word" else ()
         holding = [m for m in self.mentions if m.span.overlaps(token.span)]
         widest = max(holding, key=lambda m: len(m.span), default=None)
         time = next((t for t in self.times if t.span.overlaps(token.span)), None)
         return Word(token, self._without_conjunction(token.folded), found, widest, time)
 
     def _without_conjunction(self, folded: str) -> str:
+        if folded[:1] not in {"و", "ف"}:
+            return folded
         rest = folded[1:]
         known = any(rest in words for words in self.lexicon.grammar.values())
         known = known or rest in self.lexicon.operators or rest in self.lexicon.sources
-        return rest if folded[:1] in {"و", "ف"} and known else folded
+        return rest if known else folded
 
     # -- one word -------------------------------------------------------------------------
     def folded(self, at: int) -> str:
