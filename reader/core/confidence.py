@@ -16,7 +16,7 @@ from reader.core.types import Analysis, Event, Mention, TimeExpression
 Key = tuple[str, ...]  # the stage first, then what is known of a finding, the widest first
 Finding = Mention | TimeExpression | Event
 
-DOUBTFUL = 0.6  # what is less sure is drawn as a guess
+DOUBTFUL = 0.7  # what is less sure is drawn as a guess
 _BANDS = 20  # a band is as wide as 1 / _BANDS
 # «verb of زار (…)» and «gazetteer: دمشق» name the words after the rule.
 _FAMILY = re.compile(r"[A-Za-z][A-Za-z ,_/-]*|[^:(\[]*")
