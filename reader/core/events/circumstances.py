@@ -54,7 +54,16 @@ class CircumstanceFinder:
             noun = frame.same_as
             if noun is not None and noun.trigger.lemma.type == frame.trigger.lemma.type:
                 share(frame, noun)
+        self._from_relatives()
         join_causes(self.words, self.frames)
+
+    def _from_relatives(self) -> None:
+        """Take the place that the clause of a participant tells: «على محتجين تجمعوا أمام …»."""
+        told = {f.trigger.first: f for f in self.frames if f.trigger.verbal and f.places}
+        for frame in self.frames:
+            ends = [p.end for p, _ in frame.participants if p.end in told]
+            if ends and not frame.places and ends[0] > frame.trigger.first:
+                frame.places = list(told[ends[0]].places)
 
     def _places(self) -> None:
         words = self.words
