@@ -9,39 +9,137 @@ from rich.table import Table
 from rich.text import Text
 
 from reader.core.explain import Explanation
-from reader.core.types import Entity, Event, Mention, Repetition, Span, TimeExpression
+from reader.core.types import (
+    Entity,
+    Event,
+    Mention,
+    ReferenceDate,
+    Repetition,
+    Span,
+    TimeExpression,
+)
 
 _READINGS = 6  # of one word
+_DAYS = 12  # that are named one by one
 Line = tuple[str, str]  # what it is, and its words
 
 
-def show(explanation: Explanation, console: Console) -> None:
+def show(told: Explanation, console: Console) -> None:
     """Print all that was found at the words, each finding with its reason."""
-    console.print(Group(*_parts(explanation)))
+    console.print(Group(*_Teller(told).parts()))
 
 
-def _parts(told: Explanation) -> Iterator[RenderableType]:
-    text = told.analysis.document.text
-    yield Text(f"«{told.span.of(text)}» {_place(told.span)}", style="bold")
-    if told.sentence:
-        yield Text(f"sentence {told.sentence.id} {_place(told.sentence.span)}:")
-        yield Text(_line(told.sentence.span.of(text)))
-    if told.is_empty:
-        yield Text("nothing was found here")
-    for repetition in told.repetitions:
-        yield _table(f"repeat {_place(repetition.span)}", _repeat(repetition, text))
-    for mention in told.mentions:
-        title = f"name {mention.id}: «{mention.span.of(text)}» {_place(mention.span)}"
-        yield _table(title, _name(told, mention))
-    for time in told.times:
-        yield _table(f"time {time.id}: «{time.span.of(text)}» {_place(time.span)}", _time(time))
-    if told.times:
-        yield _table("reference date", _reference(told))
-    for event, parts in told.events:
-        words = f"event {event.id}: «{event.trigger.of(text)}» {_place(event.trigger)}"
-        yield _table(words, _event(told, event, parts))
-    if told.words:
-        yield _table("words", _words(told))
+class _Teller:
+    """Words for one explanation; what findings point at is looked up by id."""
+
+    def __init__(self, told: Explanation) -> None:
+        analysis = told.analysis
+        self.told = told
+        self.text = analysis.document.text
+        self.entities = {entity.id: entity for entity in told.entities}
+        self.names = {entity.id: entity.name for entity in analysis.entities}
+        self.times = {time.id: time for time in analysis.times}
+        self.clusters = {cluster.id: cluster for cluster in analysis.clusters}
+
+    def parts(self) -> Iterator[RenderableType]:
+        """Yield a heading, a table for each finding, and how the words were read."""
+        told = self.told
+        yield Text(self._at(told.span), style="bold")
+        if told.sentence:
+            yield Text(f"sentence {told.sentence.id} {_place(told.sentence.span)}:")
+            yield Text(_line(told.sentence.span.of(self.text)))
+        if told.is_empty:
+            yield Text("nothing was found here")
+        for repetition in told.repetitions:
+            yield _table(f"repeat {_place(repetition.span)}", self._repeat(repetition))
+        for mention in told.mentions:
+            yield _table(f"name {mention.id}: {self._at(mention.span)}", self._name(mention))
+        for time in told.times:
+            yield _table(f"time {time.id}: {self._at(time.span)}", _time(time))
+        if told.times:
+            yield _table("reference date", _reference(told.analysis.reference_date))
+        for event, parts in told.events:
+            title = f"event {event.id}: {self._at(event.trigger)}"
+            yield _table(title, self._event(event, parts))
+        if told.words:
+            yield _table("words", self._words())
+
+    def _at(self, span: Span) -> str:
+        return f"«{_line(span.of(self.text))}» {_place(span)}"
+
+    def _named(self, span: Span, entity: str | None) -> str:
+        name = self.names.get(entity, entity) if entity else ""
+        return f"{self._at(span)}, {name}" if name else self._at(span)
+
+    def _repeat(self, repetition: Repetition) -> Iterator[Line]:
+        yield "kind", f"{repetition.kind}, {repetition.similarity:.0%} alike"
+        yield "first copy", self._at(repetition.of)
+        for conflict in repetition.conflicts:
+            yield "differs", f"{self._at(conflict.span)}, first {self._at(conflict.of)}"
+
+    def _name(self, mention: Mention) -> Iterator[Line]:
+        yield "type", mention.type
+        yield "found by", mention.rule
+        yield "confidence", _sure(mention.confidence)
+        yield "stands for", self.names.get(mention.stands_for or "", mention.stands_for or "")
+        yield "held by", self.names.get(mention.holder or "", "")
+        if mention.entity in self.entities:
+            yield from self._entity(self.entities[str(mention.entity)])
+
+    def _entity(self, entity: Entity) -> Iterator[Line]:
+        yield "names", f"{entity.name} ({entity.type}, {entity.id})"
+        for variant in entity.variants:
+            why = f": {variant.basis}" if variant.basis else ""
+            yield "written", f"«{variant.text}» ×{variant.count}, {variant.kind}{why}"
+        yield "known as", ", ".join(f"{scheme} {name}" for scheme, name in entity.links)
+        if entity.latitude is not None and entity.longitude is not None:
+            yield "lies at", f"{entity.latitude:.3f}, {entity.longitude:.3f}"
+        for place in entity.candidates:
+            yield "may be", f"{place.id} in {place.country}".strip()
+        yield "of", self.names.get(entity.related or "", entity.related or "")
+        yield "part of", self.names.get(entity.part_of or "", "")
+
+    def _event(self, event: Event, parts: tuple[str, ...]) -> Iterator[Line]:
+        negated = "not negated" if event.polarity == "POS" else "negated"
+        yield "here", ", ".join(parts)
+        yield "type", f"{event.type} {event.phase or ''}".strip()
+        yield "found by", event.rule
+        yield "confidence", _sure(event.confidence)
+        yield "status", f"{event.modality}, {negated}"
+        for part in event.participants:
+            yield part.role, self._named(part.span, part.entity)
+        for place in event.places:
+            yield "place", self._named(place.span, place.entity)
+        yield from self._when(event)
+        if event.condition:
+            yield "if", self._at(event.condition)
+        yield from self._said(event)
+        for count in event.casualties:
+            by = f", {self.names.get(count.speaker, count.speaker)}" if count.speaker else ""
+            yield count.kind, f"{count.count}{by}"
+        cluster = self.clusters.get(event.cluster)
+        if cluster:
+            yield "told also in", ", ".join(v for v in cluster.events if v != event.id)
+
+    def _when(self, event: Event) -> Iterator[Line]:
+        if event.time and event.time.id in self.times:
+            time = self.times[event.time.id]
+            how = ", by context" if event.time.implicit else ""
+            yield "time", f"{event.time.relation} {time.value} {self._at(time.span)}{how}"
+
+    def _said(self, event: Event) -> Iterator[Line]:
+        said = event.attribution
+        if said is None:
+            return
+        yield "said by cue", f"{self._at(said.cue)}{', quoted' if said.direct else ''}"
+        for speaker in said.speakers:
+            yield "speaker", self._named(speaker.span, speaker.entity)
+
+    def _words(self) -> Iterator[Line]:
+        for read in self.told.words:
+            forms = ["+".join(filter(None, each)) for each in read.readings[:_READINGS]]
+            may = f", may be read as {'، '.join(forms)}" if len(forms) > 1 else ""
+            yield read.token.kind, f"{self._at(read.token.span)}{may}"
 
 
 def _place(span: Span) -> str:
@@ -68,40 +166,6 @@ def _sure(confidence: float) -> str:
     return f"{confidence:.0%} of such findings are right"
 
 
-def _repeat(repetition: Repetition, text: str) -> Iterator[Line]:
-    yield "kind", f"{repetition.kind}, {repetition.similarity:.0%} alike"
-    yield "first copy", f"{_line(repetition.of.of(text))} {_place(repetition.of)}"
-    for conflict in repetition.conflicts:
-        here, there = conflict.span.of(text), conflict.of.of(text)
-        yield "differs", f"«{here}» {_place(conflict.span)}, first «{there}» {_place(conflict.of)}"
-
-
-def _name(told: Explanation, mention: Mention) -> Iterator[Line]:
-    yield "type", mention.type
-    yield "found by", mention.rule
-    yield "confidence", _sure(mention.confidence)
-    names = {entity.id: entity.name for entity in told.analysis.entities}
-    yield "stands for", names.get(mention.stands_for or "", mention.stands_for or "")
-    yield "held by", names.get(mention.holder or "", "")
-    for entity in told.entities:
-        if entity.id == mention.entity:
-            yield from _entity(entity, names)
-
-
-def _entity(entity: Entity, names: dict[str, str]) -> Iterator[Line]:
-    yield "names", f"{entity.name} ({entity.type}, {entity.id})"
-    for variant in entity.variants:
-        why = f": {variant.basis}" if variant.basis else ""
-        yield "written", f"«{variant.text}» ×{variant.count}, {variant.kind}{why}"
-    yield "known as", ", ".join(f"{scheme} {name}" for scheme, name in entity.links)
-    if entity.latitude is not None and entity.longitude is not None:
-        yield "lies at", f"{entity.latitude:.3f}, {entity.longitude:.3f}"
-    for place in entity.candidates:
-        yield "may be", f"{place.id} in {place.country}".strip()
-    yield "of", names.get(entity.related or "", entity.related or "")
-    yield "part of", names.get(entity.part_of or "", "")
-
-
 def _time(time: TimeExpression) -> Iterator[Line]:
     yield "type", time.type
     yield "value", " ".join(part for part in (time.value, time.mod, time.part) if part)
@@ -114,68 +178,13 @@ def _time(time: TimeExpression) -> Iterator[Line]:
     yield "confidence", _sure(time.confidence)
 
 
-def _reference(told: Explanation) -> Iterator[Line]:
-    reference = told.analysis.reference_date
+def _reference(reference: ReferenceDate) -> Iterator[Line]:
     yield "status", reference.status
     yield "value", reference.value or ""
     yield "from", reference.basis or ""
     yield "because", "؛ ".join(_line(words) for words in reference.explanation)
-    if reference.status == "ambiguous":
-        yield "may be", ", ".join(day.isoformat() for day in reference.candidates)
-
-
-def _event(told: Explanation, event: Event, parts: tuple[str, ...]) -> Iterator[Line]:
-    text = told.analysis.document.text
-    cluster = next((c for c in told.analysis.clusters if c.id == event.cluster), None)
-    yield "here", ", ".join(parts)
-    yield "type", f"{event.type} {event.phase or ''}".strip()
-    yield "found by", event.rule
-    yield "confidence", _sure(event.confidence)
-    yield "status", f"{event.modality}, {'not negated' if event.polarity == 'POS' else 'negated'}"
-    for part in event.participants:
-        yield part.role, f"«{part.span.of(text)}» {_place(part.span)}{_named(told, part.entity)}"
-    for place in event.places:
-        yield "place", f"«{place.span.of(text)}» {_place(place.span)}{_named(told, place.entity)}"
-    yield from _when(told, event)
-    if event.condition:
-        yield "if", f"«{_line(event.condition.of(text))}» {_place(event.condition)}"
-    yield from _said(told, event)
-    for count in event.casualties:
-        yield count.kind, f"{count.count}{_named(told, count.speaker)}"
-    if cluster and len(cluster.events) > 1:
-        yield "told also in", ", ".join(v for v in cluster.events if v != event.id)
-
-
-def _named(told: Explanation, entity: str | None) -> str:
-    names = {each.id: each.name for each in told.analysis.entities}
-    return f", {names.get(entity, entity)}" if entity else ""
-
-
-def _when(told: Explanation, event: Event) -> Iterator[Line]:
-    link = event.time
-    time = next((t for t in told.analysis.times if link and t.id == link.id), None)
-    if link and time:
-        words = time.span.of(told.analysis.document.text)
-        how = ", by context" if link.implicit else ""
-        yield "time", f"{link.relation} {time.value} «{words}» {_place(time.span)}{how}"
-
-
-def _said(told: Explanation, event: Event) -> Iterator[Line]:
-    said, text = event.attribution, told.analysis.document.text
-    if said is None:
-        return
-    yield (
-        "said by cue",
-        f"«{said.cue.of(text)}» {_place(said.cue)}{', quoted' if said.direct else ''}",
-    )
-    for speaker in said.speakers:
-        words = f"«{speaker.span.of(text)}» {_place(speaker.span)}"
-        yield "speaker", f"{words}{_named(told, speaker.entity)}"
-
-
-def _words(told: Explanation) -> Iterator[Line]:
-    text = told.analysis.document.text
-    for read in told.words:
-        forms = ["+".join(filter(None, each)) for each in read.readings[:_READINGS]]
-        may = f", may be read as {'، '.join(forms)}" if len(forms) > 1 else ""
-        yield read.token.kind, f"«{read.token.span.of(text)}» {_place(read.token.span)}{may}"
+    days = reference.candidates
+    if reference.status == "ambiguous" and len(days) > _DAYS:
+        yield "may be", f"one of {len(days)} days from {days[0]} to {days[-1]}"
+    elif reference.status == "ambiguous":
+        yield "may be", ", ".join(day.isoformat() for day in days)

@@ -65,9 +65,9 @@ def explain(analysis: Analysis, span: Span) -> Explanation:
     mentions = tuple(m for m in analysis.mentions if m.span.overlaps(span))
     named = {m.entity for m in mentions}
     tokens = (t for t in segment(text).tokens if t.span.overlaps(span))
-    parts = (
-        (event, tuple(dict.fromkeys(_parts(analysis, event, span)))) for event in analysis.events
-    )
+    times = tuple(t for t in analysis.times if t.span.overlaps(span))
+    here = frozenset(t.id for t in times)
+    parts = ((event, tuple(dict.fromkeys(_parts(event, span, here)))) for event in analysis.events)
     return Explanation(
         analysis=analysis,
         span=span,
@@ -76,7 +76,7 @@ def explain(analysis: Analysis, span: Span) -> Explanation:
         repetitions=tuple(r for r in analysis.repetitions if r.span.overlaps(span)),
         mentions=mentions,
         entities=tuple(e for e in analysis.entities if e.id in named),
-        times=tuple(t for t in analysis.times if t.span.overlaps(span)),
+        times=times,
         events=tuple((event, told) for event, told in parts if told),
     )
 
@@ -86,14 +86,13 @@ def _read(token: Token) -> Read:
     return Read(token, tuple((r.proclitics, r.form) for r in offers))
 
 
-def _parts(analysis: Analysis, event: Event, span: Span) -> Iterator[str]:
-    """Yield what the words at `span` are to an event, from the trigger outwards."""
+def _parts(event: Event, span: Span, times: frozenset[str]) -> Iterator[str]:
+    """Yield what the words at `span` are to an event; `times` are the ids of those there."""
     if event.trigger.overlaps(span):
         yield "trigger"
     yield from (p.role for p in event.participants if p.span.overlaps(span))
     yield from ("place" for p in event.places if p.span.overlaps(span))
-    time = event.time
-    if time and any(t.id == time.id and t.span.overlaps(span) for t in analysis.times):
+    if event.time and event.time.id in times:
         yield "time"
     if event.condition and event.condition.overlaps(span):
         yield "condition"
