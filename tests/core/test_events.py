@@ -142,6 +142,19 @@ def test_where_and_when_it_happens():
     assert time.value.startswith("2021-03-03")
 
 
+@pytest.mark.parametrize(
+    ("text", "trigger", "places"),
+    [
+        ("وشهدت مدينة بورتسودان مظاهرات حاشدة أمس.", "مظاهرات", ["مدينة بورتسودان"]),
+        ("وصل الرئيس إلى بغداد في زيارة رسمية.", "وصل", ["بغداد"]),
+        ("اعتقلت الشرطة ثلاثة لصوص بمدينة كركوك.", "اعتقلت", ["مدينة كركوك"]),
+        ("اندلع حريق في سوق شعبية أمس.", "حريق", ["سوق شعبية"]),
+    ],
+)
+def test_places_by_what_brings_them(text, trigger, places):
+    assert [p.span.of(text) for p in event(text, trigger)[1].places] == places
+
+
 def test_who_says_so():
     text = "قالت وزارة الدفاع الأوكرانية إن القوات الروسية قصفت خاركيف."
     _, found = event(text, "قصفت")

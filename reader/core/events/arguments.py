@@ -333,6 +333,9 @@ class ArgumentFinder:
             subject = self._after(trigger.light + 1, index)[:1]
             if subject and subject[0].end <= trigger.first:
                 frame.subjects = self.reader.coordinated(subject[0])
+                if self.words.is_a(trigger.light, "witness") and subject[0].is_place:
+                    frame.places += frame.subjects  # «شهدت المدينة مظاهرات»
+                    return
                 frame.participants += [(p, self._done_by(frame)) for p in frame.subjects]
         elif trigger.lemma.frame.pattern != "n" and not self._is_located(trigger):
             self._take_actor(frame)

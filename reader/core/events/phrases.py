@@ -104,6 +104,8 @@ class PhraseReader:
                     return True
                 if at in self._nouns or self._is_common(at, reading.form):
                     return True
+                if reading.stem in self._places:
+                    return True  # «بمدينة»
         return False
 
     def _is_common(self, at: int, form: str) -> bool:
@@ -327,7 +329,7 @@ class PhraseReader:
             start = words.span_of(at, reading.offset).start
             if mention is not None and mention.span.start != start:
                 continue
-            if mention is None and not reading.definite:
+            if mention is None and not reading.definite and reading.stem not in self._places:
                 continue
             phrase = self.read(at, letters=reading.offset)
             return (clitic, phrase) if phrase else None
