@@ -48,3 +48,18 @@ def test_where_nothing_is_found_the_words_are_told_as_they_were_read():
         (("", "وبالطبع"), ("و", "بالطبع"), ("وب", "الطبع"))
     ]
     assert explanation_json(told)["words"][0]["text"] == "وبالطبع"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "why"),
+    [
+        ("لم توقع إستونيا الاتفاق.", "توقع", "negated by «لم»"),
+        ("سيزور وزير الخارجية تونس غدا.", "سيزور", "planned: future tense"),
+        ("طالب الوزير روسيا بوقف القصف.", "وقف", "called_for: «طالب»"),
+        ("قصف الجيش إدلب أمس.", "قصف", ""),
+    ],
+)
+def test_an_event_names_the_words_behind_its_status(text, trigger, why):
+    analysis = reader.analyze(from_text(text), engine="rules")
+    event = next(e for e in analysis.events if trigger in e.trigger.of(text))
+    assert (why in event.rule) if why else (";" not in event.rule)

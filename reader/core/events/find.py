@@ -192,7 +192,7 @@ class _SentenceReader:
             attribution=attribution,
             casualties=own,
             confidence=trigger.confidence,
-            rule=trigger.rule,
+            rule="; ".join((trigger.rule, *status.why, *(["its source denies it"] * denied))),
         )
 
     # -- what tells it from others --------------------------------------------------------------

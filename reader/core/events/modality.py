@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -21,11 +22,18 @@ _BOUND_VERBS = frozenset({"لم", "لن", "لا", "ليس", "ليست"})
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """What is claimed of an event; `condition` are the words after «إذا»."""
+    """What is claimed of an event.
+
+    Attributes:
+        condition: the words after «إذا».
+        why: the words or the tense that say so, for who asks; empty where nothing is
+            out of the ordinary.
+    """
 
     polarity: Polarity
     modality: Modality
     condition: Span | None
+    why: tuple[str, ...] = ()
 
 
 class StatusReader:
@@ -69,38 +77,45 @@ class StatusReader:
         """Return what is claimed of the event of `frame`."""
         effects = self._effects(frame)
         governed = self._governed(frame)
-        negative = "NEG" in effects or governed == "NEG"
-        modality = self._modality(frame, effects, governed)
+        denier = effects.get("NEG", governed[1] if governed and governed[0] == "NEG" else None)
+        modality, reason = self._modality(frame, effects, governed)
         condition = self._condition(frame)
         told = frame.trigger.tense == "past" and frame.trigger.lemma.type in _SPEECH
         if condition is not None and modality in {"happened", "ongoing"} and not told:
-            modality = "hypothetical"
-        return Status("NEG" if negative else "POS", modality, condition)
+            modality, reason = "hypothetical", "on a condition"
+        why = [f"negated by {self._word(denier)}"] if denier is not None else []
+        why += [f"{modality}: {reason}"] if reason else []
+        polarity: Polarity = "POS" if denier is None else "NEG"
+        return Status(polarity, modality, condition, tuple(why))
+
+    def _word(self, at: int) -> str:
+        return f"«{self.words.span_of(at).of(self.words.text)}»"
 
     # -- words around -----------------------------------------------------------------------
-    def _effects(self, frame: Frame) -> frozenset[Effect]:
-        """Return the effects of the words just before and, for a noun, just after."""
+    def _effects(self, frame: Frame) -> dict[Effect, int]:
+        """Return the effects of the words just before and, for a noun, just after.
+
+        Each comes with the index of the word that has it.
+        """
         trigger = frame.trigger
         verb = trigger.light if trigger.light is not None else None
         before = _BEFORE_VERB if trigger.verbal else _BEFORE_NOUN
-        found = set(
-            self._just_before(
-                trigger.first, before, verbal=trigger.verbal, open_=trigger.tense == "imperfect"
-            )
+        found = self._just_before(
+            trigger.first, before, verbal=trigger.verbal, open_=trigger.tense == "imperfect"
         )
         if verb is not None:
             tense = trigger.light_verb.tense if trigger.light_verb else None
-            found |= set(
-                self._just_before(verb, _BEFORE_VERB, verbal=True, open_=tense == "imperfect")
-            )
+            found += self._just_before(verb, _BEFORE_VERB, verbal=True, open_=tense == "imperfect")
         if not trigger.verbal:
-            found |= set(self._just_after(trigger.end))
-        return frozenset(found)
+            found += self._just_after(trigger.end)
+        return dict(reversed(found))
 
-    def _just_before(self, first: int, reach: int, *, verbal: bool, open_: bool) -> list[Effect]:
+    def _just_before(
+        self, first: int, reach: int, *, verbal: bool, open_: bool
+    ) -> list[tuple[Effect, int]]:
         """Return the effects of the words before; `open_` where «قد» is before an imperfect."""
         words = self.words
-        found: list[Effect] = []
+        found: list[tuple[Effect, int]] = []
         for at in range(first - 1, max(-1, first - 1 - reach), -1):
             if not words.is_word(at) and not words.is_quote(at):
                 break
@@ -110,28 +125,30 @@ class StatusReader:
                 continue
             if word == "قد" and not open_:
                 continue
-            found += words.lexicon.operators.get(word, ())
-        return [e for e in found if e not in {"past", "ongoing"}]
+            found += ((effect, at) for effect in words.lexicon.operators.get(word, ()))
+        return [(e, at) for e, at in found if e not in {"past", "ongoing"}]
 
-    def _just_after(self, end: int) -> list[Effect]:
+    def _just_after(self, end: int) -> list[tuple[Effect, int]]:
         """Return the effects of the adjectives that follow a noun: «المقبلة», «السابقة»."""
         words = self.words
-        found: list[Effect] = []
+        found: list[tuple[Effect, int]] = []
         for at in range(end, min(len(words), end + _AFTER_NOUN)):
             if not words.is_word(at) or words.words[at].time is not None:
                 break
             if words.is_a(at, "opener") or words.is_a(at, "relative"):
                 break
             if words.folded(at).startswith("ال"):
-                found += words.lexicon.operators.get(words.folded(at), ())
+                known = words.lexicon.operators.get(words.folded(at), ())
+                found += ((effect, at) for effect in known)
         return found
 
-    def _governed(self, frame: Frame) -> Effect | None:
-        """Return what the verb that the event depends on makes of it."""
+    def _governed(self, frame: Frame) -> tuple[Effect, int] | None:
+        """Return what the verb that the event depends on makes of it, and where that is."""
         words = self.words
         if frame.governor is not None and not frame.governor.trigger.verbal:
+            first = frame.governor.trigger.first
             effect = words.lexicon.verb_operators.get(fold(frame.governor.trigger.lemma.word))
-            return effect if effect and self._depends(frame.governor.trigger.first, frame) else None
+            return (effect, first) if effect and self._depends(first, frame) else None
         start = words.clause_start(frame.trigger.first, commas=False)
         position = frame.trigger.light if frame.trigger.light is not None else frame.trigger.first
         for at in range(min(position, frame.trigger.first) - 1, start - 1, -1):
@@ -140,7 +157,7 @@ class StatusReader:
             effect = self._verb_effect(at)
             if effect is None:
                 continue
-            return effect if self._depends(at, frame) else None
+            return (effect, at) if self._depends(at, frame) else None
         return None
 
     def _says(self, at: int) -> bool:
@@ -178,29 +195,34 @@ class StatusReader:
 
     # -- decision -----------------------------------------------------------------------------
     def _modality(
-        self, frame: Frame, effects: frozenset[Effect], governed: Effect | None
-    ) -> Modality:
+        self, frame: Frame, effects: Mapping[Effect, int], governed: tuple[Effect, int] | None
+    ) -> tuple[Modality, str]:
+        """Return the modality and what gives it; nothing where it is what the tense says."""
         for effect in ("hypothetical", "called_for", "planned"):
             if effect in effects:
-                return effect
+                return effect, self._word(effects[effect])
         past = self._is_past(frame, effects) or self._is_told_act(frame)
-        if governed in {"called_for", "planned", "hypothetical"} and not past:
-            return governed
+        if governed and not past:
+            effect, at = governed
+            if effect in {"called_for", "planned", "hypothetical"}:
+                return effect, self._word(at)
         if self._is_warned_of(frame, effects):
-            return "hypothetical"
+            return "hypothetical", "what a warning is about"
         if self._is_discussed(frame):
-            return "planned"
+            return "planned", "what is talked about"
         tense = self._tense(frame)
         if tense == "future":
-            return "planned"
+            return "planned", "future tense"
         dated = self._by_date(frame)
         if dated and tense != "past":
-            return dated
-        if "ongoing" in effects or self._goes_on(frame):
-            return "ongoing"
+            return dated, "its day is ahead"
+        if "ongoing" in effects:
+            return "ongoing", self._word(effects["ongoing"])
+        if self._goes_on(frame):
+            return "ongoing", self._word(frame.trigger.first - 1)
         if tense == "imperfect":
-            return "happened" if "NEG" in effects else self._present(frame)
-        return "planned" if self._is_purpose(frame) else "happened"
+            return ("happened" if "NEG" in effects else self._present(frame)), ""
+        return ("planned", "what it is for") if self._is_purpose(frame) else ("happened", "")
 
     def _is_told_act(self, frame: Frame) -> bool:
         """Tell whether a noun of asking or charging says who does it: «مقترحات روسيا»."""
@@ -208,7 +230,7 @@ class StatusReader:
         told = trigger.tense == "noun" and trigger.lemma.type in {"REQUEST", "ACCUSE"}
         return told and any(role == "actor" for _, role in frame.participants)
 
-    def _is_warned_of(self, frame: Frame, effects: frozenset[Effect]) -> bool:
+    def _is_warned_of(self, frame: Frame, effects: Mapping[Effect, int]) -> bool:
         """Tell whether the event is what a warning or threat in the sentence is about."""
         warned = self.warned
         if warned is None or not warned[0] <= frame.trigger.first < warned[1]:
@@ -231,7 +253,7 @@ class StatusReader:
         """Tell whether the word before a noun says that it lasts: «حدة المعارك»."""
         return not frame.trigger.verbal and self.words.is_a(frame.trigger.first - 1, "going")
 
-    def _is_past(self, frame: Frame, effects: frozenset[Effect]) -> bool:
+    def _is_past(self, frame: Frame, effects: Mapping[Effect, int]) -> bool:
         light = frame.trigger.light_verb
         told = light is not None and light.tense == "past"
         return "past" in effects or told or (frame.trigger.tense == "past")
