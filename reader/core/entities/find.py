@@ -46,7 +46,7 @@ def _tagged(words: Words, segmentation: Segmentation, tagger: Tagger) -> Iterato
             first, end = begin + name.first, begin + name.end
             if words.blocked.isdisjoint(range(first, end)):
                 span = words.span(first, end, name.proclitics)
-                rule = f"tagger: {tagger.name}"
+                rule = f"tagger: {tagger.name}, {name.confidence:.0%} by its weights"
                 yield Candidate(first, end, span, name.type, rule, name.confidence, 5)
 
 
