@@ -6,6 +6,7 @@ import pytest
 from calibration import EDGES, Reliability, lines
 
 from reader.resources import confidence, rows
+from resources.build.confidence import DOUBT, LEAST, Counts
 
 
 def test_findings_fall_into_their_bins_and_the_sure_ones_are_counted_apart():
@@ -37,3 +38,36 @@ def test_every_kind_in_the_table_has_a_share_and_its_wider_kind_too():
         assert len(key) == 1 or key[:-1] in shares
     for row in rows("confidence", "findings.tsv"):
         assert 0 <= float(row["right"]) <= float(row["n"])
+
+
+def counts(kinds):
+    made = Counts()
+    for kind, (n, right) in kinds.items():
+        for number in range(n):
+            made.add(("event", kind), right=number < right)
+    return made
+
+
+def test_few_right_findings_prove_less_than_many():
+    few, many = (counts({"a": (n, n), "b": (40, 20)}).shares() for n in (LEAST, 200))
+    assert few["event", "a"] < 0.8
+    assert many["event", "a"] > 0.95
+
+
+def test_a_kind_is_drawn_toward_the_others_and_not_toward_itself():
+    alone = counts({"a": (20, 20)}).shares()
+    assert alone["event", "a"] == pytest.approx(alone["event",])
+    assert alone["event",] < 1
+    worse = counts({"a": (20, 20), "b": (60, 6)}).shares()
+    assert worse["event", "a"] < alone["event", "a"]
+
+
+def test_a_kind_seen_too_seldom_has_no_share_of_its_own():
+    assert ("event", "a") not in counts({"a": (LEAST - 1, LEAST - 1)}).shares()
+
+
+def test_held_out_findings_are_as_if_never_counted():
+    own, rest = counts({"a": (30, 3)}), counts({"a": (20, 18)})
+    left = rest.plus(own).plus(own, -1).shares()
+    assert left == pytest.approx(rest.shares())
+    assert DOUBT < left["event", "a"] < 0.9
