@@ -2,9 +2,11 @@
 
 from datetime import date, timedelta
 
+import pytest
 from hijridate import Hijri
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from work import calls
 
 from reader.core.numbers import find_numbers
 from reader.core.segment import segment
@@ -101,6 +103,15 @@ def test_months_lie_within_twelve_months(day, month):
     assert past.last_day < day < ahead.first_day or day.month == number
     assert (day - past.last_day).days <= 366
     assert (ahead.first_day - day).days <= 366
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["اليوم الثلاثاء ", "يناير و", "وقت متأخر من ", "1990 و", "10/10/", "مئة و ", "من 1 إلى "],
+)
+def test_work_grows_with_the_text_even_in_one_endless_sentence(unit):
+    short, long = (calls(lambda n=n: read(unit * n, None)) for n in (200, 800))
+    assert long < 6 * short
 
 
 @steady

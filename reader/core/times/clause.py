@@ -21,6 +21,7 @@ _COMMAS = _CLAUSE_ENDS | {
     "بان",
 }  # أنّ tells what is said
 _FORWARD = 8
+_BACK = 60  # tokens: no clause of news is longer, and a hostile sentence may be endless
 _FUTURE_PREFIXES = ("سي", "ست", "سن")
 _PAST_AUXILIARIES = frozenset({"كان", "كانت", "كانوا", "لم"})
 
@@ -68,13 +69,14 @@ def lean_of(tokens: Sequence[Token], first: int, end: int, tense: Tense) -> Lean
     """
     sentence = tokens[first].sentence
     start = first
-    while start and tokens[start - 1].sentence == sentence:
+    furthest = max(0, first - _BACK)
+    while start > furthest and tokens[start - 1].sentence == sentence:
         start -= 1
-    stop = end
-    while stop < len(tokens) and tokens[stop].sentence == sentence:
+    stop, last = end, min(len(tokens), end + _FORWARD)
+    while stop < last and tokens[stop].sentence == sentence:
         stop += 1
     back = _first_lean(tokens, range(first - 1, start - 1, -1), _CLAUSE_ENDS, tense)
     if back:
         return back
     certain = replace(tense, imperfect=frozenset())
-    return _first_lean(tokens, range(end, min(stop, end + _FORWARD)), _COMMAS, certain)
+    return _first_lean(tokens, range(end, stop), _COMMAS, certain)
