@@ -83,6 +83,9 @@ def newsfane(path: Path) -> Iterator[Sentence]:
             open_word = form in PROCLITICS and len(following) > 1 and following[0].isalpha()
             if open_word:
                 counts[-1] = (counts[-1] or 0) + 1
+        for at, (word, label) in enumerate(zip(words, labels, strict=True)):
+            if label[0] == "B" and word.startswith("لل") and not counts[at]:
+                counts[at] = 1  # the one proclitic that the corpus leaves on its word
         allowed = tuple((LABELS.index(label),) for label in labels)
         yield Sentence("newsfane", tuple(words), allowed, tuple(counts))
 

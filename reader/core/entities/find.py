@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from reader.core.entities.gazetteer import find_names
+from reader.core.entities.join import join
 from reader.core.entities.people import PeopleFinder, find_surnames
 from reader.core.entities.phrases import PhraseFinder
 from reader.core.entities.quantities import find_quantities
@@ -14,7 +15,7 @@ from reader.core.entities.tagger import Tagger
 from reader.core.entities.words import Candidate, Words, spans_by_token
 from reader.core.lexicon.entities import EntityLexicon
 from reader.core.numbers import Number
-from reader.core.types import Entity, Mention, Segmentation, TimeExpression
+from reader.core.types import Entity, EntityType, Mention, Segmentation, TimeExpression
 
 
 def find_entities(
@@ -33,27 +34,39 @@ def find_entities(
     """
     blocked = spans_by_token(segmentation.tokens, [t.span for t in times])
     words = Words(text, segmentation.tokens, lexicon, blocked)
-    tagged = list(_tagged(words, segmentation, tagger)) if tagger is not None else []
-    return resolve(words, segmentation, find_candidates(words, numbers, tagged))
+    found = find_candidates(words, numbers)
+    if tagger is not None:
+        found = join(words, list(find_tagged(words, segmentation, tagger)), found)
+    return resolve(words, segmentation, select(found))
 
 
-def _tagged(words: Words, segmentation: Segmentation, tagger: Tagger) -> Iterator[Candidate]:
+def find_tagged(words: Words, segmentation: Segmentation, tagger: Tagger) -> Iterator[Candidate]:
     """Yield the names that the tagger sees, in text order."""
     ranges = segmentation.sentence_tokens
     sentences = [[t.span.of(words.text) for t in words.tokens[a:b]] for a, b in ranges]
     for (begin, _), names in zip(ranges, tagger.tag(sentences), strict=True):
         for name in names:
-            first, end = begin + name.first, begin + name.end
+            first, end = begin + name.first, _whole(words, name.type, begin + name.end)
             if words.blocked.isdisjoint(range(first, end)):
                 span = words.span(first, end, name.proclitics)
                 rule = f"tagger: {tagger.name}, {name.confidence:.0%} by its weights"
                 yield Candidate(first, end, span, name.type, rule, name.confidence, 5)
 
 
-def find_candidates(
-    words: Words, numbers: Sequence[Number], tagged: Sequence[Candidate] = ()
-) -> list[Candidate]:
-    """Return the mentions as candidates, in text order; `tagged` are a tagger's."""
+def _whole(words: Words, kind: EntityType, end: int) -> int:
+    """Return where a name ends that was cut after a particle: «فون», «عبد»."""
+    while (
+        kind == "PER"
+        and words.has(end - 1, "particle")
+        and words.same_sentence(end - 1, end)
+        and words.readings(end)
+    ):
+        end += 1
+    return end
+
+
+def find_candidates(words: Words, numbers: Sequence[Number]) -> list[Candidate]:
+    """Return what lists and rules take for mentions; some claim the same words."""
     names = find_names(words)
     known = {name.first: name for name in names}
     spans = {name.span for name in names}
@@ -61,9 +74,9 @@ def find_candidates(
     titles = {c.end: c for c in phrases if c.type == "TITLE"}
     people = list(PeopleFinder(words, titles, known).find())
     named = [c for c in people if c.type == "PER"]
-    found = [*tagged, *names, *phrases, *people, *find_surnames(words, named)]
+    found = [*names, *phrases, *people, *find_surnames(words, named)]
     found += [*_nations(words, known), *_regions(words), *find_quantities(words, numbers)]
-    return select(found)
+    return found
 
 
 def _regions(words: Words) -> Iterator[Candidate]:

@@ -27,7 +27,7 @@ class Candidate:
     type: EntityType
     rule: str
     confidence: float
-    priority: int
+    priority: float
     name: Name | None = None
 
 

@@ -97,6 +97,7 @@ class EntityLexicon:
         wikidata: Wikidata id of a body by its key.
         words: cue word sets by kind.
         common: words that are mostly no names.
+        trust: how often a kind of finding, standing so to the other side's, is a name.
     """
 
     matcher: ahocorasick_rs.AhoCorasick
@@ -116,3 +117,4 @@ class EntityLexicon:
     wikidata: Mapping[str, str]
     words: Mapping[str, frozenset[str]]
     common: frozenset[str]
+    trust: Mapping[tuple[str, str], float]
