@@ -2,6 +2,7 @@
 
 How far each is to be believed was measured: `EntityLexicon.trust` holds, for a kind of
 finding and for how it stands to the other side's findings, how often it is a name.
+A tagger that was not measured so is taken at its own word.
 """
 
 from __future__ import annotations
@@ -67,11 +68,12 @@ def by_tokens(candidates: Iterable[Candidate]) -> dict[int, list[Candidate]]:
 
 
 def source(candidate: Candidate) -> str:
-    """Return what kind of finding a candidate is."""
+    """Return what kind of finding a candidate is; a tagger is known by its name."""
     rule = candidate.rule.partition(":")[0]
-    if rule == "tagger":
+    if _is_tagged(candidate):
+        tagger = candidate.rule.partition(",")[0].replace(":", "")
         step = sum(candidate.confidence >= least for least in _STEPS)
-        return f"tagger {candidate.type} {step}"
+        return f"{tagger} {candidate.type} {step}"
     if candidate.name is not None:
         longer = "long" if candidate.end - candidate.first > 1 else "short"
         return f"{rule} {candidate.type} {longer}{_known(candidate)}"
