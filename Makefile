@@ -37,7 +37,7 @@ check: .venv/dev.stamp ## ruff, mypy --strict, import contracts
 quality: .venv/dev.stamp ## precision and recall on annotated articles, held to floors
 	@PYTHONPATH=. $(python) tests/quality/quality.py
 
-bench: .venv/dev.stamp ## timings beside a named peer in the same run
+bench: .venv/bench.stamp ## timings beside a named peer in the same run
 	@$(python) .ci/system-libraries
 	@PYTHONPATH=. $(offscreen) $(python) tests/bench/bench.py
 
@@ -92,6 +92,10 @@ environment:
 
 .venv/dev.stamp: .venv/run.stamp
 	@$(call install,--no-build-isolation -e '.[dev]')
+	@touch $@
+
+.venv/bench.stamp: .venv/dev.stamp
+	@$(call install,--no-build-isolation -e '.[bench]')
 	@touch $@
 
 .venv/resources.stamp: .venv/run.stamp

@@ -15,16 +15,22 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from pathlib import Path
 
+import spacy
+
+from reader import engines
 from reader.core.dedupe import find_repetitions
 from reader.core.numbers import find_numbers
 from reader.core.segment import segment
 from reader.core.types import Document
-from reader.formats.text import load
+from reader.formats.text import from_text, load
 from reader.resources import everything, seed
 from reader.service import Workspace
 
 RUNS = 9
+MEGABYTE = 1_000_000  # bytes of UTF-8
+ARTICLE = 4_000  # bytes: what the bar of the encoder is set for
 FIRST_PAINT = """
 import sys
 from PySide6.QtCore import QEvent, QObject
@@ -79,7 +85,7 @@ def turns(ours: Callable[[], object], peer: Callable[[], object]) -> tuple[float
 def row(name: str, ours: float, peer: float, peer_name: str) -> None:
     """Print one comparison in milliseconds."""
     ratio = ours / peer
-    print(f"{name:34} {ours * 1000:8.1f} ms   {ratio:6.2f} x {peer_name} ({peer * 1000:.1f} ms)")
+    print(f"{name:44} {ours * 1000:8.1f} ms   {ratio:6.2f} x {peer_name} ({peer * 1000:.1f} ms)")
 
 
 def child(code: str) -> Callable[[], object]:
@@ -99,16 +105,58 @@ def all_pairs(document: Document) -> list[float]:
     ]
 
 
+def news(size: int) -> Document:
+    """Return about `size` bytes of news: the project's own annotated articles, again and again."""
+    folder = Path(__file__).parents[1] / "quality" / "gold"
+    lines = [line for path in sorted(folder.glob("*.txt")) for line in load(path).text.splitlines()]
+    text: list[str] = []
+    weight = 0
+    while weight < size:
+        line = f"{lines[len(text) % len(lines)]} {len(text)}"  # no two are one repeat
+        text.append(line)
+        weight += len(line.encode()) + 1
+    return from_text("\n".join(text))
+
+
+def first_analysis(engine: str) -> None:
+    """Print the seconds and the peak memory of a first analysis in a process of its own."""
+    code = (
+        "import sys, time, resource; start = time.perf_counter()\n"
+        "from pathlib import Path; from reader.service import Workspace\n"
+        "w = Workspace(); w.analyze(w.open(Path(sys.argv[1])), engine=sys.argv[2])\n"
+        "print(time.perf_counter() - start, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
+    )
+    command = [sys.executable, "-c", code, str(seed()), engine]
+    runs = [
+        subprocess.run(command, check=True, capture_output=True, text=True).stdout.split()
+        for _ in range(3)
+    ]
+    took = statistics.median(float(run[0]) for run in runs)
+    print(f"{f'first analysis, {engine} (bar: 800 ms)':44} {took * 1000:8.1f} ms")
+    print(f"{f'peak memory, {engine} (bar: 400 MB)':44} {int(runs[0][1]) / 1024:8.1f} MB")
+
+
+def tagged_only(document: Document) -> Callable[[], object]:
+    """Return a call that only cuts a text and runs the small tagger over it."""
+    tagger = engines.load("fast")
+
+    def run() -> object:
+        cut = segment(document.text)
+        words = [t.span.of(document.text) for t in cut.tokens]
+        return tagger and tagger.tag([words[a:b] for a, b in cut.sentence_tokens])
+
+    return run
+
+
 def main() -> None:
     """Print every figure."""
+    for engine in ("best", "fast"):
+        first_analysis(engine)
     document, workspace = load(seed()), Workspace()
-    for name, work in (
-        ("data loaded in", everything.load),
-        ("first analysis of the seed", lambda: workspace.analyze(document)),
-    ):
-        print(f"{name:34} {seconds(work) * 1000:8.1f} ms")
-
     lexicon = everything.load()
+    blank = spacy.blank("ar")
+    blank.add_pipe("sentencizer")
+    blank.max_length = 10 * MEGABYTE
     cut = segment(document.text)
     numbers = find_numbers(cut.tokens, lexicon.numbers)
 
@@ -118,10 +166,22 @@ def main() -> None:
     def pairs() -> object:
         return all_pairs(document)
 
-    def analyze() -> object:
-        return workspace.analyze(document)
+    def analyze(what: Document, engine: str) -> Callable[[], object]:
+        return lambda: workspace.analyze(what, engine=engine)
 
-    row("seed analyzed, warm (bar: 100 ms)", *turns(analyze, pairs), "difflib, repeats alone")
+    article, megabyte = news(ARTICLE), news(MEGABYTE)
+    row("seed, fast (bar: 40 ms)", *turns(analyze(document, "fast"), pairs), "difflib, repeats")
+    for name, what, engine in (
+        ("seed, best", document, "best"),
+        ("4 KB, best (bar: 150 ms)", article, "best"),
+        ("4 KB, fast", article, "fast"),
+    ):
+        whole = analyze(what, engine)
+        row(name, *turns(whole, lambda what=what: blank(what.text)), "spaCy's blank ar")
+        row(name, *turns(whole, tagged_only(what)), "the small tagger alone")
+    ours, peer = seconds(analyze(megabyte, "fast")), seconds(lambda: blank(megabyte.text))
+    row("1 MB, fast (bar: 5000 ms)", ours, peer, "spaCy's blank ar")
+    row("1 MB, fast (bar: 5000 ms)", ours, seconds(tagged_only(megabyte)), "the small tagger alone")
     row("repeats of the seed", *turns(repeats, pairs), "difflib on all pairs")
     first, bare = turns(child(OURS), child(BARE))
     row("start to first paint (bar: 2 x)", first, bare, "a bare PySide6 window")
