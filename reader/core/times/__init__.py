@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from reader.core.lexicon.times import TimeLexicon
 from reader.core.numbers import Number
@@ -12,8 +12,8 @@ from reader.core.times.calendar import HIJRI_NAME
 from reader.core.times.certainty import CONFLICTS, basis_of, confidence_of
 from reader.core.times.find import Found, find
 from reader.core.times.reference import dateline, infer, known, stated
-from reader.core.times.resolution import Resolution, merge
-from reader.core.times.resolve import View, resolve
+from reader.core.times.resolution import Resolution, day_resolution, merge
+from reader.core.times.resolve import View, clock_of, resolve
 from reader.core.types import ReferenceDate, ReferenceStatus, Segmentation, TimeExpression, Token
 
 __all__ = ["find_times"]
@@ -69,6 +69,27 @@ def _expression(
     )
 
 
+def _names_day(one: Found) -> bool:
+    return one.match.kind in {"date", "pair"} or (
+        one.match.kind == "time" and bool(one.match.features.keys() & {"month", "weekday", "shift"})
+    )
+
+
+def _day_for(one: Found, anchor: Resolution | None) -> Resolution | None:
+    """Return the day that a clock time belongs to.
+
+    «من الحادية عشرة مساء غد حتى الخامسة فجرا» ends on the day after.
+    """
+    if anchor is None or anchor.type != "TIME":
+        return anchor
+    day, _, clock = anchor.value.partition("T")
+    plain = replace(anchor, type="DATE", value=day, mod=None)
+    early = clock_of(one.match.features)
+    if not one.until or anchor.days is None or early is None or clock[:2] <= early[:2]:
+        return plain
+    return day_resolution(anchor.days.first + timedelta(days=1))
+
+
 def find_times(
     text: str,
     segmentation: Segmentation,
@@ -90,10 +111,10 @@ def find_times(
     for index, one in enumerate(found, start=1):
         at = tokens[one.first].sentence
         day = anchor[1] if anchor and anchor[0] == at else None
-        resolution = _resolved(one, days, day)
+        resolution = _resolved(one, days, _day_for(one, day))
         if reference.status == "unknown" and not resolution.fixed:
             resolution = replace(resolution, days=None)
-        if one.match.kind in {"date", "pair"}:
+        if _names_day(one):
             anchor = (at, resolution)
         sentence = segmentation.sentences[at].id
         expressions.append(_expression(index, one, resolution, sentence, reference.status))

@@ -24,6 +24,7 @@ class Found:
     Attributes:
         first, end: half-open range of token indices.
         ago: -1 after «قبل», 1 after «بعد» in a planned clause, else 0.
+        since, until: whether «منذ», «حتى» stands before it.
     """
 
     match: Match
@@ -33,6 +34,7 @@ class Found:
     lean: Lean = None
     ago: int = 0
     since: bool = False
+    until: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,9 +271,10 @@ def _described(match: Match, context: _Context, at: int) -> Found:
         planned = before in lexicon.cues["after"] and lean == "future"
         ago = -1 if before in lexicon.cues["ago"] else int(planned)
     span = context.matcher.span(match)
-    if lean == "past" and before in lexicon.cues["deadline"]:
+    until = before in lexicon.cues["deadline"]
+    if lean == "past" and until:
         lean = None  # «وقع القانون الذي يمهلهم حتى 17 سبتمبر»
-    return Found(match, span, at, match.end, "past" if since else lean, ago, since)
+    return Found(match, span, at, match.end, "past" if since else lean, ago, since, until)
 
 
 def find(

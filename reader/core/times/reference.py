@@ -236,8 +236,11 @@ def _weekday_date(found: Found, words: str) -> _Constraint | None:
     if "shift" in features or is_hijri(features):
         return None
 
+    plain = {name: value for name, value in features.items() if name != "weekday"}
+
     def allows(day: date) -> bool:
-        return resolve(found.match, View(day, found.lean)).conflict is None
+        meant = resolve_day(plain, View(day, found.lean)).days
+        return meant is None or meant.first.isoweekday() == features["weekday"]
 
     return _Constraint(words, allows=allows, says="لا يوافق اليوم التاريخ إلا في بعض السنين")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
@@ -17,6 +17,7 @@ from reader.core.types import TimeType
 Lean = Literal["past", "future"] | None
 _PARTS = frozenset({"START", "MID", "END"})
 _SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+_YEAR = 366  # days
 _LONG_AHEAD = 11  # months: a month so far ahead has just gone by
 _LUNAR_YEAR = 0.970229  # of a Gregorian year
 _HIJRA = 622.03  # half a year after the first day of 1 AH
@@ -113,6 +114,15 @@ def _yearly(features: Features, view: View, year: int | None) -> list[date | Non
     return [make(y, month, day) for y in range(center - 2, center + 3)] if center else []
 
 
+def _on_weekday(days: list[date | None], features: Features, view: View) -> Sequence[date | None]:
+    """Keep, of the years about the reference day, those in which the weekday named is right."""
+    weekday = number(features, "weekday")
+    if weekday is None or view.day is None or is_hijri(features):
+        return days
+    near = [day for day in days if day and abs((day - view.day).days) <= _YEAR]
+    return [day for day in near if day.isoweekday() == weekday] or days
+
+
 def _original(features: Features, year: int | None) -> str | None:
     if not is_hijri(features):
         return None
@@ -146,7 +156,7 @@ def _calendar_day(features: Features, view: View) -> Resolution:
     if year is not None:
         made = _yearly(features, view, year)[0]
     else:
-        made = _choose(_yearly(features, view, None), features, view)
+        made = _choose(_on_weekday(_yearly(features, view, None), features, view), features, view)
     weekday = number(features, "weekday")
     original = _original(features, year)
     if made is None:
@@ -511,7 +521,8 @@ def resolve_named(_features: Features, _view: View) -> Resolution:
     return Resolution("DATE", "XXXX-XX-XX", fixed=True)
 
 
-def _clock(features: Features) -> str | None:
+def clock_of(features: Features) -> str | None:
+    """Return hours and minutes of a clock time, None where only a part of the day is named."""
     hour = features.get("hour")
     if not isinstance(hour, int | float):
         return None
@@ -530,7 +541,7 @@ def resolve_time(features: Features, view: View) -> Resolution:
     """Resolve a part of a day or a clock time."""
     names_day = features.keys() & {"shift", "month", "weekday", "month_of"}
     day = resolve_day(features, view) if names_day else view.anchor or _relative_day({}, view)
-    clock = _clock(features)
+    clock = clock_of(features)
     tail = clock or str(features.get("daypart", "")).replace("DW", "MO").replace("NO", "MI")
     zone = "Z" if clock and features.get("zone") == "GMT" else ""
     mod = str(features["part"]) if "part" in features and not clock else None
