@@ -13,7 +13,13 @@ from reader.core.entities.tagger import Tagger
 from reader.errors import EngineError
 
 RULES = "rules"  # no tagger: gazetteers and rules alone
-_MODULES = {"best": "encoder", "fast": "crf"}
+_MODULES = {
+    "best": "encoder",
+    "fast": "crf",
+    "camel": "camel",
+    "stanza": "stanza",
+    "gliner": "gliner",
+}
 _DEFAULTS = ("best", "fast")
 NAMES = (*_MODULES, RULES)
 
