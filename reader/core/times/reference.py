@@ -21,6 +21,7 @@ from reader.core.types import ReferenceBasis, ReferenceDate, ReferenceStatus, To
 _LONGEST_WINDOW = timedelta(days=4000)
 _DATELINE_MARKS = frozenset({"-", "–", "—", ":"})
 _PLACE = 4  # words of a place and «في»
+_AGENCY = 5  # words of an agency's name between slashes
 _LEAP_YEAR = 2000
 _WEEKDAYS = ("الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد")
 _STRIDE = timedelta(weeks=59)  # each of the samples has another year, month and day
@@ -112,6 +113,8 @@ def _in_dateline(one: Found, tokens: Sequence[Token], cues: frozenset[str]) -> b
         return False
     if after and after[0] == "(" and ")" in after:
         after = after[after.index(")") + 1 :]
+    elif after and after[0] == "/" and "/" in after[1:_AGENCY]:
+        return len(before) <= _PLACE + 1  # «المنامة في 5 ديسمبر 2023 /بنا/»
     elif after and after[0] in {")", "/"}:
         after = after[1:]
     if not after:
