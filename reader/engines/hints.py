@@ -43,8 +43,9 @@ class Hints:
     """Reads the name lists and tells, for each word of a sentence, which of them hold it."""
 
     def __init__(self) -> None:
-        self._words = _words()
-        self._names = _names()
+        listed = list(_listed())
+        self._words = _words(listed)
+        self._names = _names(listed)
         self._firsts = {name[0] for name in self._names}
         self._known: dict[str, tuple[int, tuple[str, ...]]] = {}
 
@@ -104,14 +105,14 @@ class Hints:
         return bits, (*forms, folded)
 
 
-def _words() -> dict[str, int]:
+def _words(listed: Sequence[tuple[str, str]]) -> dict[str, int]:
     """Return the bits of single words, folded."""
     found: dict[str, int] = {}
 
     def add(word: str, kind: str) -> None:
         found[word] = found.get(word, 0) | _BIT[kind]
 
-    for name, kind in _listed():
+    for name, kind in listed:
         if " " not in name and len(name) > 2:
             add(name, kind)
     for row in rows("gazetteer", "people.tsv"):
@@ -132,12 +133,11 @@ def _words() -> dict[str, int]:
     return found
 
 
-def _names() -> dict[tuple[str, ...], str]:
+def _names(listed: Sequence[tuple[str, str]]) -> dict[tuple[str, ...], str]:
     """Return the names of several words."""
     found: dict[tuple[str, ...], str] = {}
-    for name, kind in _listed():
-        words = tuple(name.split())
-        if 1 < len(words) <= _LONGEST:
+    for name, kind in listed:
+        if " " in name and len(words := tuple(name.split())) <= _LONGEST:
             found.setdefault(words, kind)
     return found
 

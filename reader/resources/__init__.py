@@ -5,7 +5,6 @@ In a wheel they lie inside the package, in a checkout beside it.
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
@@ -36,8 +35,13 @@ def seed() -> Path:
 def rows(*parts: str) -> Iterator[dict[str, str]]:
     """Yield the rows of a tab-separated table.
 
-    Lines that start with `#` are comments; the first other line names the columns.
+    Lines that start with `#` are comments; the first other line names the columns. A row
+    may leave off its last empty cells.
     """
-    with resource(*parts).open(encoding="utf-8", newline="") as file:
-        lines = (line for line in file if not line.startswith("#"))
-        yield from csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+    text = resource(*parts).read_text(encoding="utf-8")
+    lines = (line for line in text.split("\n") if line and not line.startswith("#"))
+    columns = next(lines).split("\t")
+    for line in lines:
+        cells = line.split("\t")
+        cells += [""] * (len(columns) - len(cells))
+        yield dict(zip(columns, cells, strict=True))

@@ -137,10 +137,10 @@ def _geography() -> dict[str, tuple[Place, ...]]:
     found: defaultdict[str, list[Place]] = defaultdict(list)
     for row in rows("gazetteer", "places.tsv"):
         found[fold(row["name"])].append(_place(row))
-    return {
-        name: tuple(sorted(places, key=lambda p: (not p.state, -p.population)))
-        for name, places in found.items()
-    }
+    for places in found.values():
+        if len(places) > 1:
+            places.sort(key=lambda p: (not p.state, -p.population))
+    return {name: tuple(places) for name, places in found.items()}
 
 
 def _place(row: dict[str, str]) -> Place:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import ahocorasick_rs
 
@@ -13,8 +13,7 @@ from reader.core.types import EntityType
 PlaceKind = Literal["state", "capital", "city", "province", ""]
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A place or state that a name may mean.
 
     Attributes:
@@ -45,8 +44,7 @@ class Place:
         return self.kind == "capital"
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A row of the gazetteer.
 
     Attributes:
