@@ -290,3 +290,61 @@ def test_the_tables_of_events_hold_what_they_must():
     assert {"AGREE", "CONSULT", "ASSAULT", "VOTE", "ECON", "PERSONNEL", "INCIDENT"} <= kinds
     for form in ("قصفوا", "يقصفون", "نرسل", "دعت", "اصيبت"):
         assert form in lexicon.forms
+
+
+def places(text, trigger):
+    analysis, found = event(text, trigger)
+    return {p.span.of(analysis.document.text) for p in found.places}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        (
+            "قررت اللجنة في اجتماعها الأربعاء رفع أسعار الوقود.",
+            "اجتماعها",
+            {("actor", "اللجنة")},
+        ),
+        (
+            "أوقفت الشرطة صحافياً في تونس بعد اعتقاله الشهر الماضي.",
+            "اعتقاله",
+            {("target", "صحافياً")},
+        ),
+        ("سافرت الوزيرة بعد اعتقاله.", "اعتقاله", set()),
+    ],
+)
+def test_the_pronoun_of_a_verbal_noun_stands_for_whom_the_clause_is_about(text, trigger, expected):
+    assert roles(text, trigger) == expected
+
+
+def test_each_of_several_takes_part():
+    assert roles("أدان كل من السودان واليمن الهجوم.", "أدان") == {
+        ("actor", "السودان"),
+        ("actor", "اليمن"),
+        ("target", "الهجوم"),
+    }
+
+
+def test_who_asks_stands_after_min_in_a_request():
+    assert roles("تأخر السفر بطلب من روسيا.", "طلب") == {("actor", "روسيا")}
+
+
+def test_a_plural_subject_is_no_construct_with_its_object():
+    assert roles("هاجم مسلحون قافلة قرب الحدود.", "هاجم") == {
+        ("actor", "مسلحون"),
+        ("target", "قافلة"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("أجرت إيران والعراق محادثات غير مباشرة في الدوحة.", "محادثات", {"الدوحة"}),
+        ("تفشى المرض في ولايتي كسلا والجزيرة.", "تفشى", {"كسلا", "الجزيرة"}),
+        ("غرق قارب قبالة سواحل ليبيا.", "غرق", {"ليبيا"}),
+        ("تستضيف قطر الشهر المقبل جولة جديدة من المحادثات.", "جولة", {"قطر"}),
+    ],
+)
+def test_where_it_happens(text, trigger, expected):
+    found = places(text, trigger)
+    assert {next(f for f in found if name in f) for name in expected} == found

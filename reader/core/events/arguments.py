@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from reader.core.events.frames import HAPPEN_AT, Frame, subject_before
 from reader.core.events.phrases import Phrase, PhraseReader, agrees
 from reader.core.events.sentence import SentenceWords
@@ -13,6 +15,9 @@ from reader.core.types import EventType, Role
 _DONE = frozenset({"REQUEST", "AID", "ACCUSE", "THREATEN", "REJECT", "SUPPORT"})
 _DOERS = _DONE | {"PERSONNEL", "RETREAT", "PROTEST", "VOTE"}
 _RECIPROCAL = frozenset({"AGREE", "CONSULT"})
+# Types of verbal noun whose pronoun undergoes it, «اعتقاله», or does it, «اجتماعها».
+_SUFFERED = frozenset({"ASSAULT", "COERCE", "SANCTION"})
+_OWNED = frozenset({"CONSULT", "OTHER", "VOTE", "PROTEST", "RETREAT"})
 _ACTS = frozenset({"PER", "ORG", "GPE", "NORP", "TITLE", "COUNT"})
 
 
@@ -336,11 +341,61 @@ class ArgumentFinder:
                 if self.words.is_a(trigger.light, "witness") and subject[0].is_place:
                     frame.places += frame.subjects  # «شهدت المدينة مظاهرات»
                     return
-                frame.participants += [(p, self._done_by(frame)) for p in frame.subjects]
-        elif trigger.lemma.frame.pattern != "n" and not self._is_located(trigger):
+                suffered = trigger.pronoun and trigger.lemma.type in _SUFFERED
+                role: Role = "target" if suffered else self._done_by(frame)
+                frame.participants += [(p, role) for p in frame.subjects]
+        elif trigger.pronoun and trigger.lemma.type in _SUFFERED:
+            self._stood_for(index, "target")
+        elif trigger.pronoun and trigger.lemma.type in _OWNED:
+            self._stood_for(index, "actor")
+        elif self._may_inherit(frame) and not self._is_located(trigger):
             self._take_actor(frame)
+        self._hosted(frame)
         if not trigger.pronoun:
             self._genitive(frame)
+
+    def _hosted(self, frame: Frame) -> None:
+        """Take the place that sees the event: «تستضيف جدة الشهر المقبل جولة»."""
+        first = frame.trigger.first
+        verb = next((v for v in reversed(self.reader.verbs) if v.at < first), None)
+        if verb is None or not self.words.is_a(verb.at, "witness") or frame.places:
+            return
+        if frame.trigger.lemma.type not in HAPPEN_AT or self.words.clause_end(verb.at) <= first:
+            return
+        frame.places += [p for p in self._subject_of(verb, first) or [] if p.is_place]
+
+    def _may_inherit(self, frame: Frame) -> bool:
+        """Tell whether who decides or agrees on it does it, «اتفقا على هدنة»."""
+        told = frame.trigger.lemma.frame
+        if told.pattern != "n":
+            return True
+        governor = frame.governor
+        mutual = told.roles.get("بين") == "actor" and governor is not None
+        return mutual and governor is not None and governor.trigger.lemma.frame.pattern == "r"
+
+    def _stood_for(self, index: int, role: Role) -> None:
+        """Take whom the pronoun of a verbal noun stands for: «اجتماعها», «اعتقاله».
+
+        It is the subject of the clause's verb; where something is done to it, the one that
+        the verb before is about, if there is any.
+        """
+        frame = self.frames[index]
+        trigger = frame.trigger
+        start = self.words.clause_start(trigger.first, commas=False)
+        led = [v for v in self.reader.verbs if start <= v.at < trigger.first]
+        if not led:
+            return
+        told = next((f for f in self.frames if f.trigger.first == led[-1].at), None)
+        if told is None:
+            found = self._subject_of(led[-1], trigger.first) or []
+        elif role == "target":
+            found = [p for p, other in told.participants if other == "target"]
+        else:
+            found = told.subjects
+        bears = self.words.folded(trigger.first)
+        fits = [p for p in found if _may_stand_for(bears, p) and not self.is_event(p.first)]
+        frame.subjects = fits if role == "actor" else []
+        frame.participants += [(p, role) for p in fits]
 
     def _done_by(self, frame: Frame) -> Role:
         return "target" if frame.trigger.lemma.frame.pattern == "u" else "actor"
@@ -459,8 +514,9 @@ class ArgumentFinder:
         """Take what the frame's prepositions bring, up to the next trigger."""
         frame = self.frames[index]
         roles = frame.trigger.lemma.frame.roles
-        for at, preposition, phrase in self.reader.preposed(frame.trigger.end, self._ground(index)):
-            role = roles.get(preposition)
+        for at, preposition, phrase in self._preposed(index):
+            asking = self._asked_by(frame.trigger, preposition, phrase)
+            role = asking or roles.get(preposition)
             if preposition in {"من", "علي"} and self.words.is_a(at + 1, "by"):
                 role = "actor"
             if self._is_host(frame, at, phrase):
@@ -468,9 +524,23 @@ class ArgumentFinder:
                 continue
             if role is None or any(t.first == phrase.first for t in self.triggers):
                 continue
-            if phrase.is_place and preposition in {"الي", "ل", "من"} and role != "target":
+            toward = phrase.is_place and preposition in {"الي", "ل", "من"}
+            if toward and role != "target" and not asking:
                 continue
             frame.participants += [(p, role) for p in self._group(phrase, preposition)]
+
+    def _preposed(self, index: int) -> Iterator[tuple[int, str, Phrase]]:
+        """Yield what prepositions bring after a trigger, or between it and its light verb."""
+        trigger = self.frames[index].trigger
+        if trigger.light is not None and trigger.light < trigger.first:
+            yield from self.reader.preposed(trigger.light + 1, trigger.first)
+        yield from self.reader.preposed(trigger.end, self._ground(index))
+
+    def _asked_by(self, trigger: Trigger, preposition: str, phrase: Phrase) -> Role | None:
+        """Return the role of who asks or gives in «بطلب من» and «بدعم من»."""
+        gives = not trigger.verbal and preposition == "من" and trigger.lemma.type in _DONE
+        known = phrase.mention is not None and phrase.mention.type in _ACTS
+        return "actor" if gives and known else None
 
     def _is_host(self, frame: Frame, at: int, phrase: Phrase) -> bool:
         """Tell whether «برعاية» or «تحت إشراف» brings who stands over a meeting."""
@@ -518,6 +588,15 @@ class ArgumentFinder:
         if linked or direct or holding:
             self.frames[index].governor = head
             self.frames[index].link = link - 1 if not clitic else link
+
+
+def _may_stand_for(bears: str, phrase: Phrase) -> bool:
+    """Tell whether the pronoun that a word ends in agrees with a phrase."""
+    if bears.endswith(("هم", "هما")):
+        return True
+    if phrase.feminine is None:
+        return bears.endswith(("ه", "ها"))
+    return bears.endswith("ها") if phrase.feminine else bears.endswith("ه")
 
 
 def _may_do(trigger: Trigger, subject: Phrase) -> bool:

@@ -122,6 +122,8 @@ class PhraseReader:
     def read(self, at: int, *, letters: int = 0) -> Phrase | None:
         """Return the phrase that starts at a word, less that word's first letters."""
         words = self.words
+        if not letters and words.is_a(at, "each") and words.folded(at + 1) == "من":
+            at += 2  # «كل من مصر والأردن»
         if at >= len(words):
             return None
         start = words.span_of(at, letters).start
@@ -163,6 +165,8 @@ class PhraseReader:
             person = named if named is not None and named.type == "PER" else person
         elif person is not None and person.entity != title.holder:
             person = None
+        if self.words.is_a(after, "counterpart"):
+            person = None  # «الوزير السعودي نظيره الإيراني»: two people
         if person is not None and person.type == "PER":
             return Phrase(at, self._past(after, person), person.span, person, None)
         return Phrase(at, end, title.span, title, None)
@@ -191,7 +195,9 @@ class PhraseReader:
             end += 1
         end = self._close_quote(at, end)
         named = words.mention(end)
-        if core is None and named is not None and named.type == "PER" and words.definite(at):
+        body = not words.stems(at).isdisjoint(words.lexicon.grammar["body"])
+        bears = words.definite(at) and not body
+        if core is None and named is not None and named.type == "PER" and bears:
             return Phrase(at, self._past(end, named), named.span, named, None)
         return Phrase(at, end, Span(start, words.span_of(end - 1).end), core, feminine)
 
@@ -217,12 +223,18 @@ class PhraseReader:
             return False
         mention = words.mention(at)
         if mention is not None:
-            return mention.type == "NORP" or not words.definite(last)
+            return mention.type == "NORP" or not (words.definite(last) or self._is_described(last))
         if not words.definite(last):
-            if words.folded(last).endswith("ون") and words.definite(at):
-                return False  # before a genitive the plural loses its ن
+            if words.folded(last).endswith("ون") and not words.is_a(last, "whole"):
+                # before a genitive the plural loses its ن
+                return not words.definite(at) and words.folded(at).endswith("ون")
             return words.definite(at) or not words.folded(at).endswith("ا")
         return words.definite(at) and self._is_adjective(at, feminine=feminine)
+
+    def _is_described(self, last: int) -> bool:
+        """Tell whether a word is the adjective of an indefinite noun, «عاصفة استوائية»."""
+        nisba = self.words.folded(last).endswith("يه") and self.words.folded(last - 1).endswith("ه")
+        return nisba and not self.words.definite(last - 1) and self.words.mention(last) is None
 
     def _bears_pronoun(self, at: int) -> bool:
         stems = [r.stem for r in self.words.words[at].readings]

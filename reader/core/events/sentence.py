@@ -123,6 +123,12 @@ class SentenceWords:
         """Tell whether the token is a comma, a dash or a bracket."""
         return self.folded(at) in _COMMAS
 
+    def breaks(self, at: int) -> bool:
+        """Tell whether the word opens another clause: «بينما», «غير أن» but not «غير مباشر»."""
+        if not self.is_a(at, "breaker"):
+            return False
+        return not self.is_a(at, "adjective") or self.is_a(at + 1, "complement")
+
     def is_quote(self, at: int) -> bool:
         """Tell whether the token is a quotation mark."""
         return self.folded(at) in _QUOTES
@@ -184,7 +190,7 @@ class SentenceWords:
         """
         index = at + 1
         while index < len(self):
-            if self.is_stop(index) or self.is_a(index, "breaker"):
+            if self.is_stop(index) or self.breaks(index):
                 return index
             if commas and self.is_comma(index):
                 aside = self._aside_end(index)
@@ -207,7 +213,7 @@ class SentenceWords:
         while index > 0:
             if self.is_stop(index - 1) or (commas and self.is_comma(index - 1)):
                 return index
-            if self.is_a(index, "breaker"):
+            if self.breaks(index):
                 return index
             index -= 1
         return index

@@ -398,6 +398,8 @@ def _is_vocalized_passive(words: SentenceWords, at: int, option: _Option) -> boo
     if option.tense not in _VERBAL:
         return False
     written = words.span_of(at, option.reading.offset).of(words.text)
+    if option.tense == "future":
+        return written[2:3] == "\u064f"  # «سيُغلق»
     return written[1:2] == "\u064f" and (option.tense == "past" or written[:1] in "يت")
 
 
