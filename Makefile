@@ -1,7 +1,7 @@
 # Everything that the project does by command; `make help` lists it.
 
 .DEFAULT_GOAL := help
-.PHONY: run test check quality bench resources translations screenshots package clean help \
+.PHONY: run test check quality bench resources confidence translations screenshots package clean help \
 	environment
 
 # The first of these that is a fit Python makes the environment.
@@ -43,6 +43,9 @@ bench: .venv/bench.stamp ## timings beside a named peer in the same run
 
 resources: .venv/resources.stamp ## rebuild the gazetteer from the packages its data comes in
 	@PYTHONPATH=. $(python) resources/build/gazetteer.py
+
+confidence: .venv/dev.stamp ## count anew how often each kind of finding is right
+	@PYTHONPATH=. $(python) resources/build/confidence.py
 
 translations: .venv/dev.stamp ## rebuild the Arabic interface
 	@PYTHONPATH=. $(python) resources/build/translations.py

@@ -24,7 +24,7 @@ from reader.errors import EngineError, ResourceError
 from reader.resources import entities, resource, rows
 
 MODEL = ("models", "fast.npz")
-SHA256 = "a15dcfaecb68353f3549b4c78f309235414aecb0804359ab3a9ccbf9e1e2ad9d"
+SHA256 = "39406ad2b47a826a5e661b2c6e253c5bacbbb87092af48449a6aea562ec3eaa2"
 KINDS: tuple[EntityType, ...] = ("PER", "ORG", "GPE", "LOC", "FAC", "NORP")
 # C: begins a name, with letters before it that are no part of the name.
 LABELS = ("O", *(f"{place}-{kind}" for kind in KINDS for place in "BCI"))

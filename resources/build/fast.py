@@ -129,7 +129,7 @@ def train(
     rounds: int,
     *,
     c1: float = 0.1,
-    c2: float = 0.05,
+    c2: float = 0.3,
 ) -> dict[str, np.ndarray]:
     """Return the arrays of a model that learned from these sentences."""
     own = [s for s in sentences if s.corpus == "newsfane"]
@@ -148,7 +148,7 @@ def main() -> None:
     """Write the model and print its checksum."""
     options = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     options.add_argument("--corpora", type=Path, required=True)
-    options.add_argument("--rounds", type=int, default=120)
+    options.add_argument("--rounds", type=int, default=80)
     options.add_argument("--out", type=Path, default=OUT)
     arguments = options.parse_args()
     model = train(corpora.training_set(arguments.corpora), arguments.rounds)
