@@ -341,6 +341,9 @@ def test_a_plural_subject_is_no_construct_with_its_object():
     [
         ("أجرت إيران والعراق محادثات غير مباشرة في الدوحة.", "محادثات", {"الدوحة"}),
         ("تفشى المرض في ولايتي كسلا والجزيرة.", "تفشى", {"كسلا", "الجزيرة"}),
+        ("بدأت مفاوضات في جنيف أمس.", "مفاوضات", {"جنيف"}),
+        ("توفي شخصان في حريق اندلع في محطة وقود بالقاهرة.", "توفي", {"القاهرة"}),
+        ("توفي شخصان في زلزال ضرب جزيرة لومبوك.", "توفي", set()),
         ("غرق قارب قبالة سواحل ليبيا.", "غرق", {"ليبيا"}),
         ("تستضيف قطر الشهر المقبل جولة جديدة من المحادثات.", "جولة", {"قطر"}),
     ],
@@ -348,3 +351,22 @@ def test_a_plural_subject_is_no_construct_with_its_object():
 def test_where_it_happens(text, trigger, expected):
     found = places(text, trigger)
     assert {next(f for f in found if name in f) for name in expected} == found
+
+
+def test_who_imposes_has_the_sanctions_that_it_imposes():
+    assert ("actor", "سويسرا") in roles("فرضت سويسرا عقوبات على خمس شركات.", "عقوبات")
+
+
+def test_who_says_that_he_did_it_does_it():
+    assert ("actor", "الجيش") in roles("أعلن الجيش أنه نفذ غارات على القرية.", "غارات")
+
+
+def test_an_object_may_follow_the_place():
+    assert roles("احتجزت الشرطة في الدوحة 40 طبيباً.", "احتجزت") == {
+        ("actor", "الشرطة"),
+        ("target", "40 طبيباً"),
+    }
+
+
+def test_a_disease_is_no_party():
+    assert roles("أعلنت الوزارة تفشي الكوليرا.", "تفشي").isdisjoint({("target", "الكوليرا")})

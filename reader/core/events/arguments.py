@@ -61,8 +61,7 @@ class ArgumentFinder:
         if told is not None and not told.trigger.verbal:
             frame.same_as = told
         frame.subjects = self.reader.coordinated(after[0]) if after else []
-        rest = self._after(frame.subjects[-1].end, index) if after else []
-        self._cast(frame, rest[:1])
+        self._cast(frame, after[1:])
 
     def _with_pronoun(self, frame: Frame, subject: Phrase) -> None:
         """«خطوة انتقدتها الجمعية»: what follows acts, on what the pronoun stands for."""
@@ -136,7 +135,7 @@ class ArgumentFinder:
     def _by_pronoun(self, index: int) -> list[Phrase] | None:
         """Return whom «بأنها» stands for: who is charged, or who says so."""
         words, trigger = self.words, self.frames[index].trigger
-        at = trigger.first - 1
+        at = (trigger.first if trigger.light is None else min(trigger.light, trigger.first)) - 1
         while at > 0 and not words.is_a(at, "complement") and self._is_auxiliary(at):
             at -= 1
         if not words.is_a(at, "complement") or not words.bare(at).endswith(("ه", "ها", "هم")):
@@ -232,6 +231,9 @@ class ArgumentFinder:
                 continue
             if found and words.is_a(at, "side"):
                 break
+            if found and (past := self._past_place(at)) > at:
+                at = past
+                continue
             if not self.reader.starts(at) or self._is_adverbial(at):
                 break
             phrase = self.reader.read(at)
@@ -240,6 +242,17 @@ class ArgumentFinder:
             found.append(phrase)
             at = self.reader.coordinated(phrase)[-1].end
         return found
+
+    def _past_place(self, at: int) -> int:
+        """Return where a place after the subject ends, if a party follows: «في جدة وزير …»."""
+        words = self.words
+        if not words.is_a(at, "place_preposition") or not self.reader.starts(at + 1):
+            return at
+        place = self.reader.read(at + 1)
+        if place is None or not place.is_place or not self.reader.starts(place.end):
+            return at
+        after = words.mention(place.end)
+        return place.end if after is not None and after.type in {"PER", "TITLE", "COUNT"} else at
 
     def _past_estimate(self, at: int) -> int:
         """Return the index after «أكثر من», «ما لا يقل عن» and «نحو» before a number."""
@@ -335,7 +348,9 @@ class ArgumentFinder:
             self._participle(index)
             return
         if trigger.light is not None and trigger.light < trigger.first:
-            subject = self._after(trigger.light + 1, index)[:1]
+            subject = self._after(trigger.light + 1, index)[:1] or self._by_pronoun(index) or []
+            if subject and subject[0].first == trigger.first:
+                subject = self._by_pronoun(index) or subject
             if subject and subject[0].end <= trigger.first:
                 frame.subjects = self.reader.coordinated(subject[0])
                 if self.words.is_a(trigger.light, "witness") and subject[0].is_place:
@@ -367,11 +382,20 @@ class ArgumentFinder:
     def _may_inherit(self, frame: Frame) -> bool:
         """Tell whether who decides or agrees on it does it, «اتفقا على هدنة»."""
         told = frame.trigger.lemma.frame
-        if told.pattern != "n":
+        if told.pattern != "n" or self._carrier(frame) is not None:
             return True
         governor = frame.governor
         mutual = told.roles.get("بين") == "actor" and governor is not None
         return mutual and governor is not None and governor.trigger.lemma.frame.pattern == "r"
+
+    def _carrier(self, frame: Frame) -> Frame | None:
+        """Return the verb of the noun's own type that has it as its object: «فرض عقوبات»."""
+        kind, first = frame.trigger.lemma.type, frame.trigger.first
+        before = next((f for f in reversed(self.frames) if f.trigger.first < first), None)
+        if before is None or not before.trigger.verbal or before.trigger.lemma.type != kind:
+            return None
+        ends = {p.end for p in before.subjects}
+        return before if first in ends or first == before.trigger.end else None
 
     def _stood_for(self, index: int, role: Role) -> None:
         """Take whom the pronoun of a verbal noun stands for: «اجتماعها», «اعتقاله».
@@ -408,6 +432,10 @@ class ArgumentFinder:
         return self.words.is_a(at, "locating")
 
     def _take_actor(self, frame: Frame) -> None:
+        carrier = self._carrier(frame)
+        if carrier is not None:
+            self._inherit(frame, carrier)
+            return
         if frame.governor is not None:
             if frame.trigger.lemma.type != "ECON" or frame.governor.trigger.verbal:
                 self._inherit(frame, frame.governor)
@@ -475,7 +503,8 @@ class ArgumentFinder:
         )
         if role == "actor" and (lemma.type == "VOTE" or not self._may_act(phrase, lemma.type)):
             return
-        frame.participants += [(p, role) for p in self.reader.coordinated(phrase)]
+        parties = self.reader.coordinated(phrase)
+        frame.participants += [(p, role) for p in parties if not self._is_no_party(p)]
 
     def _is_accusative(self, at: int) -> bool:
         """Tell whether the word ends in the ا of an indefinite accusative, and is no name."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reader.core.events.frames import Frame
+from reader.core.events.phrases import Phrase
 from reader.core.events.sentence import SentenceWords
 from reader.core.events.triggers import Trigger
 from reader.core.normalize import fold
@@ -26,6 +27,7 @@ def join_causes(words: SentenceWords, frames: list[Frame]) -> None:
     """
     victims: list[Frame] = []
     cause: Frame | None = None
+    told = {id(f.same_as) for f in frames if f.trigger.verbal and f.same_as is not None}
     for frame in frames:
         trigger = frame.trigger
         if victims and _breaks(words, victims[-1].trigger.end, trigger.first):
@@ -38,7 +40,10 @@ def join_causes(words: SentenceWords, frames: list[Frame]) -> None:
             if cause is not None:
                 _join(cause, frame)
         elif trigger.lemma.type in _CAUSES and _may_cause(words, trigger):
-            cause = _caused(words, victims, frame)
+            sites = frame.places
+            if _has_clause(frame, told):
+                sites = [p for p in sites if _is_town(words, p)]
+            cause = _caused(words, victims, frame, sites)
     _spread(victims)
 
 
@@ -47,12 +52,29 @@ def _may_cause(words: SentenceWords, trigger: Trigger) -> bool:
     return not trigger.verbal or words.is_a(trigger.first - 1, "when")
 
 
-def _caused(words: SentenceWords, victims: list[Frame], frame: Frame) -> Frame | None:
+def _has_clause(frame: Frame, told: set[int]) -> bool:
+    """Tell whether a clause of its own says where it was: «في حريق اندلع في محطة»."""
+    light = frame.trigger.light
+    return id(frame) in told or (light is not None and light > frame.trigger.first)
+
+
+def _is_town(words: SentenceWords, place: Phrase) -> bool:
+    """Tell whether «في» or «بـ» brings a town or a country, and no site in it."""
+    named = place.mention is not None and place.mention.type == "GPE"
+    clitic = words.span_of(place.first).start < place.span.start
+    within = any(words.bare(i) == "في" for i in (place.first - 1, place.first - 2))
+    return named and (clitic or within)
+
+
+def _caused(
+    words: SentenceWords, victims: list[Frame], frame: Frame, sites: list[Phrase]
+) -> Frame | None:
     """Join what follows its victims; return the event that may have more of them."""
     near = words.is_a(_before(words, frame.trigger), "cause") or frame.trigger.verbal
     if victims and near:
         for victim in victims:
             _join(frame, victim)
+            victim.places = victim.places or sites
     return frame if near or not victims else None
 
 
@@ -66,13 +88,13 @@ def _breaks(words: SentenceWords, first: int, end: int) -> bool:
 
 
 def _join(cause: Frame, victim: Frame) -> None:
+    """Give the cause its victims, and both the place or time that one of them tells."""
     told = {phrase.span for phrase, _ in cause.participants}
     cause.participants += [
         (p, role) for p, role in victim.participants if role == "target" and p.span not in told
     ]
     cause.places = cause.places or victim.places
     cause.time = cause.time or victim.time
-    victim.places = victim.places or cause.places
     victim.time = victim.time or cause.time
 
 

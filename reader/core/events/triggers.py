@@ -405,7 +405,7 @@ def _is_vocalized_passive(words: SentenceWords, at: int, option: _Option) -> boo
 
 # -- light verbs --------------------------------------------------------------------------
 def _light_verb(words: SentenceWords, at: int) -> LightVerb | None:
-    if not words.is_word(at) or words.in_name(at):
+    if not words.is_word(at) or words.in_name(at) or words.is_a(at, "complement"):
         return None
     for reading in words.words[at].readings:
         if reading.definite or _preposed(reading):
@@ -597,7 +597,21 @@ def _in_passing(words: SentenceWords, found: list[Trigger], index: int) -> bool:
     is_name = named is not None and named.type == "EVENT" and _is_known(words, named)
     if not (definite or is_name) or _is_described(words, trigger):
         return False
-    return is_name or index > 0
+    return is_name or index > 0 or _is_genitive(words, trigger.first)
+
+
+def _is_genitive(words: SentenceWords, at: int) -> bool:
+    """Tell whether a bare noun stands before the word: «مسار المحادثات»."""
+    before = at - 1
+    if not words.is_word(before) or words.definite(before) or words.mention(before) is not None:
+        return False
+    if not words.folded(at).startswith("ال"):
+        return False
+    kinds = ("preposition", "opener", "relative", "holding", "adverb", "breaker", "be", "pronoun")
+    if any(words.is_a(before, kind) for kind in kinds):
+        return False
+    finite = any(r.stem in words.lexicon.finite for r in words.words[before].readings)
+    return not finite and not _may_be_verb(words, before)
 
 
 def _is_known(words: SentenceWords, named: Mention) -> bool:
