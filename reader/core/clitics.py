@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 _CONJUNCTIONS = "وف"
 _PREPOSITIONS = "بلك"
@@ -40,14 +41,19 @@ def _bare(proclitics: str, offset: int, form: str) -> Reading:
     return Reading(proclitics, offset, form, form[2:] if definite else form, definite)
 
 
-def readings(folded: str) -> Iterator[Reading]:
-    """Yield the readings of a folded word, the fewest proclitics first.
+@lru_cache(maxsize=16384)
+def readings(folded: str) -> tuple[Reading, ...]:
+    """Return the readings of a folded word, the fewest proclitics first.
 
     At least two letters stay in every bare word.
 
     >>> [(r.proclitics, r.form) for r in readings("وللجنه")]
     [('', 'وللجنه'), ('و', 'للجنه'), ('ول', 'الجنه'), ('ول', 'لجنه'), ('ول', 'اللجنه')]
     """
+    return tuple(_read(folded))
+
+
+def _read(folded: str) -> Iterator[Reading]:
     yield _bare("", 0, folded)
     starts = [("", 0)]
     if len(folded) > 2 and folded[0] in _CONJUNCTIONS:

@@ -96,6 +96,12 @@ def fold_with_map(text: str) -> FoldedText:
     return FoldedText(sys.intern(folded) if len(folded) < 64 else folded, tuple(origin))
 
 
+@lru_cache(maxsize=16384)
+def letter_start(word: str, letters: int) -> int:
+    """Return the offset in `word` of what follows its first folded letters."""
+    return fold_with_map(word).start_of(letters)
+
+
 def find_folded(text: str, query: str, *, ignore_article: bool = False) -> tuple[Span, ...]:
     """Return where `text` has the words of `query` by the comparison key, in order.
 

@@ -160,7 +160,7 @@ class _Reader:
     def __init__(self, tokens: Sequence[Token], lexicon: NumberLexicon) -> None:
         self._tokens = tokens
         self._lexicon = lexicon
-        self._kinds: tuple[tuple[_Kind, Mapping[str, int | float]], ...] = (
+        kinds: tuple[tuple[_Kind, Mapping[str, int | float]], ...] = (
             ("hundred", lexicon.hundreds),
             ("ten", lexicon.tens),
             ("scale", lexicon.scales),
@@ -170,6 +170,10 @@ class _Reader:
             ("fraction", lexicon.fractions),
             ("shares", lexicon.shares),
         )
+        self._known: dict[str, tuple[_Kind, int | float]] = {}
+        for kind, values in kinds:
+            for form, value in values.items():
+                self._known.setdefault(form, (kind, value))
         self._parts = [self._part(i) for i in range(len(tokens))]
 
     def _part(self, index: int) -> _Part | None:
@@ -188,16 +192,15 @@ class _Reader:
 
     def _word(self, index: int, reading: Reading) -> _Part | None:
         # «ألفين» only looks as if it bore an article: the whole form is tried first.
-        forms = dict.fromkeys((reading.form, reading.stem))
+        forms = (reading.form, reading.stem) if reading.definite else (reading.form,)
         following = self._tokens[index + 1].folded if index + 1 < len(self._tokens) else ""
         for form in forms:
             if form in self._lexicon.teens and following.removeprefix("ال") in _TEN:
                 return _Part("teen", self._lexicon.teens[form], reading, 2)
             if form in _ONE_OF and following[:1] == "و" and following[1:] in self._lexicon.tens:
                 return _Part("unit", 1, reading)
-            for kind, values in self._kinds:
-                if form in values:
-                    return _Part(kind, values[form], reading)
+            if form in self._known:
+                return _Part(*self._known[form], reading)
         return None
 
     def at(self, index: int) -> Number | None:

@@ -64,11 +64,12 @@ def analyze(
     whole = segment(text)
     progress("repeats")
     repetitions: tuple[Repetition, ...] = ()
+    numbers = find_numbers(whole.tokens, lexicon.numbers)
     if not keep_repeats:
-        numbers = find_numbers(whole.tokens, lexicon.numbers)
         repetitions = find_repetitions(text, whole, numbers, lexicon.dedupe)
     read = first_copies(whole, tuple(r.span for r in repetitions))
-    numbers = find_numbers(read.tokens, lexicon.numbers)
+    if read is not whole:
+        numbers = find_numbers(read.tokens, lexicon.numbers)
     progress("times")
     reference, times = find_times(
         text, read, lexicon.times, numbers, document.published, reference_date

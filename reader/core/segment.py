@@ -224,6 +224,8 @@ def first_copies(segmentation: Segmentation, folded_away: tuple[Span, ...]) -> S
     Sentences keep their ids and paragraphs their indices; token and sentence
     indices are counted anew.
     """
+    if not folded_away:
+        return segmentation
     sentences: list[Sentence] = []
     tokens: list[Token] = []
     ranges: list[tuple[int, int]] = []

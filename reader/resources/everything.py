@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from functools import lru_cache
 
 from reader.core.pipeline import Lexicon
@@ -10,8 +11,11 @@ from reader.resources import confidence, dedupe, entities, events, numbers, time
 
 @lru_cache(maxsize=1)
 def load() -> Lexicon:
-    """Return all lexicons; read once."""
-    return Lexicon(
+    """Return all lexicons; read once.
+
+    They stay as long as the process: the garbage collector is told not to walk them.
+    """
+    lexicon = Lexicon(
         numbers=numbers.load(),
         dedupe=dedupe.load(),
         times=times.load(),
@@ -19,3 +23,5 @@ def load() -> Lexicon:
         events=events.load(),
         confidence=confidence.load(),
     )
+    gc.freeze()
+    return lexicon

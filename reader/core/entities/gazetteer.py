@@ -50,7 +50,7 @@ def _boundaries(words: Words) -> tuple[dict[int, tuple[int, Reading]], dict[int,
 def _accepted(
     words: Words, name: Name, first: int, last: int, reading: Reading, *, after_lam: bool
 ) -> bool:
-    if not words.same_sentence(first, last) or words.blocked & set(range(first, last + 1)):
+    if not words.same_sentence(first, last) or not words.blocked.isdisjoint(range(first, last + 1)):
         return False
     if after_lam != (reading.proclitics.endswith("ل") and reading.definite):
         return False

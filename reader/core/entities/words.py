@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from reader.core.clitics import ARTICLE, Reading, readings
 from reader.core.lexicon.entities import EntityLexicon, Name
-from reader.core.normalize import fold, fold_with_map
+from reader.core.normalize import fold, letter_start
 from reader.core.types import EntityType, Span, Token
 
 
@@ -51,7 +51,7 @@ class Words:
         self.tokens = tokens
         self.lexicon = lexicon
         self.blocked = blocked
-        self._readings = [tuple(readings(t.folded)) if t.kind == "word" else () for t in tokens]
+        self._readings = [readings(t.folded) if t.kind == "word" else () for t in tokens]
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -92,7 +92,7 @@ class Words:
         span = self.tokens[index].span
         if not letters:
             return span.start
-        return span.start + fold_with_map(span.of(self.text)).start_of(letters)
+        return span.start + letter_start(span.of(self.text), letters)
 
     def span(self, first: int, end: int, letters: int = 0) -> Span:
         """Return the span of tokens first to end (exclusive), less leading letters."""

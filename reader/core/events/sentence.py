@@ -10,7 +10,7 @@ from functools import lru_cache
 from reader.core.clitics import Reading, readings
 from reader.core.events.inflect import without_pronoun
 from reader.core.lexicon.events import EventLexicon
-from reader.core.normalize import fold_with_map
+from reader.core.normalize import letter_start
 from reader.core.types import Mention, Sentence, Span, TimeExpression, Token
 
 # What a trigger may not lie in: the words of these name someone or something.
@@ -37,11 +37,6 @@ class Word:
     readings: tuple[Reading, ...]
     mention: Mention | None
     time: TimeExpression | None
-
-
-@lru_cache(maxsize=16384)
-def _readings(folded: str) -> tuple[Reading, ...]:
-    return tuple(readings(folded))
 
 
 @lru_cache(maxsize=16384)
@@ -75,12 +70,13 @@ class SentenceWords:
         self.mentions = mentions
         self.times = times
         self.words = [self._word(token) for token in tokens]
+        self._size = len(self.words)
 
     def __len__(self) -> int:
-        return len(self.words)
+        return self._size
 
     def _word(self, token: Token) -> Word:
-        found = _readings(token.folded) if token.kind == "word" else ()
+        found = readings(token.folded) if token.kind == "word" else ()
         holding = [m for m in self.mentions if m.span.overlaps(token.span)]
         widest = max(holding, key=lambda m: len(m.span), default=None)
         time = next((t for t in self.times if t.span.overlaps(token.span)), None)
@@ -97,11 +93,11 @@ class SentenceWords:
     # -- one word -------------------------------------------------------------------------
     def folded(self, at: int) -> str:
         """Return the folded word, or an empty string past either end."""
-        return self.words[at].token.folded if 0 <= at < len(self.words) else ""
+        return self.words[at].token.folded if 0 <= at < self._size else ""
 
     def bare(self, at: int) -> str:
         """Return the folded word without و and ف, or an empty string past either end."""
-        return self.words[at].bare if 0 <= at < len(self.words) else ""
+        return self.words[at].bare if 0 <= at < self._size else ""
 
     def start(self, at: int) -> int:
         """Return the offset at which the word starts in the text."""
@@ -109,11 +105,11 @@ class SentenceWords:
 
     def is_a(self, at: int, kind: str) -> bool:
         """Tell whether the word is one of the function words of `kind`."""
-        return self.bare(at) in self.lexicon.grammar[kind]
+        return 0 <= at < self._size and self.words[at].bare in self.lexicon.grammar[kind]
 
     def is_word(self, at: int) -> bool:
         """Tell whether there is a word or number at the index."""
-        return 0 <= at < len(self.words) and self.words[at].token.kind != "punctuation"
+        return 0 <= at < self._size and self.words[at].token.kind != "punctuation"
 
     def is_stop(self, at: int) -> bool:
         """Tell whether the token ends a clause for good: a full stop, a colon."""
@@ -162,7 +158,7 @@ class SentenceWords:
 
     def mention(self, at: int) -> Mention | None:
         """Return the widest mention that holds the word."""
-        return self.words[at].mention if 0 <= at < len(self.words) else None
+        return self.words[at].mention if 0 <= at < self._size else None
 
     def in_name(self, at: int) -> bool:
         """Tell whether the word is part of a name, a role, a time or a sum."""
@@ -175,7 +171,7 @@ class SentenceWords:
         span = self.words[at].token.span
         if not letters:
             return span
-        return Span(span.start + fold_with_map(span.of(self.text)).start_of(letters), span.end)
+        return Span(span.start + letter_start(span.of(self.text), letters), span.end)
 
     def index_at(self, offset: int) -> int:
         """Return the index of the first token that ends after `offset`."""

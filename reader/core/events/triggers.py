@@ -160,7 +160,7 @@ def _analyses(words: SentenceWords, at: int, reading: Reading) -> Iterator[_Opti
     if reading.definite and not reading.proclitics.endswith("ل"):
         # «التقى», «إلغاء»: ال may be the word's own letters.
         stem = reading.form
-        reading = replace(reading, stem=stem, definite=False)
+        reading = Reading(reading.proclitics, reading.offset, stem, stem, definite=False)
         yield from _known(words, at, reading, stem, pronoun=False)
     if reading.definite:
         return

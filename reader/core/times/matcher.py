@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from reader.core.clitics import Reading, readings
 from reader.core.lexicon.times import Element, Feature, Features, Rule, TimeLexicon
-from reader.core.normalize import fold, fold_with_map
+from reader.core.normalize import fold, letter_start
 from reader.core.numbers import Number
 from reader.core.types import Span, Token
 
@@ -98,7 +98,7 @@ def _fits(link: str, proclitics: str) -> bool:
 def _word_start(text: str, token: Token, offset: int) -> int:
     if not offset:
         return token.span.start
-    return token.span.start + fold_with_map(token.span.of(text)).start_of(offset)
+    return token.span.start + letter_start(token.span.of(text), offset)
 
 
 @dataclass(slots=True)
