@@ -38,7 +38,7 @@ def test_a_word_is_offered_with_its_proclitics_taken_off(folded, reading):
 
 @pytest.mark.parametrize("folded", ["ولد", "بل", "لا", "كل", "في", "و", ""])
 def test_the_word_as_written_is_the_first_offer(folded):
-    first = next(readings(folded))
+    first = readings(folded)[0]
     assert (first.proclitics, first.offset, first.form) == ("", 0, folded)
 
 
