@@ -370,3 +370,10 @@ def test_an_object_may_follow_the_place():
 
 def test_a_disease_is_no_party():
     assert roles("أعلنت الوزارة تفشي الكوليرا.", "تفشي").isdisjoint({("target", "الكوليرا")})
+
+
+def test_a_meeting_that_is_put_off_stays_one_event():
+    text = "عقدت الوزارة اجتماعاً أمس.\nتأجلت القمة الأفريقية المقررة في أكرا إلى الخميس المقبل."
+    _, moved = event(text, "تأجلت")
+    _, summit = event(text, "القمة")
+    assert moved.cluster == summit.cluster

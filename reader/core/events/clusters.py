@@ -30,6 +30,7 @@ class Told:
         casualty: whether it tells of the dead or injured of another event.
         bare: whether it is a noun that says nothing of its event, «الزلزال».
         same_as: id of the event whose noun is this verb's subject.
+        moves: whether it tells that the event `same_as` is put off.
     """
 
     event: Event
@@ -45,6 +46,7 @@ class Told:
     casualty: bool
     bare: bool = False
     same_as: str | None = None
+    moves: bool = False
 
 
 def cluster(told: Sequence[Told], text: str) -> tuple[list[Event], list[Cluster]]:
@@ -130,10 +132,17 @@ def _closed(words: str) -> str:
 
 
 def _joins(each: Told, group: Sequence[Told]) -> bool:
-    lately = group[-_NEAR:]
+    if any(_puts_off(each, other) or _puts_off(other, each) for other in group[-_NEAR:]):
+        return True
+    lately = [other for other in group[-_NEAR:] if other.moves == each.moves]
     return all(_compatible(each, other) for other in lately) and any(
         _alike(each, other) for other in lately
     )
+
+
+def _puts_off(a: Told, b: Told) -> bool:
+    """Tell whether `a` says that `b` is put off: it stays one event, whatever its new day."""
+    return a.moves and a.same_as == b.event.id
 
 
 def _compatible(a: Told, b: Told) -> bool:

@@ -17,7 +17,7 @@ from reader.core.events.clusters import Told, cluster
 from reader.core.events.frames import Frame
 from reader.core.events.modality import StatusReader
 from reader.core.events.sentence import SentenceWords
-from reader.core.events.triggers import Trigger, find_triggers
+from reader.core.events.triggers import Trigger, find_triggers, puts_off
 from reader.core.lexicon.events import Casualty, EventLexicon
 from reader.core.normalize import fold
 from reader.core.numbers import Number
@@ -137,9 +137,17 @@ class _SentenceReader:
             event = self._event(f"e{number}", frame, said, counts, incident=incident)
             told.append(self._told(event, frame, days))
         ids = {id(f): t.event.id for f, t in zip(frames, told, strict=True)}
+        starts = {f.trigger.first: f for f in frames if not f.trigger.verbal}
         return [
-            replace(t, same_as=ids.get(id(f.same_as))) for f, t in zip(frames, told, strict=True)
+            replace(t, same_as=ids.get(id(f.same_as or (t.moves and self._put_off(f, starts)))))
+            for f, t in zip(frames, told, strict=True)
         ]
+
+    def _put_off(self, frame: Frame, nouns: dict[int, Frame]) -> Frame | None:
+        """Return the event that «تأجيل» or «أرجأ» has as its object."""
+        known = [nouns.get(p.first) for p, _ in frame.participants]
+        found = next((f for f in known if f is not None and f is not frame), None)
+        return found or nouns.get(frame.trigger.end)
 
     def _is_warning_only(self, frame: Frame) -> bool:
         """Tell whether «حذر» warns of something and threatens nobody."""
@@ -215,6 +223,7 @@ class _SentenceReader:
             label=self._label(frame),
             prefix=self._prefix(frame),
             casualty=is_casualty(self.words, trigger),
+            moves=puts_off(self.words, trigger),
         )
 
     def _names(self, fillers: Iterable[Argument | Filler]) -> frozenset[str]:

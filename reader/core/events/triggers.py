@@ -9,6 +9,7 @@ from reader.core.clitics import Reading
 from reader.core.events.inflect import without_pronoun
 from reader.core.events.sentence import SentenceWords
 from reader.core.lexicon.events import Form, Guard, Inflection, Lemma, LightVerb, Tense
+from reader.core.normalize import fold
 from reader.core.types import Mention, Phase, Span
 
 _VERBAL = frozenset({"past", "imperfect", "future"})
@@ -529,8 +530,8 @@ def _is_sense_of(words: SentenceWords, trigger: Trigger, head: Trigger) -> bool:
     preposed = words.span_of(trigger.first).start < trigger.span.start
     if far and not (head.verbal or preposed):
         return False
-    if head.lemma.type == "INCIDENT":  # «ضرب زلزال»: the noun tells it, whatever its verb
-        return False
+    if head.lemma.type == "INCIDENT" or puts_off(words, head):
+        return False  # «ضرب زلزال», «أُرجئ الاجتماع»: the noun tells it, whatever its verb
     if trigger.verbal or trigger.pronoun or words.joined(trigger.first):
         return False
     return not needs.words.isdisjoint(words.stems(trigger.first))
@@ -589,9 +590,16 @@ def _continues(words: SentenceWords, head: Trigger, trigger: Trigger) -> bool:
     return words.is_a(trigger.first - 1, "preposition") and words.bare(trigger.first - 1) == "من"
 
 
+def puts_off(words: SentenceWords, trigger: Trigger) -> bool:
+    """Tell whether it says that another event is put off: «تأجلت القمة»."""
+    return fold(trigger.lemma.word) in words.lexicon.grammar["postponing"]
+
+
 def _in_passing(words: SentenceWords, found: list[Trigger], index: int) -> bool:
     """Tell whether a definite meeting, accord or vote is only mentioned by another event."""
     trigger = found[index]
+    if index and found[index - 1].end == trigger.first and puts_off(words, found[index - 1]):
+        return False
     named = words.mention(trigger.first)
     definite = words.definite(trigger.first)
     is_name = named is not None and named.type == "EVENT" and _is_known(words, named)
