@@ -108,11 +108,17 @@ class Crf:
         seen = see(word, self._lists)
         row = self._row
         worth = np.zeros((2 * REACH + 1, len(LABELS)), np.float32)
+        ids: list[int] = []
+        firsts: dict[int, int] = {}
         for distance in range(-REACH, REACH + 1):
             near = seen.near[abs(distance)]
-            ids = [row[key] for a in near if (key := f"{distance}|{a}") in row]
-            if ids:
-                worth[distance + REACH] = self._weights[ids].sum(axis=0)
+            known = [row[key] for a in near if (key := f"{distance}|{a}") in row]
+            if known:
+                firsts[distance + REACH] = len(ids)
+                ids += known
+        if ids:
+            sums = np.add.reduceat(self._weights[ids], list(firsts.values()))
+            worth[list(firsts)] = sums
         if len(self._words) >= _KEPT_WORDS:
             self._words.clear()
         self._words[word] = seen, worth
