@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
@@ -153,6 +154,14 @@ COMMANDS: tuple[Command, ...] = (
         checkable=True,
     ),
     Command(
+        "show_desk",
+        "view",
+        QT_TRANSLATE_NOOP("Actions", "&Desk below the article"),
+        QT_TRANSLATE_NOOP("Actions", "Show or hide the other views of the article"),
+        "F8",
+        checkable=True,
+    ),
+    Command(
         "unfold",
         "view",
         QT_TRANSLATE_NOOP("Actions", "&Show all repeats"),
@@ -249,10 +258,10 @@ def words(source: str) -> str:
     return QCoreApplication.translate("Actions", source)
 
 
-def make_actions(owner: QObject) -> dict[str, QAction]:
+def make_actions(owner: QObject, commands: Sequence[Command]) -> dict[str, QAction]:
     """Return an action for each command, by name, without words or icons yet."""
     found = {}
-    for command in COMMANDS:
+    for command in commands:
         action = QAction(owner)
         action.setObjectName(command.name)
         action.setCheckable(command.checkable)
@@ -262,9 +271,9 @@ def make_actions(owner: QObject) -> dict[str, QAction]:
     return found
 
 
-def retranslate(actions: dict[str, QAction]) -> None:
+def retranslate(actions: dict[str, QAction], commands: Sequence[Command]) -> None:
     """Put the words of the interface's language on the actions."""
-    for command in COMMANDS:
+    for command in commands:
         action = actions[command.name]
         action.setText(words(command.text))
         action.setStatusTip(words(command.tip))
@@ -273,8 +282,13 @@ def retranslate(actions: dict[str, QAction]) -> None:
         action.setToolTip(f"{tip} (\u2066{keys}\u2069)" if keys else tip)
 
 
-def paint(actions: dict[str, QAction], theme: Theme, direction: Qt.LayoutDirection) -> None:
+def paint(
+    actions: dict[str, QAction],
+    commands: Sequence[Command],
+    theme: Theme,
+    direction: Qt.LayoutDirection,
+) -> None:
     """Give the actions their icons in the colors of `theme`."""
-    for command in COMMANDS:
+    for command in commands:
         if command.icon:
             actions[command.name].setIcon(icon(command.icon, theme, direction))

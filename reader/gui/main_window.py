@@ -42,6 +42,7 @@ from reader.core.normalize import find_folded
 from reader.core.types import Analysis, Document, Span
 from reader.errors import ReaderError, SettingsError
 from reader.gui import actions as commands
+from reader.gui.features.registry import FEATURES
 from reader.gui.history import History
 from reader.gui.icons import icon
 from reader.gui.language import apply_language
@@ -53,6 +54,7 @@ from reader.gui.shell import FIRST_SIZE, chosen_theme
 from reader.gui.tasks import Report, Task
 from reader.gui.theme import Theme
 from reader.gui.views.article_view import DEFAULT_POINTS, ArticleView, Hit
+from reader.gui.views.desk import Desk
 from reader.gui.views.entities_panel import EntitiesPanel
 from reader.gui.views.events_sidebar import EventsSidebar
 from reader.gui.views.find_bar import FindBar
@@ -106,7 +108,7 @@ class MainWindow(QMainWindow):
         self._is_closing = self._has_told = False
         self.document: Document | None = None
         self.analysis: Analysis | None = None
-        self._index: AnalysisIndex | None = None
+        self.index: AnalysisIndex | None = None
         self._chosen: tuple[str, ...] = ()
         self._wanted: Origin | None = None
         self._shown: Origin | None = None
@@ -115,11 +117,13 @@ class MainWindow(QMainWindow):
         self._found: tuple[Span, ...] = ()
         self._found_at = -1
         self._tooltips: dict[str, dict[str, str]] = {}
+        self.commands = (*commands.COMMANDS, *(c for kind in FEATURES for c in kind.COMMANDS))
         self._make_views()
         self._lay_out()
         self._make_menus()
         self._make_tool_bar()
         self._make_status_bar()
+        self.features = tuple(kind(self) for kind in FEATURES)
         self._connect()
         self.setAcceptDrops(True)
         self._restore()
@@ -132,7 +136,7 @@ class MainWindow(QMainWindow):
     def _make_views(self) -> None:
         self.article, self.legend, self.find_bar = ArticleView(), Legend(), FindBar()
         self.entities, self.sentences = EntitiesPanel(), SentencesList()
-        self.events = EventsSidebar()
+        self.events, self.desk = EventsSidebar(), Desk()
         self.date_button = ReferenceDateButton()
         self.empty_page, self.loading_page = EmptyPage(), LoadingPage()
         self.error_page = ErrorPage()
@@ -147,8 +151,14 @@ class MainWindow(QMainWindow):
         column.addWidget(self.legend)
         column.addWidget(self.find_bar)
         column.addWidget(self.article, 1)
+        self.reading = QSplitter(Qt.Orientation.Vertical)
+        self.reading.addWidget(self._article_page)
+        self.reading.addWidget(self.desk)
+        self.reading.setSizes([500, 300])
+        self.reading.setCollapsible(0, False)
+        self.desk.hide()
         self.pages = QStackedWidget()
-        for page in (self._article_page, self.empty_page, self.loading_page, self.error_page):
+        for page in (self.reading, self.empty_page, self.loading_page, self.error_page):
             self.pages.addWidget(page)
         self.left = QSplitter(Qt.Orientation.Vertical)
         self.left.addWidget(self.entities)
@@ -166,12 +176,12 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self.splitter)
 
     def _make_menus(self) -> None:
-        self.actions_by_name = commands.make_actions(self)
+        self.actions_by_name = commands.make_actions(self, self.commands)
         self.addActions(list(self.actions_by_name.values()))
         self.menus: dict[str, QMenu] = {}
         for name, _text in commands.MENUS:
             self.menus[name] = self.menuBar().addMenu("")
-        for command in commands.COMMANDS:
+        for command in self.commands:
             self.menus[command.menu].addAction(self.actions_by_name[command.name])
         self.recent_menu = QMenu(self)
         self.menus["file"].insertMenu(self.actions_by_name["reload"], self.recent_menu)
@@ -253,12 +263,16 @@ class MainWindow(QMainWindow):
             "shortcuts": self._show_shortcuts,
             "about": self._show_about,
         }
+        for feature in self.features:
+            calls |= feature.calls()
         for name, call in calls.items():
             self.actions_by_name[name].triggered.connect(lambda _checked=False, call=call: call())
         for name, view in zip(_PANEL_ACTIONS, (self.left, self.events), strict=True):
             action = self.actions_by_name[name]
             action.setChecked(True)
             action.toggled.connect(view.setVisible)
+        self.actions_by_name["show_desk"].toggled.connect(self.desk.setVisible)
+        self.desk.view_opened.connect(lambda _n: self.actions_by_name["show_desk"].setChecked(True))
         self.actions_by_name["unfold"].toggled.connect(self._unfold_all)
         self._connect_views()
         self._connect_pages()
@@ -269,11 +283,11 @@ class MainWindow(QMainWindow):
         self.article.time_clicked.connect(self._on_time_clicked)
         self.article.font_size_changed.connect(self._on_font_size)
         self.article.tooltip = self._tooltip
-        self.entities.mentions_selected.connect(self._mark)
-        self.entities.mention_activated.connect(self._go_to)
+        self.entities.mentions_selected.connect(self.mark)
+        self.entities.mention_activated.connect(self.go_to)
         self.events.event_activated.connect(self._on_event_activated)
-        self.sentences.sentence_activated.connect(self._go_to)
-        self.sentences.mention_activated.connect(self._go_to)
+        self.sentences.sentence_activated.connect(self.go_to)
+        self.sentences.mention_activated.connect(self.go_to)
         self.legend.types_changed.connect(self._on_types_changed)
         self.legend.threshold.percent_changed.connect(self._on_threshold)
         self.find_bar.query_changed.connect(self._on_query)
@@ -288,7 +302,7 @@ class MainWindow(QMainWindow):
             page.paste_wanted.connect(self.paste)
             page.again_wanted.connect(self.reload)
             page.cancel_wanted.connect(self.cancel)
-        self.error_page.article_wanted.connect(lambda: self._show_page(self._article_page))
+        self.error_page.article_wanted.connect(lambda: self._show_page(self.reading))
 
     # -- opening -----------------------------------------------------------------------------
 
@@ -322,7 +336,7 @@ class MainWindow(QMainWindow):
 
     def _origin(self) -> Origin | None:
         """Return where the article in sight comes from, or the one that is not in sight yet."""
-        shown = self.pages.currentWidget() is self._article_page
+        shown = self.pages.currentWidget() is self.reading
         return self._shown if shown else self._wanted
 
     def choose_file(self) -> None:
@@ -360,12 +374,14 @@ class MainWindow(QMainWindow):
         self._shown = self._wanted
         self._forget()
         self.article.set_document(document)
+        for feature in self.features:
+            feature.show_document(document)
         self._show_title()
-        self._show_page(self._article_page)
+        self._show_page(self.reading)
         self.article.setFocus()
         self._analyze()
         if self._shown is not None and self._shown.path is not None:
-            self._keep(self.settings.opened(str(self._shown.path.resolve())))
+            self.keep(self.settings.opened(str(self._shown.path.resolve())))
 
     def _analyze(self) -> None:
         document, origin = self.document, self._shown
@@ -432,20 +448,24 @@ class MainWindow(QMainWindow):
         self._task = None
         self._show_busy(busy=False)
         if self.pages.currentWidget() is self.loading_page:
-            self._show_page(self._article_page if self.document else self.empty_page)
+            self._show_page(self.reading if self.document else self.empty_page)
         self.statusBar().showMessage(self.tr("Stopped. F5 reads the article again."), _MESSAGE)
 
     # -- showing -----------------------------------------------------------------------------
 
     def _on_analyzed(self, analysis: Analysis) -> None:
-        self.analysis = analysis
         self._chosen = ()
+        self.show_analysis(analysis)
+        self.analysis_ready.emit(analysis)
+
+    def show_analysis(self, analysis: Analysis) -> None:
+        """Show what is known of the article in sight; what is chosen stays chosen."""
+        self.analysis = analysis
         self._show_sure()
         self.date_button.show_date(analysis.reference_date)
         self._enable()
         if self.find_bar.isVisible():
             self._on_query(self.find_bar.field.text())
-        self.analysis_ready.emit(analysis)
 
     def _show_sure(self) -> None:
         """Show what is sure enough of the analysis, and of what was chosen in it."""
@@ -453,23 +473,27 @@ class MainWindow(QMainWindow):
             return
         selected = self.entities.selected_mentions()
         shown = above(self.analysis, self.settings.threshold / 100)
-        self._index = AnalysisIndex(shown)
+        self.index = AnalysisIndex(shown)
         self._tooltips = {}
         for view in (self.article, self.legend, self.entities, self.events):
             view.set_analysis(shown)
-        still = next((name for name in selected if name in self._index.mentions), "")
+        for feature in self.features:
+            feature.show_index(self.index)
+        still = next((name for name in selected if name in self.index.mentions), "")
         if still:
-            self.entities.select_entity(str(self._index.mentions[still].entity), still)
-        self._mark(self._chosen)
+            self.entities.select_entity(str(self.index.mentions[still].entity), still)
+        self.mark(self._chosen)
         self._show_counts()
 
     def _forget(self) -> None:
         """Drop what is known of the article before."""
-        self.analysis = self._index = None
+        self.analysis = self.index = None
         self._chosen = ()
         self._history.clear()
         for view in (self.legend, self.entities, self.events):
             view.set_analysis(None)
+        for feature in self.features:
+            feature.show_index(None)
         self.sentences.show_mentions(None, ())
         self.date_button.show_date(None)
         self.actions_by_name["unfold"].setChecked(False)
@@ -508,10 +532,10 @@ class MainWindow(QMainWindow):
         self.progress.setValue(1 + list(names).index(stage) if stage in names else 0)
 
     def _show_counts(self) -> None:
-        if self._index is None:
+        if self.index is None:
             self.counts_label.setText("")
             return
-        shown = self._index.analysis
+        shown = self.index.analysis
         counts = (
             (self.tr("Events"), len(shown.clusters)),
             (self.tr("Dates"), len(shown.times)),
@@ -521,7 +545,7 @@ class MainWindow(QMainWindow):
         self.counts_label.setText("  ·  ".join(parts))
 
     def _enable(self) -> None:
-        shown = self.pages.currentWidget() is self._article_page
+        shown = self.pages.currentWidget() is self.reading
         known = shown and self.analysis is not None
         for name in ("copy", "copy_marked", "find", "find_next", "find_previous", "go_article"):
             self.actions_by_name[name].setEnabled(shown)
@@ -536,23 +560,24 @@ class MainWindow(QMainWindow):
 
     # -- going places ------------------------------------------------------------------------
 
-    def _go_to(self, name: str) -> None:
+    def go_to(self, name: str) -> None:
         """Jump to a mention, an event or a sentence by its id."""
-        index = self._index
+        index = self.index
         if index is None:
             return
         if name in index.mentions:
-            self._jump(index.mentions[name].span)
+            self.jump(index.mentions[name].span)
         elif name in index.events:
-            self._jump(index.events[name].trigger)
+            self.jump(index.events[name].trigger)
         elif name in index.sentences:
-            self._jump(index.sentences[name].span)
+            self.jump(index.sentences[name].span)
 
-    def _jump(self, span: Span) -> None:
+    def jump(self, span: Span) -> None:
+        """Go to a span, which can be come back from."""
         if not self._history.has_back and not self._history.has_forward:
             self._history.visit(self._top())
         self._history.visit(span)
-        self._show_page(self._article_page)
+        self._show_page(self.reading)
         self.article.reveal(span)
         self._enable()
 
@@ -572,9 +597,9 @@ class MainWindow(QMainWindow):
             self.article.reveal(place, flash=len(place) > 1)
         self._enable()
 
-    def _mark(self, ids: Sequence[str]) -> None:
+    def mark(self, ids: Sequence[str]) -> None:
         """Mark mentions or event words in the article and list their sentences."""
-        index = self._index
+        index = self.index
         if index is None:
             return
         self._chosen = tuple(ids)
@@ -582,17 +607,19 @@ class MainWindow(QMainWindow):
         spans += [index.events[i].trigger for i in ids if i in index.events]
         self.article.set_marked(spans)
         self.sentences.show_mentions(index.analysis, ids)
+        for feature in self.features:
+            feature.show_chosen(ids)
 
     def _on_mention_clicked(self, name: str) -> None:
-        index = self._index
+        index = self.index
         mention = index.mentions.get(name) if index else None
         if index is None or mention is None:
             return
         if mention.entity in index.entities:
             self.entities.select_entity(str(mention.entity), name)
-            self._mark([m.id for m in index.mentions_of[str(mention.entity)]])
+            self.mark([m.id for m in index.mentions_of[str(mention.entity)]])
         else:
-            self._mark([name])
+            self.mark([name])
 
     def _on_event_clicked(self, name: str) -> None:
         self.events.select_event(name)
@@ -600,24 +627,24 @@ class MainWindow(QMainWindow):
 
     def _on_event_activated(self, name: str) -> None:
         """Go to an event that was chosen in the sidebar: its whole sentence flashes."""
-        index = self._index
+        index = self.index
         if index is None or name not in index.events:
             return
         self._show_event(name)
-        self._jump(index.sentences[index.events[name].sentence].span)
+        self.jump(index.sentences[index.events[name].sentence].span)
 
     def _show_event(self, name: str) -> None:
-        index = self._index
+        index = self.index
         if index is None or name not in index.events:
             return
-        self._mark(index.clusters[index.events[name].cluster].events)
+        self.mark(index.clusters[index.events[name].cluster].events)
 
     def _on_time_clicked(self, name: str) -> None:
         words = self._tooltip(Hit("time", name)).replace("\n", " · ")
         self.statusBar().showMessage(words, _MESSAGE)
 
     def _tooltip(self, hit: Hit) -> str:
-        index = self._index
+        index = self.index
         if index is None:
             return ""
         if hit.kind == "time":
@@ -680,7 +707,7 @@ class MainWindow(QMainWindow):
 
     def set_theme(self, choice: ThemeChoice) -> None:
         """Show the window in a theme and keep the choice."""
-        self._keep(replace(self.settings, theme=choice))
+        self.keep(replace(self.settings, theme=choice))
         self._apply_theme()
 
     def theme(self) -> Theme:
@@ -692,12 +719,14 @@ class MainWindow(QMainWindow):
         QApplication.setPalette(theme.palette())
         for view in (self.article, self.legend, self.entities, self.sentences, self.events):
             view.set_theme(theme)
-        commands.paint(self.actions_by_name, theme, self.layoutDirection())
+        for feature in self.features:
+            feature.set_theme(theme)
+        commands.paint(self.actions_by_name, self.commands, theme, self.layoutDirection())
         self.date_button.setIcon(icon("calendar", theme, self.layoutDirection()))
 
     def set_language(self, choice: Language) -> None:
         """Show the interface in a language and keep the choice; nothing is opened anew."""
-        self._keep(replace(self.settings, language=choice))
+        self.keep(replace(self.settings, language=choice))
         apply_language(choice)
         self.setLayoutDirection(QGuiApplication.layoutDirection())
         self._apply_theme()
@@ -705,10 +734,10 @@ class MainWindow(QMainWindow):
 
     def _on_types_changed(self, types: frozenset[str]) -> None:
         self.article.set_visible_types(types)
-        self._keep(replace(self.settings, hidden_types=tuple(sorted(set(KEYS) - types))))
+        self.keep(replace(self.settings, hidden_types=tuple(sorted(set(KEYS) - types))))
 
     def _on_threshold(self, percent: int) -> None:
-        self._keep(replace(self.settings, threshold=percent))
+        self.keep(replace(self.settings, threshold=percent))
         self._show_sure()
 
     def _focus_threshold(self) -> None:
@@ -717,9 +746,10 @@ class MainWindow(QMainWindow):
         field.selectAll()
 
     def _on_font_size(self, points: int) -> None:
-        self._keep(replace(self.settings, font_size=points))
+        self.keep(replace(self.settings, font_size=points))
 
-    def _keep(self, settings: Settings) -> None:
+    def keep(self, settings: Settings) -> None:
+        """Take the user's choices, and write them down."""
         self.settings = settings
         if not self._keeps:
             return
@@ -778,13 +808,13 @@ class MainWindow(QMainWindow):
         """Keep the window's place, and stop what runs."""
         if self._task is not None:
             self._task.cancel()
+        for feature in self.features:
+            feature.close()
         self._is_closing = True
         hidden = [name for name in _PANEL_ACTIONS if not self.actions_by_name[name].isChecked()]
         states = (_text(self.splitter.saveState()), _text(self.left.saveState()))
         state = ",".join((*states, "+".join(hidden)))
-        self._keep(
-            replace(self.settings, geometry=_text(self.window().saveGeometry()), state=state)
-        )
+        self.keep(replace(self.settings, geometry=_text(self.window().saveGeometry()), state=state))
         super().closeEvent(event)
 
     # -- words -------------------------------------------------------------------------------
@@ -797,12 +827,15 @@ class MainWindow(QMainWindow):
 
     def _retranslate(self) -> None:
         self._tooltips = {}
-        commands.retranslate(self.actions_by_name)
+        commands.retranslate(self.actions_by_name, self.commands)
         for name, text in commands.MENUS:
             self.menus[name].setTitle(commands.words(text))
         self.recent_menu.setTitle(self.tr("Recent articles"))
         self.tool_bar.setWindowTitle(self.tr("Tools"))
         self._name_choices()
+        self.desk.retranslate()
+        for feature in self.features:
+            feature.retranslate()
         self.article.setAccessibleName(self.tr("Article"))
         self._show_title()
         self._show_counts()
@@ -829,7 +862,7 @@ class MainWindow(QMainWindow):
         rows = "".join(
             f"<tr><td>{commands.words(c.text).replace('&', '')}</td>"
             f"<td dir='ltr'>{self.actions_by_name[c.name].shortcut().toString()}</td></tr>"
-            for c in commands.COMMANDS
+            for c in self.commands
             if c.keys
         )
         QMessageBox.information(

@@ -123,6 +123,14 @@
       <translation>أظهر ما حدث أو أخفه</translation>
     </message>
     <message>
+      <source>&amp;Desk below the article</source>
+      <translation>ال&amp;منضدة أسفل المقال</translation>
+    </message>
+    <message>
+      <source>Show or hide the other views of the article</source>
+      <translation>إظهار العروض الأخرى للمقال أو إخفاؤها</translation>
+    </message>
+    <message>
       <source>&amp;Show all repeats</source>
       <translation>إظهار كل ال&amp;مكررات</translation>
     </message>

@@ -1,3 +1,4 @@
+import re
 import subprocess
 import sys
 from dataclasses import replace
@@ -18,7 +19,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from reader import settings as stored
 from reader.core.types import Span
@@ -361,11 +362,35 @@ def test_the_reference_date_given_at_the_start_is_used(qtbot, window):
     assert window.analysis.reference_date.status == "given"
 
 
-def test_the_readme_lists_the_keys_that_the_window_has():
+def test_the_keys_that_the_readme_lists_are_those_of_the_window(window):
     readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    rows = {f"| `{c.keys}` | {c.tip} |" for c in window.commands if c.keys}
+    listed = {row for row in readme.splitlines() if row.startswith("| `") and row in rows}
     for command in COMMANDS:
-        if command.keys:
-            assert f"| `{command.keys}` | {command.tip} |" in readme
+        if command.menu in {"file", "edit", "go"} and command.keys:
+            assert f"| `{command.keys}` | {command.tip} |" in listed
+    lines = [
+        row for row in readme.splitlines() if re.match(r"\| `(Ctrl\+|Alt\+|F\d)[^`]*` \|", row)
+    ]
+    assert set(lines) <= rows
+
+
+def test_the_desk_makes_a_view_when_it_is_first_seen(seed_window):
+    made = []
+
+    def make():
+        made.append(QLabel("a view"))
+        return made[-1]
+
+    seed_window.desk.add("first", lambda: "First", lambda: QLabel("first"))
+    seed_window.desk.add("second", lambda: "Second", make)
+    assert not made
+    seed_window.desk.show_view("second")
+    assert made[0].isVisible()
+    assert seed_window.desk.current() == "second"
+    assert seed_window.actions_by_name["show_desk"].isChecked()
+    QTest.keyClick(seed_window, Qt.Key.Key_F8)
+    assert not made[0].isVisible()
 
 
 def test_choices_of_panels_are_kept_and_a_damaged_state_is_passed_over(qtbot, seed_window):

@@ -1,0 +1,7 @@
+"""The features of the window, in the order of their commands in the menus."""
+
+from __future__ import annotations
+
+from reader.gui.features import Feature
+
+FEATURES: tuple[type[Feature], ...] = ()
