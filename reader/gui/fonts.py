@@ -21,8 +21,8 @@ def register_fonts() -> None:
             raise ResourceError(f"{path}: not a font; install the program again")
 
 
-def reading_font(points: int) -> QFont:
+def reading_font(points: int, family: str = FAMILY) -> QFont:
     """Return the font of the article at a size in points."""
-    font = QFont(FAMILY, points)
+    font = QFont(family, points)
     font.setStyleStrategy(QFont.StyleStrategy.PreferAntialias)
     return font

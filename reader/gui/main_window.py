@@ -50,10 +50,11 @@ from reader.gui.models import wording
 from reader.gui.models.index import AnalysisIndex
 from reader.gui.models.reasons import error_text
 from reader.gui.models.tooltips import event_tooltips, mention_tooltips, time_tooltip
+from reader.gui.reading_style import DEFAULT_POINTS
 from reader.gui.shell import FIRST_SIZE, chosen_theme
 from reader.gui.tasks import Report, Task
 from reader.gui.theme import Theme
-from reader.gui.views.article_view import DEFAULT_POINTS, ArticleView, Hit
+from reader.gui.views.article_view import ArticleView, Hit
 from reader.gui.views.desk import Desk
 from reader.gui.views.entities_panel import EntitiesPanel
 from reader.gui.views.events_sidebar import EventsSidebar

@@ -12,9 +12,10 @@ because QTextDocument lays out all that lies before it.
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import (
     QEvent,
@@ -48,23 +49,21 @@ from PySide6.QtGui import (
     QTextOption,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QTextBrowser, QToolTip, QWidget
+from PySide6.QtWidgets import QMenu, QTextBrowser, QToolTip, QWidget
 
 from reader.core.confidence import DOUBTFUL
 from reader.core.types import Analysis, Document, Mention, Span
 from reader.gui.fonts import reading_font
 from reader.gui.offsets import Offsets
+from reader.gui.reading_style import MAX_POINTS, MIN_POINTS, ReadingStyle
 from reader.gui.theme import Theme, load_theme
 from reader.gui.views.article_folds import Fold, find_folds, line_spans
 from reader.gui.views.blocks import blend
 from reader.gui.views.marked_scroll_bar import MarkedScrollBar
 from reader.gui.views.text_runs import layout_runs
 
-LINE_HEIGHT = 150.0  # percent
-COLUMN = 72.0  # widest column, in widths of the letter م
 MARKER = 34.0  # height of a fold's marker, pixels
 FLASH = 1100  # milliseconds
-DEFAULT_POINTS, MIN_POINTS, MAX_POINTS = 16, 8, 48
 TIME, TRIGGER = "TIME", "TRIGGER"
 
 
@@ -98,6 +97,10 @@ class ArticleView(QTextBrowser):
         mention_hovered: the id of the mention under the pointer, "" for none.
         repetition_toggled: index of the first repetition of a fold, and whether it is open.
         font_size_changed: the size in points.
+        sentence_changed: the id of the sentence that is read now, "" for none.
+        edges_dragged: the id of a mention whose edges were dragged, and its new span.
+        menu_wanted: the context menu before it is shown, the Hit under it or None, the
+            selected span, and the offset of the letter under it: for others to add entries.
     """
 
     mention_clicked = Signal(str)
@@ -106,6 +109,9 @@ class ArticleView(QTextBrowser):
     mention_hovered = Signal(str)
     repetition_toggled = Signal(int, bool)
     font_size_changed = Signal(int)
+    sentence_changed = Signal(str)
+    edges_dragged = Signal(str, Span)
+    menu_wanted = Signal(QMenu, object, Span, int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -126,7 +132,7 @@ class ArticleView(QTextBrowser):
         self._lines: list[Span] = []
         self._open: set[int] = set()
         self._flashed: Span | None = None
-        self._points = DEFAULT_POINTS
+        self._style = ReadingStyle()
         self._pressed: QPoint | None = None
         self._bar = MarkedScrollBar(self)
         self._flash = QVariantAnimation(self)
@@ -156,7 +162,7 @@ class ArticleView(QTextBrowser):
         self._flash.setEndValue(0.0)
         self._flash.valueChanged.connect(lambda _value: self.viewport().update())
         self._flash.finished.connect(self._end_flash)
-        self.setFont(reading_font(self._points))
+        self.setFont(reading_font(self._style.points, self._style.family))
         self.set_theme(self._theme)
         self.setAccessibleName(self.tr("Article"))
 
@@ -221,16 +227,24 @@ class ArticleView(QTextBrowser):
     def set_font_size(self, points: int) -> None:
         """Set the article's size in points, within what is readable."""
         points = max(MIN_POINTS, min(MAX_POINTS, points))
-        if points == self._points:
-            return
-        self._points = points
-        self.setFont(reading_font(points))
+        if points != self._style.points:
+            self.set_style(replace(self._style, points=points))
+            self.font_size_changed.emit(points)
+
+    def set_style(self, style: ReadingStyle) -> None:
+        """Set the article in another font, size, column and so on."""
+        self._style = style
+        self.setFont(reading_font(style.points, style.family))
+        self._collect()
         self._format()
-        self.font_size_changed.emit(points)
+
+    def reading_style(self) -> ReadingStyle:
+        """Return how the article is set."""
+        return self._style
 
     def font_size(self) -> int:
         """Return the article's size in points."""
-        return self._points
+        return self._style.points
 
     # -- layout ------------------------------------------------------------------------------
 
@@ -256,20 +270,20 @@ class ArticleView(QTextBrowser):
         look = QTextBlockFormat()
         look.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         blank = not block.text().strip()
-        space = self._points * (0.15 if blank else 0.9)
+        space = self._style.points * (0.15 if blank else 0.9)
         kind = QTextBlockFormat.LineHeightTypes
         if blank:
-            look.setLineHeight(self._points * 0.4, kind.FixedHeight.value)
+            look.setLineHeight(self._style.points * 0.4, kind.FixedHeight.value)
         else:
-            look.setLineHeight(LINE_HEIGHT, kind.ProportionalHeight.value)
-        look.setBottomMargin(space + (MARKER + self._points * 0.5 if marker else 0))
+            look.setLineHeight(self._style.line_height, kind.ProportionalHeight.value)
+        look.setBottomMargin(space + (MARKER + self._style.points * 0.5 if marker else 0))
         cursor.setPosition(block.position())
         cursor.setBlockFormat(look)
         title = self._title_end and block.position() < self._offsets.to_utf16(self._title_end)
         if title or block.charFormat().fontPointSize() > 0:
             cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
             letters = QTextCharFormat()
-            letters.setFontPointSize(self._points * (1.45 if title else 1.0))
+            letters.setFontPointSize(self._style.points * (1.45 if title else 1.0))
             letters.setFontWeight(QFont.Weight.Bold if title else QFont.Weight.Normal)
             cursor.setCharFormat(letters)
 
@@ -301,7 +315,8 @@ class ArticleView(QTextBrowser):
 
     def _fit_column(self) -> None:
         """Keep the column no wider than is comfortable, in the middle of the window."""
-        widest = QFontMetricsF(self.font()).horizontalAdvance("م") * COLUMN
+        letter = QFontMetricsF(self.font()).horizontalAdvance("م")
+        widest = letter * (self._style.column or math.inf)
         side = max(28.0, (self.viewport().width() - widest) / 2)
         look = QTextFrameFormat()
         look.setLeftMargin(side)
@@ -327,7 +342,7 @@ class ArticleView(QTextBrowser):
         self._longest = max((len(m.span) for m in self._marks), default=0)
 
     def _all_marks(self) -> Iterator[_Mark]:
-        if self._analysis is None:
+        if self._analysis is None or not self._style.highlights:
             return
         mentions = [m for m in self._analysis.mentions if m.type in self._visible]
         for mention, depth in _depths(mentions):
@@ -510,7 +525,7 @@ class ArticleView(QTextBrowser):
         bottom = rect.top() + (text.boundingRect().height() if text.lineCount() else rect.height())
         side = self.document().rootFrame().frameFormat().leftMargin()
         width = self.viewport().width() - 2 * side
-        return QRectF(side, bottom + self._points * 0.7, width, MARKER - 4)
+        return QRectF(side, bottom + self._style.points * 0.7, width, MARKER - 4)
 
     def marker_text(self, fold: int) -> str:
         """Return the words on a fold's marker."""
@@ -531,7 +546,7 @@ class ArticleView(QTextBrowser):
         return self.tr("differs: {words}").format(words="، ".join(pairs)) if pairs else ""
 
     def _paint_markers(self, painter: QPainter) -> None:
-        painter.setFont(QFont(self.font().family(), max(9, round(self._points * 0.8))))
+        painter.setFont(QFont(self.font().family(), max(9, round(self._style.points * 0.8))))
         for number in range(len(self._folds)):
             rect = self._marker(number)
             painter.setPen(QPen(self._theme.color("border"), 1))
@@ -702,7 +717,7 @@ class ArticleView(QTextBrowser):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Change the size of the text with Ctrl and the wheel."""
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.set_font_size(self._points + (1 if event.angleDelta().y() > 0 else -1))
+            self.set_font_size(self._style.points + (1 if event.angleDelta().y() > 0 else -1))
             event.accept()
             return
         super().wheelEvent(event)
