@@ -30,6 +30,7 @@ class Settings:
         font_size: of the article, in points.
         threshold: percent; what is less often right is hidden.
         hidden_types: entity types, TIME or TRIGGER, whose highlights are off.
+        hover: whether the card of a finding opens under a pointer that rests on it.
         recent: paths of the last files, the newest first.
         geometry, state: of the window, as Qt saves them, in base64.
     """
@@ -39,6 +40,7 @@ class Settings:
     font_size: int = 16
     threshold: int = 0
     hidden_types: tuple[str, ...] = ()
+    hover: bool = True
     recent: tuple[str, ...] = ()
     geometry: str = ""
     state: str = ""
@@ -85,6 +87,9 @@ def _checked(path: Path, key: str, value: Any) -> Any:  # noqa: ANN401 - whateve
     if isinstance(default, tuple):
         if isinstance(value, list) and all(isinstance(item, str) for item in value):
             return tuple(value)
+    elif isinstance(default, bool):
+        if isinstance(value, bool):
+            return value
     elif key in _RANGES:
         low, high = _RANGES[key]
         if isinstance(value, int) and not isinstance(value, bool) and low <= value <= high:

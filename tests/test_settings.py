@@ -11,7 +11,12 @@ def own_file(tmp_path, monkeypatch):
 
 def test_what_is_kept_comes_back():
     chosen = Settings(
-        language="ar", theme="dark", font_size=22, threshold=75, hidden_types=("PER", "TIME")
+        language="ar",
+        theme="dark",
+        font_size=22,
+        threshold=75,
+        hidden_types=("PER", "TIME"),
+        hover=False,
     )
     save(chosen.opened("/a/خبر.txt"))
     assert load() == chosen.opened("/a/خبر.txt")
@@ -39,6 +44,7 @@ def test_recent_files_are_newest_first_each_once_and_few():
         ("threshold = true", "threshold"),
         ("font_size = 12.5", "font_size"),
         ("language = 1", "language"),
+        ("hover = 1", "hover"),
         ("recent = [1]", "recent"),
         ('hidden_types = "PER"', "hidden_types"),
         ("= broken", "settings.toml"),

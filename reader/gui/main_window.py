@@ -94,10 +94,14 @@ class MainWindow(QMainWindow):
     Signals:
         analysis_ready: the Analysis, once it is shown.
         failed: the reason, once it is shown.
+        asked: what the user asks of a finding, for the feature that does it: the verb (correct,
+            list, compare), and the kind of the finding (mention, time, event, entity,
+            repetition) and its id.
     """
 
     analysis_ready = Signal(object)
     failed = Signal(str)
+    asked = Signal(str, str, str)
 
     def __init__(
         self, settings: Settings, parent: QWidget | None = None, *, keeps: bool = True
