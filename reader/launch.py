@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from reader.errors import ReaderError
+from reader.settings import THEMES
 
 _PICTURE = "qari.png"
 
@@ -77,9 +78,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--screenshot", type=Path, metavar="PNG", help="draw the window into a picture and end"
     )
-    parser.add_argument(
-        "--theme", choices=("light", "dark"), default="light", help="of the picture"
-    )
+    parser.add_argument("--theme", choices=THEMES, default="light", help="of the picture")
     parser.add_argument("--language", choices=("ar", "en"), default="ar", help="of the picture")
     parser.add_argument(
         "--size", default="1600x1000", metavar="WxH", help="of the picture, in pixels"

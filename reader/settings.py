@@ -16,8 +16,10 @@ import tomli_w
 from reader.errors import SettingsError
 
 Language = Literal["system", "ar", "en"]
-ThemeChoice = Literal["system", "light", "dark"]
-_CHOICES = {"language": ("system", "ar", "en"), "theme": ("system", "light", "dark")}
+ThemeName = Literal["light", "sepia", "dark", "contrast"]
+ThemeChoice = Literal["system", "light", "sepia", "dark", "contrast"]
+THEMES: tuple[ThemeName, ...] = ("light", "sepia", "dark", "contrast")
+_CHOICES = {"language": ("system", "ar", "en"), "theme": ("system", *THEMES)}
 MAX_RECENT = 12
 _RANGES = {"font_size": (8, 48), "threshold": (0, 95)}  # points, percent
 

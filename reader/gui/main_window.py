@@ -53,7 +53,7 @@ from reader.gui.models.tooltips import event_tooltips, mention_tooltips, time_to
 from reader.gui.reading_style import DEFAULT_POINTS
 from reader.gui.shell import FIRST_SIZE, chosen_theme
 from reader.gui.tasks import Report, Task
-from reader.gui.theme import Theme
+from reader.gui.theme import Theme, theme_name
 from reader.gui.views.article_view import ArticleView, Hit
 from reader.gui.views.desk import Desk
 from reader.gui.views.entities_panel import EntitiesPanel
@@ -63,7 +63,7 @@ from reader.gui.views.legend import KEYS, Legend
 from reader.gui.views.pages import EmptyPage, ErrorPage, LoadingPage, Page
 from reader.gui.views.reference_date import ReferenceDateButton
 from reader.gui.views.sentences_list import SentencesList
-from reader.settings import Language, Settings, ThemeChoice
+from reader.settings import THEMES, Language, Settings, ThemeChoice
 
 _SIDE = 320  # pixels of a panel at first; a fifth of a narrow window
 _MESSAGE = 6000  # milliseconds that the status bar keeps a line
@@ -191,7 +191,7 @@ class MainWindow(QMainWindow):
         self.recent_menu = QMenu(self)
         self.menus["file"].insertMenu(self.actions_by_name["reload"], self.recent_menu)
         self.recent_menu.aboutToShow.connect(self._list_recent)
-        self.theme_menu = self._choices("theme", ("system", "light", "dark"), self.set_theme)
+        self.theme_menu = self._choices("theme", ("system", *THEMES), self.set_theme)
         self.language_menu = self._choices("language", ("system", "ar", "en"), self.set_language)
         for menu in (self.theme_menu, self.language_menu):
             self.menus["view"].addMenu(menu)
@@ -848,7 +848,7 @@ class MainWindow(QMainWindow):
     def _name_choices(self) -> None:
         self.theme_menu.setTitle(self.tr("Colors"))
         self.language_menu.setTitle(self.tr("Language"))
-        themes = (self.tr("As the system"), self.tr("Light"), self.tr("Dark"))
+        themes = (self.tr("As the system"), *map(theme_name, THEMES))
         languages = (self.tr("As the system"), "العربية", "English")
         for menu, names in ((self.theme_menu, themes), (self.language_menu, languages)):
             for action, name in zip(menu.actions(), names, strict=True):

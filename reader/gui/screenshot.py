@@ -22,7 +22,7 @@ from reader.gui.app import make_application
 from reader.gui.fonts import register_fonts
 from reader.gui.language import apply_language
 from reader.gui.main_window import MainWindow
-from reader.settings import Settings
+from reader.settings import Settings, ThemeName
 
 
 def render(
@@ -31,7 +31,7 @@ def render(
     *,
     reference_date: date | None = None,
     size: QSize = QSize(1600, 1000),  # noqa: B008 - never changed
-    theme: Literal["light", "dark"] = "light",
+    theme: ThemeName = "light",
     language: Literal["ar", "en"] = "ar",
 ) -> None:
     """Open an article in a window that nobody sees, and save it as a PNG.

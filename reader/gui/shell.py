@@ -11,7 +11,7 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QWidget
 
 from reader.gui.theme import Theme, load_theme
-from reader.settings import Settings, ThemeChoice
+from reader.settings import Settings, ThemeChoice, ThemeName
 
 FIRST_SIZE = QSize(1360, 860)
 
@@ -19,9 +19,16 @@ FIRST_SIZE = QSize(1360, 860)
 def chosen_theme(choice: ThemeChoice) -> Theme:
     """Return the theme that a choice means now."""
     if choice == "system":
-        dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
-        return load_theme("dark" if dark else "light")
+        return load_theme(system_theme())
     return load_theme(choice)
+
+
+def system_theme() -> ThemeName:
+    """Return the theme that comes nearest to what the system asks of every program."""
+    hints = QGuiApplication.styleHints()
+    if hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
+        return "contrast"
+    return "dark" if hints.colorScheme() == Qt.ColorScheme.Dark else "light"
 
 
 class Shell(QMainWindow):

@@ -7,10 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QColor, QPalette
 
 from reader.errors import ResourceError
 from reader.resources import resource
+from reader.settings import ThemeName
 
 _ROLES = {
     "window": (QPalette.ColorRole.Window,),
@@ -66,6 +68,17 @@ class Theme:
     def color(self, name: str) -> QColor:
         """Return a color of the palette or of the reading view by its name in the file."""
         return QColor(self.reading[name] if name in self.reading else self.colors[name])
+
+
+def theme_name(name: ThemeName) -> str:
+    """Return the name of a theme in the language of the interface."""
+    names: dict[ThemeName, str] = {
+        "light": QCoreApplication.translate("Theme", "Light"),
+        "sepia": QCoreApplication.translate("Theme", "Sepia"),
+        "dark": QCoreApplication.translate("Theme", "Dark"),
+        "contrast": QCoreApplication.translate("Theme", "High contrast"),
+    }
+    return names[name]
 
 
 @lru_cache(maxsize=4)

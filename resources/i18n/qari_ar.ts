@@ -643,14 +643,6 @@
       <translation>مثل النظام</translation>
     </message>
     <message>
-      <source>Light</source>
-      <translation>فاتحة</translation>
-    </message>
-    <message>
-      <source>Dark</source>
-      <translation>داكنة</translation>
-    </message>
-    <message>
       <source>None yet</source>
       <translation>لا شيء بعد</translation>
     </message>
@@ -695,6 +687,25 @@ Apache-2.0. The font Noto Naskh Arabic is under the SIL Open Font License.</sour
     <message>
       <source>Sentences of the chosen name or event</source>
       <translation>جمل الاسم أو الحدث المختار</translation>
+    </message>
+  </context>
+  <context>
+    <name>Theme</name>
+    <message>
+      <source>Light</source>
+      <translation>فاتحة</translation>
+    </message>
+    <message>
+      <source>Sepia</source>
+      <translation>ورقية</translation>
+    </message>
+    <message>
+      <source>Dark</source>
+      <translation>داكنة</translation>
+    </message>
+    <message>
+      <source>High contrast</source>
+      <translation>عالية التباين</translation>
     </message>
   </context>
   <context>

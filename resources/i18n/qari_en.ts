@@ -50,6 +50,9 @@
     <name>SentencesList</name>
   </context>
   <context>
+    <name>Theme</name>
+  </context>
+  <context>
     <name>ThresholdBox</name>
   </context>
   <context>

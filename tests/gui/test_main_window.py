@@ -30,6 +30,7 @@ from reader.gui.tasks import Task
 from reader.gui.theme import load_theme
 from reader.gui.views.article_view import Hit
 from reader.resources import seed
+from reader.settings import THEMES
 
 
 def click_at(window, point):
@@ -155,7 +156,7 @@ def test_the_language_switches_without_opening_anew(qtbot, seed_window):
     assert seed_window.analysis is analysis
 
 
-@pytest.mark.parametrize("name", ["light", "dark"])
+@pytest.mark.parametrize("name", THEMES)
 def test_the_theme_colors_what_is_painted(seed_window, name):
     seed_window.set_theme(name)
     theme = load_theme(name)
@@ -567,11 +568,11 @@ sys.exit(app.main(Path(sys.argv[1])))
 
 def test_a_settings_file_that_cannot_be_read_is_told_of_and_left_alone():
     path = stored.settings_path()
-    path.write_text('theme = "sepia"\n', encoding="utf-8")
+    path.write_text('theme = "purple"\n', encoding="utf-8")
     command = [sys.executable, "-X", "utf8", "-c", START_AND_CLOSE, str(seed())]
     done = subprocess.run(command, check=True, capture_output=True, timeout=60)
-    assert "theme = 'sepia' is not possible" in done.stdout.decode()
-    assert path.read_text(encoding="utf-8") == 'theme = "sepia"\n'
+    assert "theme = 'purple' is not possible" in done.stdout.decode()
+    assert path.read_text(encoding="utf-8") == 'theme = "purple"\n'
 
 
 def test_the_threshold_hides_what_is_less_sure_everywhere_and_is_kept(qtbot, seed_window):

@@ -2,6 +2,8 @@ import pytest
 from PySide6.QtGui import QColor, QPalette
 
 from reader.gui.theme import load_theme
+from reader.gui.views.blocks import _chips, blend, chip_colors, dim
+from reader.settings import THEMES
 
 
 def luminance(color):
@@ -18,30 +20,63 @@ def contrast(a, b):
     return (lighter + 0.05) / (darker + 0.05)
 
 
-@pytest.mark.parametrize("name", ["light", "dark"])
-def test_text_is_readable_on_every_highlight(name):
-    theme = load_theme(name)
-    lines = {"TIME", "TRIGGER"}
-    for kind, color in theme.highlights.items():
-        ground = theme.colors["base"] if kind in lines else color
-        ink = color if kind in lines else theme.colors["text"]
-        assert contrast(ink, ground) >= 4.5, kind
+GROUNDS = ("base", "window", "alternate", "button", "found", "found_current", "flash", "marker")
+LINES = ("TIME", "TRIGGER")
+
+
+def pairs(theme):
+    """Yield every pair of ink and ground that the article and the panels paint."""
+    fills = {k: QColor(c) for k, c in theme.highlights.items() if k not in LINES}
+    base, text = theme.color("base"), theme.color("text")
+    for ground in GROUNDS:
+        yield f"text on {ground}", text, theme.color(ground)
+    for kind, fill in fills.items():
+        yield f"text on {kind}", text, fill
+        yield f"text on a doubtful {kind}", text, blend(fill, base, 0.35)
+    for line in LINES:
+        yield f"{line} on base", theme.highlight(line), base
     for ground in ("found", "found_current", "flash"):
-        assert contrast(theme.colors["text"], theme.reading[ground]) >= 4.5, ground
-    assert contrast(theme.reading["copy"], theme.colors["base"]) >= 4.5
-    assert contrast(theme.reading["marker_text"], theme.reading["marker"]) >= 4.5
+        yield f"copy on {ground}", theme.color("copy"), theme.color(ground)
+    for ground in ("base", "window"):
+        for ink in ("copy", "placeholder", "link", "conflict"):
+            yield f"{ink} on {ground}", theme.color(ink), theme.color(ground)
+    for ground in ("base", "window", "alternate"):
+        yield f"dim on {ground}", dim(theme.palette()), theme.color(ground)
+    yield "marker", theme.color("marker_text"), theme.color("marker")
+    yield "selection", theme.color("highlighted_text"), theme.color("highlight")
+    for name in _chips():
+        chip = chip_colors(name, dark=theme.dark)
+        yield f"chip {name}", chip.text, chip.fill
 
 
-@pytest.mark.parametrize("name", ["light", "dark"])
+@pytest.mark.parametrize(
+    ("name", "least"), [("light", 4.5), ("sepia", 4.5), ("dark", 4.5), ("contrast", 7)]
+)
+def test_every_word_is_readable_on_every_ground(name, least):
+    theme = load_theme(name)
+    poor = {what: contrast(ink, ground) for what, ink, ground in pairs(theme)}
+    assert not {what: round(value, 2) for what, value in poor.items() if value < least}
+
+
+@pytest.mark.parametrize("name", THEMES)
 def test_the_palette_is_readable(name):
     palette = load_theme(name).palette()
-    pairs = [
-        (QPalette.ColorRole.Text, QPalette.ColorRole.Base),
-        (QPalette.ColorRole.WindowText, QPalette.ColorRole.Window),
-        (QPalette.ColorRole.ButtonText, QPalette.ColorRole.Button),
-        (QPalette.ColorRole.HighlightedText, QPalette.ColorRole.Highlight),
-        (QPalette.ColorRole.PlaceholderText, QPalette.ColorRole.Base),
-        (QPalette.ColorRole.Link, QPalette.ColorRole.Base),
-    ]
-    for ink, ground in pairs:
+    role = QPalette.ColorRole
+    for ink, ground in [
+        (role.Text, role.Base),
+        (role.WindowText, role.Window),
+        (role.ButtonText, role.Button),
+        (role.HighlightedText, role.Highlight),
+        (role.PlaceholderText, role.Base),
+        (role.ToolTipText, role.ToolTipBase),
+        (role.Link, role.Base),
+    ]:
         assert contrast(palette.color(ink), palette.color(ground)) >= 4.5, (ink, ground)
+
+
+def test_every_theme_names_the_same_colors():
+    first, *rest = (load_theme(name) for name in THEMES)
+    for other in rest:
+        assert set(other.colors) == set(first.colors)
+        assert set(other.reading) == set(first.reading)
+        assert set(other.highlights) == set(first.highlights)
