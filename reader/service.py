@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from reader.core.corrections.types import Corrections
 from reader.core.types import Analysis, Document
 from reader.errors import EngineError, InputError
 from reader.formats import text
@@ -73,13 +75,16 @@ class Workspace:
         *,
         engine: str | None = None,
         keep_repeats: bool = False,
+        corrections: Corrections = (),
+        transliterate: bool = True,
         progress: Callable[[str], None] = _silent,
     ) -> Analysis:
         """Analyze an article; see `reader.core.pipeline.analyze`.
 
         The analyzer and its data are loaded at the first call, so that the window can
         show the article before. `engine` names the tagger of names; without it the
-        best one that is installed runs, and `Analysis.engine` says which.
+        best one that is installed runs, and `Analysis.engine` says which. Where
+        `transliterate` is false, spellings that differ in letters are names of two.
 
         Raises:
             EngineError: the engine that was asked for cannot run.
@@ -88,11 +93,15 @@ class Workspace:
         from reader.core import pipeline  # noqa: PLC0415 - see above
         from reader.resources import everything  # noqa: PLC0415 - see above
 
+        lexicon = everything.load()
+        if not transliterate:
+            lexicon = replace(lexicon, entities=replace(lexicon.entities, transliterations={}))
         return pipeline.analyze(
             document,
-            everything.load(),
+            lexicon,
             reference_date,
             tagger=engines.load(engine or engines.default()[0]),
             keep_repeats=keep_repeats,
+            corrections=corrections,
             progress=progress,
         )

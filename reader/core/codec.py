@@ -2,7 +2,7 @@
 
 Properties beyond the contract are added and never change the meaning of its own:
 document.published and encoding, reference_date.explanation, mention.holder and rule,
-entity.candidates and the variants' basis, time.basis, conflict and confidence, event.rule,
+entity.candidates, rule and the variants' basis, time.basis, conflict and confidence, event.rule,
 engine.
 """
 
@@ -208,6 +208,7 @@ def _entity(e: Entity) -> Json:
             }
             for c in e.candidates
         ],
+        "rule": e.rule,
     }
 
 
@@ -321,6 +322,7 @@ def _read_entity(d: Json) -> Entity:
             PossiblePlace(c["id"], c["country"], c["latitude"], c["longitude"])
             for c in d.get("candidates", ())
         ),
+        rule=d.get("rule", ""),
     )
 
 

@@ -7,6 +7,10 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from reader.core.confidence import ConfidenceTable, calibrate
+from reader.core.corrections.apply import apply
+from reader.core.corrections.mentions import correct_mentions
+from reader.core.corrections.times import correct_times, reference_day
+from reader.core.corrections.types import Corrections
 from reader.core.dedupe import find_repetitions
 from reader.core.entities import find_entities
 from reader.core.entities.tagger import Tagger
@@ -47,6 +51,7 @@ def analyze(
     *,
     tagger: Tagger | None = None,
     keep_repeats: bool = False,
+    corrections: Corrections = (),
     progress: Progress = _silent,
 ) -> Analysis:
     """Analyze one article.
@@ -57,6 +62,9 @@ def analyze(
         reference_date: the day that the article was written, where the user knows it.
         tagger: finds names beside the gazetteers and rules; None for these alone.
         keep_repeats: find no repeats, and read copies like first copies.
+        corrections: what a reader corrected. What later stages read is corrected before
+            them: the day of writing before the times (`reference_date` goes before it), times
+            before names, names before events; events at the end.
         progress: told the name of each stage as it starts ("repeats", "times",
             "entities", "events"); an exception that it raises ends the analysis.
     """
@@ -71,11 +79,13 @@ def analyze(
     if read is not whole:
         numbers = find_numbers(read.tokens, lexicon.numbers)
     progress("times")
-    reference, times = find_times(
-        text, read, lexicon.times, numbers, document.published, reference_date
-    )
+    given = reference_date or reference_day(corrections)
+    reference, times = find_times(text, read, lexicon.times, numbers, document.published, given)
+    times = correct_times(text, whole.sentences, times, corrections).times
     progress("entities")
     entities, mentions = find_entities(text, read, lexicon.entities, numbers, times, tagger)
+    named = correct_mentions(text, whole.sentences, mentions, entities, corrections)
+    entities, mentions = named.entities, named.mentions
     progress("events")
     today = reference.first_day if reference.first_day == reference.last_day else None
     events, clusters = find_events(text, read, lexicon.events, mentions, times, numbers, today)
@@ -92,4 +102,4 @@ def analyze(
         clusters=clusters,
         engine=tagger.name if tagger is not None else "rules",
     )
-    return calibrate(found, lexicon.confidence)
+    return apply(calibrate(found, lexicon.confidence), corrections).analysis

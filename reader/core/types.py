@@ -202,6 +202,7 @@ class Entity:
         part_of: id of the entity that this is a part of (a round of talks).
         candidates: the places that it may be, the most populous first; empty where
             it is known or nothing is.
+        rule: "user" where a reader named it or said what belongs to it.
     """
 
     id: str
@@ -214,6 +215,7 @@ class Entity:
     related: str | None = None
     part_of: str | None = None
     candidates: tuple[PossiblePlace, ...] = ()
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)
