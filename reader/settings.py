@@ -6,7 +6,8 @@ import base64
 import os
 import tempfile
 import tomllib
-from dataclasses import asdict, dataclass, fields, replace
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, Literal, Self
 
@@ -15,13 +16,32 @@ import tomli_w
 
 from reader.errors import SettingsError
 
-Language = Literal["system", "ar", "en"]
 ThemeName = Literal["light", "sepia", "dark", "contrast"]
 ThemeChoice = Literal["system", "light", "sepia", "dark", "contrast"]
 THEMES: tuple[ThemeName, ...] = ("light", "sepia", "dark", "contrast")
-_CHOICES = {"language": ("system", "ar", "en"), "theme": ("system", *THEMES)}
+Diacritics = Literal["shown", "dimmed", "hidden"]
+Numbers = Literal["none", "paragraphs", "sentences"]
+TimelineDirection = Literal["interface", "right_to_left", "left_to_right"]
+DIACRITICS: tuple[Diacritics, ...] = ("shown", "dimmed", "hidden")
+NUMBERS: tuple[Numbers, ...] = ("none", "paragraphs", "sentences")
+TIMELINES: tuple[TimelineDirection, ...] = ("interface", "right_to_left", "left_to_right")
+_CHOICES = {
+    "theme": ("system", *THEMES),
+    "diacritics": DIACRITICS,
+    "numbers": NUMBERS,
+    "timeline": TIMELINES,
+}
+RANGES = {
+    "font_size": (8, 48),  # points
+    "line_height": (110, 300),  # percent
+    "column": (0, 160),  # widths of م; 0 for all there is
+    "interface_size": (75, 200),  # percent
+    "threshold": (0, 95),  # percent
+    "session_at": (0, 999),
+}
+_TABLES = {"shortcuts": str, "places": int}  # what their keys map to
 MAX_RECENT = 12
-_RANGES = {"font_size": (8, 48), "threshold": (0, 95)}  # points, percent
+MAX_PLACES = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,21 +49,51 @@ class Settings:
     """The user's choices.
 
     Attributes:
+        language: "system", or one that the program has a translation into, such as "ar".
+        font_family: of the article; "" for the program's own.
         font_size: of the article, in points.
+        line_height: of the article, percent of the font's own.
+        column: of the article, in widths of the letter م; 0 for all the width there is.
+        diacritics: what becomes of the article's tashkil.
+        numbers: what is counted in the article's margin.
+        highlights: what was found is painted in the article.
+        interface_size: percent, of all words but the article's.
+        reduced_motion: nothing flashes, glides or fades.
+        timeline: which way time runs.
+        shortcuts: keys in Qt's portable notation by the name of an action; "" for none.
         threshold: percent; what is less often right is hidden.
         hidden_types: entity types, TIME or TRIGGER, whose highlights are off.
         hover: whether the card of a finding opens under a pointer that rests on it.
         recent: paths of the last files, the newest first.
+        restore_session: the files that were open are opened again.
+        session, session_at: paths of the files that were open, and which was in sight.
+        places: offset of the first letter in sight, by article id; the last is the newest.
+        toured: the first steps were shown, or were not wanted.
         geometry, state: of the window, as Qt saves them, in base64.
     """
 
-    language: Language = "system"
+    language: str = "system"
     theme: ThemeChoice = "system"
+    font_family: str = ""
     font_size: int = 16
+    line_height: int = 150
+    column: int = 72
+    diacritics: Diacritics = "shown"
+    numbers: Numbers = "none"
+    highlights: bool = True
+    interface_size: int = 100
+    reduced_motion: bool = False
+    timeline: TimelineDirection = "interface"
     threshold: int = 0
     hidden_types: tuple[str, ...] = ()
     hover: bool = True
     recent: tuple[str, ...] = ()
+    restore_session: bool = True
+    session: tuple[str, ...] = ()
+    session_at: int = 0
+    toured: bool = False
+    shortcuts: Mapping[str, str] = field(default_factory=dict)
+    places: Mapping[str, int] = field(default_factory=dict)
     geometry: str = ""
     state: str = ""
 
@@ -58,6 +108,14 @@ class Settings:
         """Return the settings with `path` at the head of the recent files."""
         rest = [p for p in self.recent if p != path]
         return replace(self, recent=(path, *rest)[:MAX_RECENT])
+
+    def left_at(self, article: str, offset: int) -> Self:
+        """Return the settings with the place where the reader left an article, by its id."""
+        places = {k: v for k, v in self.places.items() if k != article}
+        if offset:
+            places[article] = offset
+        newest = list(places.items())[-MAX_PLACES:]
+        return replace(self, places=dict(newest))
 
 
 def settings_path() -> Path:
@@ -89,16 +147,19 @@ def _checked(path: Path, key: str, value: Any) -> Any:  # noqa: ANN401 - whateve
     if isinstance(default, tuple):
         if isinstance(value, list) and all(isinstance(item, str) for item in value):
             return tuple(value)
-    elif isinstance(default, bool):
-        if isinstance(value, bool):
-            return value
-    elif key in _RANGES:
-        low, high = _RANGES[key]
-        if isinstance(value, int) and not isinstance(value, bool) and low <= value <= high:
-            return value
-    elif isinstance(value, str) and value in _CHOICES.get(key, (value,)):
+    elif isinstance(value, type(default)) and _is_possible(key, value):
         return value
     raise SettingsError(f"{path}: {key} = {value!r} is not possible; mend the line or remove it")
+
+
+def _is_possible(key: str, value: Any) -> bool:  # noqa: ANN401 - the same
+    """Tell whether a value of the right type is one of those that the key may have."""
+    if key in RANGES:
+        low, high = RANGES[key]
+        return not isinstance(value, bool) and low <= value <= high
+    if key in _TABLES:
+        return all(type(item) is _TABLES[key] for item in value.values())
+    return value in _CHOICES.get(key, (value,))
 
 
 def save(settings: Settings, path: Path | None = None) -> None:

@@ -1,7 +1,7 @@
 import pytest
 
 from reader.errors import SettingsError
-from reader.settings import MAX_RECENT, Settings, load, save, settings_path
+from reader.settings import MAX_PLACES, MAX_RECENT, Settings, load, save, settings_path
 
 
 @pytest.fixture(autouse=True)
@@ -20,6 +20,33 @@ def test_what_is_kept_comes_back():
     )
     save(chosen.opened("/a/خبر.txt"))
     assert load() == chosen.opened("/a/خبر.txt")
+
+
+def test_every_choice_can_be_kept():
+    chosen = Settings(
+        theme="contrast",
+        font_family="Amiri",
+        diacritics="hidden",
+        numbers="sentences",
+        highlights=False,
+        reduced_motion=True,
+        timeline="left_to_right",
+        shortcuts={"open": "Ctrl+Alt+O", "quit": ""},
+        places={"abc": 120},
+        session=("/a.txt",),
+    )
+    save(chosen)
+    assert load() == chosen
+
+
+def test_the_place_in_an_article_is_kept_and_the_oldest_forgotten():
+    kept = Settings().left_at("first", 40).left_at("second", 50).left_at("first", 60)
+    assert list(kept.places.items()) == [("second", 50), ("first", 60)]
+    assert kept.left_at("first", 0).places == {"second": 50}
+    for number in range(MAX_PLACES):
+        kept = kept.left_at(str(number), 1)
+    assert len(kept.places) == MAX_PLACES
+    assert "first" not in kept.places
 
 
 def test_the_first_start_has_the_defaults():
@@ -46,6 +73,11 @@ def test_recent_files_are_newest_first_each_once_and_few():
         ("language = 1", "language"),
         ("hover = 1", "hover"),
         ("recent = [1]", "recent"),
+        ("highlights = 1", "highlights"),
+        ('diacritics = "bold"', "diacritics"),
+        ("[shortcuts]\nopen = 1", "shortcuts"),
+        ('[places]\nabc = "here"', "places"),
+        ("places = 3", "places"),
         ('hidden_types = "PER"', "hidden_types"),
         ("= broken", "settings.toml"),
     ],

@@ -45,11 +45,12 @@ def main(path: Path, reference_date: date | None = None) -> int:
 def _fill(
     shell: Shell, settings: Settings, path: Path, reference_date: date | None, problem: str
 ) -> None:
-    from reader.gui.fonts import register_fonts  # noqa: PLC0415 - after the first paint
+    from reader.gui.fonts import apply_interface_size, register_fonts  # noqa: PLC0415 - after the first paint
     from reader.gui.language import apply_language  # noqa: PLC0415 - the same
     from reader.gui.main_window import MainWindow  # noqa: PLC0415 - the same
 
     register_fonts()
+    apply_interface_size(settings.interface_size)
     apply_language(settings.language)
     # A file that could not be read is for the user to mend, so nothing is written over it.
     content = MainWindow(settings, keeps=not problem)

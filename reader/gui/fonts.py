@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtWidgets import QApplication
 
 from reader.errors import ResourceError
 from reader.resources import resource
@@ -26,3 +27,16 @@ def reading_font(points: int, family: str = FAMILY) -> QFont:
     font = QFont(family, points)
     font.setStyleStrategy(QFont.StyleStrategy.PreferAntialias)
     return font
+
+
+_first: list[QFont] = []
+
+
+def apply_interface_size(percent: int) -> None:
+    """Show all words but the article's in a size, in percent of the system's."""
+    if not _first:
+        _first.append(QApplication.font())
+    font = QFont(_first[0])
+    font.setPointSizeF(font.pointSizeF() * percent / 100)
+    if font != QApplication.font():
+        QApplication.setFont(font)

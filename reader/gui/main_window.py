@@ -36,16 +36,16 @@ from PySide6.QtWidgets import (
 )
 
 import reader
-from reader import settings as stored
 from reader.core.confidence import above
 from reader.core.normalize import find_folded
 from reader.core.types import Analysis, Document, Span
 from reader.errors import ReaderError, SettingsError
 from reader.gui import actions as commands
+from reader.gui.choices import Choices, style_of
 from reader.gui.features.registry import FEATURES
 from reader.gui.history import History
 from reader.gui.icons import icon
-from reader.gui.language import apply_language
+from reader.gui.language import language_name, languages
 from reader.gui.models import wording
 from reader.gui.models.index import AnalysisIndex
 from reader.gui.models.reasons import error_text
@@ -63,7 +63,7 @@ from reader.gui.views.legend import KEYS, Legend
 from reader.gui.views.pages import EmptyPage, ErrorPage, LoadingPage, Page
 from reader.gui.views.reference_date import ReferenceDateButton
 from reader.gui.views.sentences_list import SentencesList
-from reader.settings import THEMES, Language, Settings, ThemeChoice
+from reader.settings import THEMES, Settings, ThemeChoice
 
 _SIDE = 320  # pixels of a panel at first; a fifth of a narrow window
 _MESSAGE = 6000  # milliseconds that the status bar keeps a line
@@ -88,8 +88,8 @@ class Origin:
 class MainWindow(QMainWindow):
     """All that is in the window: one article with its panels, menus and bars.
 
-    It stands in the Shell's middle, or by itself. Where `keeps` is false the user's settings
-    file is left as it is.
+    It stands in a tab of the Shell, or by itself. It follows the Choices that it is given, or
+    makes its own of settings; where `keeps` is false the user's file is left as it is.
 
     Signals:
         analysis_ready: the Analysis, once it is shown.
@@ -104,13 +104,14 @@ class MainWindow(QMainWindow):
     asked = Signal(str, str, str)
 
     def __init__(
-        self, settings: Settings, parent: QWidget | None = None, *, keeps: bool = True
+        self, chosen: Settings | Choices, parent: QWidget | None = None, *, keeps: bool = True
     ) -> None:
         super().__init__(parent)
-        self.settings = settings
-        self._keeps = keeps
+        if isinstance(chosen, Settings):
+            chosen = Choices(chosen, self, keeps=keeps)
+        self.choices = chosen
         self._box: QMessageBox | None = None
-        self._is_closing = self._has_told = False
+        self._is_closing = False
         self.document: Document | None = None
         self.analysis: Analysis | None = None
         self.index: AnalysisIndex | None = None
@@ -131,6 +132,8 @@ class MainWindow(QMainWindow):
         self.features = tuple(kind(self) for kind in FEATURES)
         self._connect()
         self.setAcceptDrops(True)
+        self.choices.changed.connect(self._follow)
+        self.choices.unkept.connect(self._warn_unkept)
         self._restore()
         self._apply_theme()
         self._retranslate()
@@ -191,22 +194,31 @@ class MainWindow(QMainWindow):
         self.recent_menu = QMenu(self)
         self.menus["file"].insertMenu(self.actions_by_name["reload"], self.recent_menu)
         self.recent_menu.aboutToShow.connect(self._list_recent)
-        self.theme_menu = self._choices("theme", ("system", *THEMES), self.set_theme)
-        self.language_menu = self._choices("language", ("system", "ar", "en"), self.set_language)
+        self.theme_menu = self._choice_menu(("system", *THEMES), self.set_theme)
+        self.language_menu = self._choice_menu(("system", *languages()), self.set_language)
+        self._check_choices()
         for menu in (self.theme_menu, self.language_menu):
             self.menus["view"].addMenu(menu)
 
-    def _choices(self, key: str, values: Sequence[str], chosen: Callable[[Any], None]) -> QMenu:
+    def _choice_menu(self, values: Sequence[str], chosen: Callable[[Any], None]) -> QMenu:
         menu = QMenu(self)
         group = QActionGroup(menu)
         for value in values:
             action = menu.addAction("")
             action.setCheckable(True)
             action.setData(value)
-            action.setChecked(getattr(self.settings, key) == value)
             action.triggered.connect(lambda _checked=False, value=value: chosen(value))
             group.addAction(action)
         return menu
+
+    def _check_choices(self) -> None:
+        """Check the choices in the menus that are the user's now."""
+        for menu, value in (
+            (self.theme_menu, self.settings.theme),
+            (self.language_menu, self.settings.language),
+        ):
+            for action in menu.actions():
+                action.setChecked(action.data() == value)
 
     def _make_tool_bar(self) -> None:
         self.tool_bar = QToolBar(self)
@@ -710,10 +722,38 @@ class MainWindow(QMainWindow):
 
     # -- choices -----------------------------------------------------------------------------
 
+    @property
+    def settings(self) -> Settings:
+        """The user's choices."""
+        return self.choices.settings
+
+    def keep(self, settings: Settings) -> None:
+        """Take the user's choices, and write them down; every window follows them."""
+        self.choices.keep(settings)
+
+    def _follow(self, before: Settings, after: Settings) -> None:
+        """Show itself by other choices."""
+        if before.language != after.language:
+            self.setLayoutDirection(QGuiApplication.layoutDirection())
+            self._apply_theme()
+            self._retranslate()
+        if before.theme != after.theme:
+            self._apply_theme()
+        self._check_choices()
+        focus = self.article.reading_style().focus
+        if self.article.reading_style() != replace(style_of(after), focus=focus):
+            self.article.set_style(replace(style_of(after), focus=focus))
+        if before.hidden_types != after.hidden_types:
+            self._show_types()
+        if before.threshold != after.threshold:
+            self.legend.threshold.set_percent(after.threshold)
+            self._show_sure()
+        for feature in self.features:
+            feature.follow(before, after)
+
     def set_theme(self, choice: ThemeChoice) -> None:
-        """Show the window in a theme and keep the choice."""
+        """Show every window in a theme and keep the choice."""
         self.keep(replace(self.settings, theme=choice))
-        self._apply_theme()
 
     def theme(self) -> Theme:
         """Return the theme that the choice means now."""
@@ -721,7 +761,8 @@ class MainWindow(QMainWindow):
 
     def _apply_theme(self) -> None:
         theme = self.theme()
-        QApplication.setPalette(theme.palette())
+        if QApplication.palette() != theme.palette():
+            QApplication.setPalette(theme.palette())
         for view in (self.article, self.legend, self.entities, self.sentences, self.events):
             view.set_theme(theme)
         for feature in self.features:
@@ -729,21 +770,20 @@ class MainWindow(QMainWindow):
         commands.paint(self.actions_by_name, self.commands, theme, self.layoutDirection())
         self.date_button.setIcon(icon("calendar", theme, self.layoutDirection()))
 
-    def set_language(self, choice: Language) -> None:
+    def set_language(self, choice: str) -> None:
         """Show the interface in a language and keep the choice; nothing is opened anew."""
         self.keep(replace(self.settings, language=choice))
-        apply_language(choice)
-        self.setLayoutDirection(QGuiApplication.layoutDirection())
-        self._apply_theme()
-        self._retranslate()
+
+    def _show_types(self) -> None:
+        shown = frozenset(KEYS) - frozenset(self.settings.hidden_types)
+        self.legend.set_visible_types(shown)
+        self.article.set_visible_types(shown)
 
     def _on_types_changed(self, types: frozenset[str]) -> None:
-        self.article.set_visible_types(types)
         self.keep(replace(self.settings, hidden_types=tuple(sorted(set(KEYS) - types))))
 
     def _on_threshold(self, percent: int) -> None:
         self.keep(replace(self.settings, threshold=percent))
-        self._show_sure()
 
     def _focus_threshold(self) -> None:
         field = self.legend.threshold.field
@@ -753,22 +793,11 @@ class MainWindow(QMainWindow):
     def _on_font_size(self, points: int) -> None:
         self.keep(replace(self.settings, font_size=points))
 
-    def keep(self, settings: Settings) -> None:
-        """Take the user's choices, and write them down."""
-        self.settings = settings
-        if not self._keeps:
-            return
-        try:
-            stored.save(settings)
-        except SettingsError as error:
-            self._warn_unkept(error)
-
     def _warn_unkept(self, error: SettingsError) -> None:
-        """Tell once; what keeps one choice from the file keeps the next one from it too."""
-        if not self._has_told:
-            self._has_told = True
-            words = self.tr("Your choices could not be kept:")
-            self.warn(f"{words}\n\n{wording.isolate(str(error))}")
+        if not self.isVisible():
+            return  # the window in sight tells of it
+        words = self.tr("Your choices could not be kept:")
+        self.warn(f"{words}\n\n{wording.isolate(str(error))}")
 
     def _restore(self) -> None:
         self.resize(FIRST_SIZE)
@@ -777,11 +806,9 @@ class MainWindow(QMainWindow):
         self.left.restoreState(_bytes(left))
         for name in _PANEL_ACTIONS:
             self.actions_by_name[name].setChecked(name not in hidden.split("+"))
-        shown = frozenset(KEYS) - frozenset(self.settings.hidden_types)
-        self.legend.set_visible_types(shown)
+        self._show_types()
         self.legend.threshold.set_percent(self.settings.threshold)
-        self.article.set_visible_types(shown)
-        self.article.set_font_size(self.settings.font_size)
+        self.article.set_style(style_of(self.settings))
 
     def warn(self, words: str) -> None:
         """Tell of something that the user can mend, without stopping the work."""
@@ -848,11 +875,14 @@ class MainWindow(QMainWindow):
     def _name_choices(self) -> None:
         self.theme_menu.setTitle(self.tr("Colors"))
         self.language_menu.setTitle(self.tr("Language"))
-        themes = (self.tr("As the system"), *map(theme_name, THEMES))
-        languages = (self.tr("As the system"), "العربية", "English")
-        for menu, names in ((self.theme_menu, themes), (self.language_menu, languages)):
-            for action, name in zip(menu.actions(), names, strict=True):
-                action.setText(name)
+        for menu, name_of in (
+            (self.theme_menu, theme_name),
+            (self.language_menu, language_name),
+        ):
+            for action in menu.actions():
+                value = action.data()
+                system = value == "system"
+                action.setText(self.tr("As the system") if system else name_of(value))
 
     def _list_recent(self) -> None:
         self.recent_menu.clear()

@@ -1,12 +1,18 @@
 """The language of the interface: whose choice it is, and that nothing is left in English."""
 
 import os
+import shutil
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+
+from reader.gui.language import language_name, language_of, languages
+from reader.gui.main_window import MainWindow
+from reader.settings import Settings
 
 FOLDER = Path(__file__).parents[2] / "resources" / "i18n"
 PRINT = (
@@ -54,3 +60,22 @@ def test_what_qt_reads_was_made_from_what_people_read():
     for language in ("ar", "en"):
         made = FOLDER / f"qari_{language}.qm"
         assert made.stat().st_size > 30
+
+
+def test_a_third_language_is_there_once_its_file_is(qtbot, arabic_interface, tmp_path):
+    assert arabic_interface
+    (tmp_path / "i18n").mkdir()
+    shutil.copy(FOLDER / "qari_en.qm", tmp_path / "i18n" / "qari_fa.qm")
+    assert languages() == ("ar", "en", "fa")
+    window = MainWindow(Settings(language="ar"))
+    qtbot.addWidget(window)
+    choice = next(a for a in window.language_menu.actions() if a.text() == "فارسی")
+    choice.trigger()
+    assert window.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    assert window.menus["file"].title() == "&File"
+
+
+def test_a_language_that_is_no_longer_there_is_the_systems(arabic_interface):
+    assert arabic_interface
+    assert language_name("ar") == "العربية"
+    assert language_of("xx") == language_of("system")

@@ -16,6 +16,7 @@ from reader.core.types import Document
 from reader.gui.actions import Command
 from reader.gui.models.index import AnalysisIndex
 from reader.gui.theme import Theme
+from reader.settings import Settings
 
 if TYPE_CHECKING:
     from reader.gui.main_window import MainWindow
@@ -51,6 +52,9 @@ class Feature(QObject):
 
     def set_theme(self, theme: Theme) -> None:
         """Show itself in other colors."""
+
+    def follow(self, before: Settings, after: Settings) -> None:
+        """Show itself by other choices of the user."""
 
     def retranslate(self) -> None:
         """Show its words in the language of the interface."""
