@@ -16,12 +16,13 @@ from rich.progress import track
 
 from reader import engines, explanation, summary
 from reader.core.codec import to_json
+from reader.core.corrections import apply
 from reader.core.explain import explain as explain_at
 from reader.core.explain import explanation_json
 from reader.core.normalize import find_folded
 from reader.core.types import Analysis, Document, Span
 from reader.errors import InputError, ReaderError, UnreadableError
-from reader.service import Workspace
+from reader.service import EXPORT_FORMATS, Workspace
 
 STDIN = "-"
 
@@ -41,6 +42,63 @@ def add_analyze(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="write here")
 
 
+def add_export(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of `qari export`."""
+    parser.add_argument("path", metavar="FILE", help="a text file, or - for input")
+    parser.add_argument(
+        "--format",
+        choices=EXPORT_FORMATS,
+        required=True,
+        help="gold by the annotation standard, or words with their labels for training (conll)",
+    )
+    parser.add_argument("-o", "--output", type=Path, metavar="OUT", help="write here")
+    _add_reading(parser)
+
+
+def export(arguments: argparse.Namespace) -> int:
+    """Write an article's analysis, as its reader corrected it, in another form."""
+    workspace = Workspace()
+    engine = _engine(workspace, arguments.engine)
+    document = _open(workspace, STDIN if arguments.path == STDIN else Path(arguments.path))
+    analysis = _read(workspace, document, arguments, engine)
+    written = workspace.export(analysis, arguments.format)
+    if arguments.output is None:
+        sys.stdout.write(written)
+        return 0
+    try:
+        arguments.output.write_text(written, encoding="utf-8", newline="\n")
+    except OSError as error:
+        reason = f"cannot be written: {error.strerror}"
+        raise UnreadableError(str(arguments.output), reason) from error
+    return 0
+
+
+def _read(
+    workspace: Workspace,
+    document: Document,
+    arguments: argparse.Namespace,
+    engine: str,
+    *,
+    keep_repeats: bool = False,
+) -> Analysis:
+    """Analyze an article with what its reader corrected, and tell of what found no place."""
+    corrections = () if arguments.no_corrections else workspace.notebook(document).corrections
+    analysis = workspace.analyze(
+        document,
+        arguments.reference_date,
+        engine=engine,
+        keep_repeats=keep_repeats,
+        corrections=corrections,
+    )
+    lost = apply(analysis, corrections).lost
+    if lost:
+        sys.stderr.write(
+            f"qari: {document.source}: {len(lost)} of {len(corrections)} corrections no longer"
+            " fit the text\n"
+        )
+    return analysis
+
+
 def _add_reading(parser: argparse.ArgumentParser) -> None:
     """Declare what every reading of an article takes."""
     parser.add_argument(
@@ -54,6 +112,11 @@ def _add_reading(parser: argparse.ArgumentParser) -> None:
         choices=engines.NAMES,
         help="what finds names: best is right more often, fast is quicker; the best that is"
         " installed by default",
+    )
+    parser.add_argument(
+        "--no-corrections",
+        action="store_true",
+        help="leave aside what the reader corrected, which is kept in FILE.qari.json",
     )
 
 
@@ -93,7 +156,7 @@ def explain(arguments: argparse.Namespace) -> int:
     engine = _engine(workspace, arguments.engine)
     document = _open(workspace, STDIN if arguments.path == STDIN else Path(arguments.path))
     span = _asked(document, arguments)
-    analysis = workspace.analyze(document, arguments.reference_date, engine=engine)
+    analysis = _read(workspace, document, arguments, engine)
     told = explain_at(analysis, span)
     if arguments.format == "json":
         json.dump(explanation_json(told), sys.stdout, ensure_ascii=False, indent=1)
@@ -149,11 +212,8 @@ def analyze(arguments: argparse.Namespace) -> int:
         for source in _progress(sources, quiet=out is sys.stdout and out.isatty()):
             try:
                 document = _open(workspace, source)
-                analysis = workspace.analyze(
-                    document,
-                    arguments.reference_date,
-                    engine=engine,
-                    keep_repeats=arguments.keep_repeats,
+                analysis = _read(
+                    workspace, document, arguments, engine, keep_repeats=arguments.keep_repeats
                 )
             except ReaderError as error:
                 bad = _complain(error)

@@ -7,10 +7,13 @@ ReaderError
 ├── ResourceError     the program's own data is missing or damaged: reinstall
 ├── EngineError       an engine that was asked for cannot run: install what it names
 ├── ContractError     an analysis that we were given is not contract version 1
+├── NotebookError     what a reader keeps of an article cannot be read or written
 └── SettingsError     the settings file cannot be read or written
 """
 
 from __future__ import annotations
+
+from pathlib import Path
 
 
 class ReaderError(Exception):
@@ -59,6 +62,23 @@ class EngineError(ReaderError):
 
 class ContractError(ReaderError):
     """JSON that is not an analysis of contract version 1."""
+
+
+class NotebookError(ReaderError):
+    """A notebook that cannot be read or written.
+
+    Attributes:
+        path: the file.
+        reason: what is wrong with it.
+        kept: the name that a damaged file has now, None where it was not moved.
+    """
+
+    def __init__(self, path: Path, reason: str, kept: Path | None = None) -> None:
+        where = f"; it is kept as {kept.name}" if kept else ""
+        super().__init__(f"{path}: {reason}{where}")
+        self.path = path
+        self.reason = reason
+        self.kept = kept
 
 
 class SettingsError(ReaderError):

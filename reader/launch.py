@@ -23,6 +23,8 @@ def main(argv: list[str] | None = None) -> int:
             return _analyze(words[1:])
         if words[:1] == ["explain"]:
             return _explain(words[1:])
+        if words[:1] == ["export"]:
+            return _export(words[1:])
         return _open(words)
     except ReaderError as error:
         sys.stderr.write(f"qari: {error}\n")
@@ -62,12 +64,23 @@ def _explain(words: list[str]) -> int:
     return cli.explain(parser.parse_args(words))
 
 
+def _export(words: list[str]) -> int:
+    from reader import cli  # noqa: PLC0415 - see above
+
+    parser = argparse.ArgumentParser(
+        prog="qari export",
+        description="Write an article's analysis, as its reader corrected it, in another form.",
+    )
+    cli.add_export(parser)
+    return cli.export(parser.parse_args(words))
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="qari",
         description="Read Arabic news: who, where, when and what happened.",
-        epilog="qari analyze PATH... prints the analysis instead, qari explain FILE says why;"
-        " see qari analyze --help and qari explain --help.",
+        epilog="qari analyze PATH... prints the analysis instead, qari explain FILE says why,"
+        " qari export FILE writes it in another form; each has a --help.",
     )
     parser.add_argument(
         "path", nargs="?", type=Path, help="a text file; the program's own article by default"

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Literal
 
+from reader import notebooks
 from reader.core.corrections.types import Corrections
+from reader.core.notebook import Notebook
 from reader.core.types import Analysis, Document
 from reader.errors import EngineError, InputError
+from reader.export.notes import Headings, notes_markdown
 from reader.formats import text
+from reader.notebooks import Kept
 from reader.resources import seed
 
 SUFFIXES = frozenset({".txt", ".text"})
+ExportFormat = Literal["gold", "conll"]
+EXPORT_FORMATS: tuple[ExportFormat, ...] = ("gold", "conll")
 
 
 def _silent(_stage: str) -> None:
@@ -105,3 +113,32 @@ class Workspace:
             corrections=corrections,
             progress=progress,
         )
+
+    def notebook(self, document: Document) -> Notebook:
+        """Return what the reader keeps of an article; see `reader.notebooks.load`.
+
+        Raises:
+            NotebookError: it is damaged or cannot be read.
+        """
+        return notebooks.load(document)
+
+    def keep_notebook(self, document: Document, notebook: Notebook) -> Kept:
+        """Write what the reader keeps of an article; see `reader.notebooks.save`.
+
+        Raises:
+            NotebookError: it cannot be written.
+        """
+        return notebooks.save(document, notebook)
+
+    def export(self, analysis: Analysis, kind: ExportFormat) -> str:
+        """Return the analysis in another form: `gold` by the annotation standard, or `conll`."""
+        from reader.export.conll import conll  # noqa: PLC0415 - seldom needed
+        from reader.export.gold import gold  # noqa: PLC0415 - the same
+
+        if kind == "conll":
+            return conll(analysis)
+        return json.dumps(gold(analysis), ensure_ascii=False, indent=1) + "\n"
+
+    def export_notes(self, analysis: Analysis, notebook: Notebook, headings: Headings) -> str:
+        """Return the reader's notes as Markdown, under headings in the reader's language."""
+        return notes_markdown(analysis.document, analysis.sentences, notebook, headings)

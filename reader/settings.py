@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import os
-import tempfile
 import tomllib
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
@@ -15,6 +14,7 @@ import platformdirs
 import tomli_w
 
 from reader.errors import SettingsError
+from reader.files import replace_file
 
 ThemeName = Literal["light", "sepia", "dark", "contrast"]
 ThemeChoice = Literal["system", "light", "sepia", "dark", "contrast"]
@@ -168,20 +168,6 @@ def save(settings: Settings, path: Path | None = None) -> None:
     values = {k: list(v) if isinstance(v, tuple) else v for k, v in asdict(settings).items()}
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        _replace(path, tomli_w.dumps(values).encode())
+        replace_file(path, tomli_w.dumps(values).encode())
     except OSError as error:
         raise SettingsError(f"{path}: {error.strerror}; the settings were not kept") from error
-
-
-def _replace(path: Path, data: bytes) -> None:
-    """Put `data` in the place of the file in one step; nothing is left where that fails."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".new")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).replace(path)
-    except OSError:
-        Path(name).unlink()
-        raise

@@ -4,11 +4,16 @@ import json
 import os
 import subprocess
 import sys
+from datetime import date
 
 import pytest
 from PySide6.QtGui import QImage
 
+from reader.core.corrections.types import Anchor, RenameEntity, SetReferenceDate
+from reader.core.notebook import Notebook
+from reader.core.types import Span
 from reader.resources import seed
+from reader.service import Workspace
 
 
 def qari(*words, data=None, **env):
@@ -173,3 +178,46 @@ def test_the_engine_that_was_asked_for_runs():
     done = qari("analyze", seed(), "--engine", "rules", "--format", "json")
     assert json.loads(done.stdout)["engine"] == "rules"
     assert done.stderr == b""
+
+
+def corrected_article(folder):
+    """Return an article whose reader gave a name to what it names, and set its day."""
+    path = folder / "خبر.txt"
+    path.write_text("وصل الوفد إلى تونس أمس.", encoding="utf-8")
+    document = Workspace().open(path)
+    tunis = Anchor(Span(14, 18), "تونس", "GPE")
+    corrections = (RenameEntity((tunis,), "الخضراء"), SetReferenceDate(date(2020, 3, 1)))
+    lost = RenameEntity((Anchor(Span(14, 18), "دمشق", "GPE"),), "الشام")
+    Workspace().keep_notebook(document, Notebook(document.id, (*corrections, lost)))
+    return path
+
+
+def test_what_the_reader_corrected_is_heard_unless_it_is_left_aside(tmp_path):
+    path = corrected_article(tmp_path)
+    done = qari("analyze", path, "--format", "json")
+    analysis = json.loads(done.stdout)
+    assert [e["name"] for e in analysis["entities"]] == ["الخضراء"]
+    assert [t["value"] for t in analysis["times"]] == ["2020-02-29"]
+    assert "1 of 3 corrections no longer fit" in done.stderr.decode()
+    plain = json.loads(qari("analyze", path, "--format", "json", "--no-corrections").stdout)
+    assert [e["name"] for e in plain["entities"]] == ["تونس"]
+
+
+def test_a_damaged_notebook_is_an_error_that_names_it(tmp_path):
+    path = corrected_article(tmp_path)
+    (tmp_path / "خبر.txt.qari.json").write_text("{")
+    done = qari("analyze", path)
+    assert done.returncode == 1
+    assert "خبر.txt.damaged.qari.json" in done.stderr.decode()
+
+
+def test_a_corrected_article_is_exported_as_gold_and_as_training_data(tmp_path):
+    path, out = corrected_article(tmp_path), tmp_path / "gold.json"
+    assert qari("export", path, "--format", "gold", "-o", out).returncode == 0
+    written = json.loads(out.read_text(encoding="utf-8"))
+    assert [e["canonical"] for e in written["entities"]] == ["الخضراء"]
+    done = qari("export", path, "--format", "conll")
+    assert "تونس\tB-GPE\tO\tO\tO\n" in done.stdout.decode()
+    bad = qari("export", path, "--format", "gold", "-o", tmp_path)
+    assert bad.returncode == 1
+    assert b"cannot be written" in bad.stderr

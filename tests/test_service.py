@@ -93,3 +93,13 @@ def test_threads_may_share_it():
     with ThreadPoolExecutor(3) as pool:
         together = list(pool.map(workspace.analyze, documents))
     assert together == [workspace.analyze(document) for document in documents]
+
+
+def test_spellings_that_differ_in_letters_are_kept_apart_on_request():
+    document = workspace.open_text(
+        "التقى أنطونيو غوتيريش الوفد في تونس. وقال أنطونيو غوتيريس إن الاجتماع كان جيدا."
+    )
+    one = workspace.analyze(document)
+    two = workspace.analyze(document, transliterate=False)
+    assert [e.type for e in one.entities].count("PER") == 1
+    assert [e.type for e in two.entities].count("PER") == 2
