@@ -69,8 +69,12 @@ def load() -> EventLexicon:
 def _frame(text: str) -> Frame:
     cells = text.split()
     named: Pattern = next((_PATTERNS[c] for c in cells if c in _PATTERNS), "n")
-    roles = (cell.split("=") for cell in cells if "=" in cell)
-    return Frame(named, {fold(word): _ROLES[role] for word, role in roles})
+    roles = [cell.split("=") for cell in cells if "=" in cell]
+    return Frame(
+        named,
+        {fold(word): _ROLES[role] for word, role in roles if role != "place"},
+        frozenset(fold(word) for word, role in roles if role == "place"),
+    )
 
 
 def _type(text: str) -> EventType:

@@ -18,6 +18,8 @@ _RECIPROCAL = frozenset({"AGREE", "CONSULT"})
 # Types of verbal noun whose pronoun undergoes it, «اعتقاله», or does it, «اجتماعها».
 _SUFFERED = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 _OWNED = frozenset({"CONSULT", "OTHER", "VOTE", "PROTEST", "RETREAT"})
+# Types of what hurts people and of what they suffer by it.
+_HARMS = frozenset({"ASSAULT", "INCIDENT"})
 _ACTS = frozenset({"PER", "ORG", "GPE", "NORP", "TITLE", "COUNT"})
 
 
@@ -193,12 +195,25 @@ class ArgumentFinder:
         if pattern == "so" and not passive:
             found = [p for first in objects for p in self.reader.coordinated(first)]
             found = [p for p in found if not self._is_no_party(p)]
-            struck = frame.trigger.lemma.type == "INCIDENT"
-            frame.places += [phrase for phrase in found if struck and phrase.is_place]
             role = self._object_role(frame)
-            frame.participants += [(p, role) for p in found if not (struck and p.is_place)]
+            frame.participants += [(p, role) for p in self._not_where(frame, found)]
         elif pattern == "r":
-            frame.participants += [(phrase, "actor") for phrase in objects if phrase.mention]
+            met = self._not_where(frame, objects)
+            frame.participants += [(phrase, "actor") for phrase in met if phrase.mention]
+
+    def _not_where(self, frame: Frame, objects: list[Phrase]) -> list[Phrase]:
+        """Take the objects that say where it happens; return those that take part.
+
+        «ضرب الزلزال أزمير», «غادر دمشق»: only where; a town that is shelled is both.
+        """
+        lemma = frame.trigger.lemma
+        sites = [p for p in objects if self.reader.is_site(p)]
+        if lemma.type == "INCIDENT" or "object" in lemma.frame.places:
+            frame.places += sites
+            return [p for p in objects if p not in sites]
+        if lemma.type == "ASSAULT":
+            frame.places += [p for p in sites if _is_settlement(p)]
+        return objects
 
     def _is_no_party(self, phrase: Phrase) -> bool:
         """Tell whether a phrase names no party: «عقد لقاء», «أطلق النار»."""
@@ -291,7 +306,9 @@ class ArgumentFinder:
         while words.is_quote(at):
             at -= 1
         if words.is_a(at, "relative"):
-            return self._ending_at(at)
+            described = self._ending_at(at)
+            self.frames[index].same_as = self._described_event(index, at, described)
+            return described if self.frames[index].same_as is None else None
         if words.joined(trigger.first) or not words.is_word(at):
             return None
         start = words.clause_start(trigger.first)
@@ -312,6 +329,16 @@ class ArgumentFinder:
         verbs = {t.first for t in self.triggers if t.verbal}
         clear = not any(words.is_stop(i) or i in verbs for i in between)
         return group if group[-1].end <= trigger.first and len(between) <= 6 and clear else None
+
+    def _described_event(self, index: int, at: int, described: list[Phrase] | None) -> Frame | None:
+        """Return the event that a relative clause tells more of: «الزلزال الذي ضرب المدينة»."""
+        heads = {at - 1, *(p.first for p in described or ())}
+        kind = self.frames[index].trigger.lemma.type
+        nouns = (f for f in reversed(self.frames[:index]) if f.trigger.first in heads)
+        noun = next((f for f in nouns if not f.trigger.verbal), None)
+        if noun is None or noun.trigger.lemma.type not in _HARMS or kind not in _HARMS:
+            return None
+        return noun
 
     def _ending_at(self, at: int) -> list[Phrase] | None:
         """Return the longest phrase that ends just before a word."""
@@ -490,11 +517,14 @@ class ArgumentFinder:
         if phrase is None or self._describes(at):
             return
         lemma = frame.trigger.lemma
-        if (
-            phrase.is_place
-            and lemma.type in HAPPEN_AT
-            and lemma.frame.pattern in {"n", "r", "s", "u"}
-        ):
+        if phrase.is_place and lemma.type in HAPPEN_AT:
+            plural = self.words.folded(frame.trigger.first).endswith("ات")
+            only = lemma.frame.pattern != "so" or lemma.type == "VOTE" or plural
+            if only or (lemma.type == "ASSAULT" and _is_settlement(phrase)):
+                frame.places += self.reader.coordinated(phrase)
+            if only:
+                return
+        if "object" in lemma.frame.places and self.reader.is_site(phrase):
             frame.places += self.reader.coordinated(phrase)
             return
         moved = lemma.type == "ECON" and bool(frame.subjects)
@@ -510,7 +540,8 @@ class ArgumentFinder:
         """Tell whether the word ends in the ا of an indefinite accusative, and is no name."""
         words = self.words
         plain = words.mention(at) is None and not words.definite(at)
-        return plain and words.folded(at).endswith("ا")
+        written = words.span_of(at).of(words.text)
+        return plain and words.folded(at).endswith("ا") and not written.endswith(("أ", "ى"))
 
     def _object_role(self, frame: Frame) -> Role:
         """Return what the frame makes of an object: what is sent or given is no target."""
@@ -553,7 +584,7 @@ class ArgumentFinder:
                 continue
             if role is None or any(t.first == phrase.first for t in self.triggers):
                 continue
-            toward = phrase.is_place and preposition in {"الي", "ل", "من"}
+            toward = phrase.is_place and preposition in {"الي", "ل", "من", "في"}
             if toward and role != "target" and not asking:
                 continue
             frame.participants += [(p, role) for p in self._group(phrase, preposition)]
@@ -567,7 +598,9 @@ class ArgumentFinder:
 
     def _asked_by(self, trigger: Trigger, preposition: str, phrase: Phrase) -> Role | None:
         """Return the role of who asks or gives in «بطلب من» and «بدعم من»."""
+        taken = "من" in trigger.lemma.frame.places
         gives = not trigger.verbal and preposition == "من" and trigger.lemma.type in _DONE
+        gives = gives and not (taken and phrase.is_place)
         known = phrase.mention is not None and phrase.mention.type in _ACTS
         return "actor" if gives and known else None
 
@@ -590,6 +623,11 @@ class ArgumentFinder:
         later = [t.first for t in self.triggers[index + 1 :]]
         return min([self.words.clause_end(trigger.end - 1), *later])
 
+    def _held(self, at: int) -> int:
+        """Return the index of «لإجراء» or «بعقد» just before a noun, else of the noun."""
+        held = self.words.has_a(at - 1, "holding") and not self.words.is_a(at - 1, "holding")
+        return at - 1 if held else at
+
     # -- dependence -----------------------------------------------------------------------
     def _govern(self, index: int) -> None:
         """Find the trigger that this one depends on: «اتفقت على بحث», «طالبت بوقف»."""
@@ -608,7 +646,7 @@ class ArgumentFinder:
         link = (
             trigger.light
             if trigger.light is not None and trigger.light < trigger.first
-            else trigger.first
+            else self._held(trigger.first)
         )
         clitic = any(r.proclitics[-1:] in {"ب", "ل"} for r in words.words[link].readings)
         linked = clitic or words.is_a(link - 1, "preposition") or words.is_a(link - 1, "complement")
@@ -617,6 +655,11 @@ class ArgumentFinder:
         if linked or direct or holding:
             self.frames[index].governor = head
             self.frames[index].link = link - 1 if not clitic else link
+
+
+def _is_settlement(phrase: Phrase) -> bool:
+    """Tell whether a phrase names a town, a province or a country."""
+    return phrase.mention is not None and phrase.mention.type == "GPE"
 
 
 def _may_stand_for(bears: str, phrase: Phrase) -> bool:

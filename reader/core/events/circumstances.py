@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
-from reader.core.events.causes import join_causes
+from reader.core.events.causes import is_casualty, join_causes
 from reader.core.events.frames import HAPPEN_AT, Frame, share
 from reader.core.events.phrases import Phrase, PhraseReader
 from reader.core.events.sentence import SentenceWords
@@ -23,9 +24,18 @@ _RELATIONS: dict[str, TimeRelation] = {
 }
 
 
-# Types whose «على» and whose «إلى» bring no place.
+# Types whose «على» and whose «إلى» bring no place, unless the verb's frame says so.
 _UPON = frozenset({"COERCE", "ASSAULT", "SANCTION", "AGREE", "SUPPORT"})
 _TOWARD = frozenset({"REQUEST", "ACCUSE", "THREATEN", "ECON", "SUPPORT", "AGREE", "ASSAULT"})
+
+
+# Types of what is done or befalls somebody somewhere.
+_DEEDS = frozenset({"ASSAULT", "COERCE", "INCIDENT", "PROTEST", "AID"})
+# Types of what crowds do, and of what moves them and happens nowhere in particular.
+_CROWDS = frozenset({"PROTEST", "OTHER"})
+_REASONS = frozenset({"OTHER", "ECON", "SUPPORT", "REJECT", "ACCUSE", "SANCTION", "PERSONNEL"})
+# Kinds of function word that may bring a place.
+_BRING_PLACES = ("place_preposition", "site_preposition", "toward", "from")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +45,11 @@ class _Site:
     phrase: Phrase
     is_site: bool
 
+    @property
+    def is_named(self) -> bool:
+        """Whether a name tells it, and not only a noun of place."""
+        return self.phrase.is_place
+
 
 class CircumstanceFinder:
     """Finds the places and times of a sentence's events."""
@@ -43,6 +58,7 @@ class CircumstanceFinder:
         self.words = words
         self.frames = frames
         self.reader = reader
+        self._told = {f.trigger.first for f in frames}
 
     def find(self) -> None:
         """Fill in the places and times of the frames."""
@@ -55,6 +71,8 @@ class CircumstanceFinder:
             if noun is not None and noun.trigger.lemma.type == frame.trigger.lemma.type:
                 share(frame, noun)
         self._from_relatives()
+        self._from_circumstances()
+        self._from_journeys()
         join_causes(self.words, self.frames)
 
     def _from_relatives(self) -> None:
@@ -65,26 +83,102 @@ class CircumstanceFinder:
             if ends and not frame.places and ends[0] > frame.trigger.first:
                 frame.places = list(told[ends[0]].places)
 
+    def _from_journeys(self) -> None:
+        """Give a meeting the place that somebody goes to for it: «وصل إلى جدة لبحث …»."""
+        for frame in self.frames:
+            journey = frame.governor
+            if journey is None or frame.places or frame.trigger.lemma.type != "CONSULT":
+                continue
+            if "الي" in journey.trigger.lemma.frame.places:
+                frame.places = list(journey.places)
+
+    def _from_circumstances(self) -> None:
+        """Give a deed the place of what it is done in: «اعتقلت ستة في مداهمات ببروكسل»."""
+        words = self.words
+        for before, frame in pairwise(self.frames):
+            at = frame.trigger.first - 1
+            deed = before.trigger.lemma.type in _DEEDS and frame.trigger.lemma.type in _DEEDS
+            deed = deed and not is_casualty(words, before.trigger)
+            if not deed or frame.trigger.verbal or before.places or not frame.places:
+                continue
+            within = words.is_a(at, "within") and words.clause_end(before.trigger.first) > at
+            if within and frame.trigger.span.start == words.start(at + 1):
+                before.places = list(frame.places)
+
     def _places(self) -> None:
         words = self.words
+        left: list[tuple[Frame, list[Phrase]]] = []
+        fronted: list[tuple[Frame, list[Phrase]]] = []
+        arrived: set[int] = set()
         at = 0
         while at < len(words):
             found = self._place_at(at)
             if found is None:
                 at += 1
                 continue
-            for frame in self._holders(at):
-                if not self._is_object(frame, at):
-                    frame.places += [site.phrase for site in found]
-            at = max(at + 1, found[-1].phrase.end)
+            sites = [site.phrase for site in found]
+            for frame in self._there(at, found[0]):
+                if words.is_a(at, "from"):
+                    left.append((frame, sites))
+                    continue
+                frame.places += sites
+                if words.is_a(at, "toward") or words.bare(at) == "الي":
+                    arrived.add(id(frame))
+                if frame.trigger.first > at:
+                    fronted.append((frame, sites))
+            at = max(at + 1, sites[-1].end)
+        for frame, sites in left:  # who goes from a town to another is in the other
+            frame.places += sites if id(frame) not in arrived else []
+        for frame, sites in fronted:
+            for other in self._goes_on(frame):
+                other.places += sites if not other.places else []
 
-    def _is_object(self, frame: Frame, at: int) -> bool:
-        """Tell whether the preposition brings a participant: «سيطر على الميناء»."""
-        preposition, lemma = self.words.bare(at), frame.trigger.lemma
+    def _there(self, at: int, site: _Site) -> list[Frame]:
+        """Return the events that what the preposition at a word brings is a place of."""
+        if self._is_reported(at):
+            return []
+        return [f for f in self._holders(at) if self._happens_there(f, at, site)]
+
+    def _goes_on(self, frame: Frame) -> list[Frame]:
+        """Return the verbs joined to a verb by و: «وفي حلب، قتل ثلاثة … وتضررت المنازل»."""
+        words = self.words
+        end = words.clause_end(frame.trigger.first, commas=False)
+        after = (f for f in self.frames if frame.trigger.first < f.trigger.first < end)
+        return [f for f in after if f.trigger.verbal and words.joined(f.trigger.first)]
+
+    def _is_reported(self, at: int) -> bool:
+        """Tell whether what a place stands before is only said there: «وفي جدة قال إن …»."""
+        words = self.words
+        start = words.clause_start(at, commas=False)
+        if any(start <= self._position(f.trigger) < at for f in self.frames):
+            return False
+        event = next((f.trigger.first for f in self.frames if f.trigger.first > at), at)
+        return any(v.says and at < v.at < event for v in self.reader.verbs)
+
+    def _happens_there(self, frame: Frame, at: int, site: _Site) -> bool:
+        """Tell whether what the preposition brings is a place of the event.
+
+        «انسحب من المدينة» but not «طلب من المدينة»; in «سيطر على الميناء» it is a participant.
+        """
+        words, lemma = self.words, frame.trigger.lemma
+        preposition, own = words.bare(at), lemma.frame.places
+        if words.is_a(at, "toward"):
+            return "الي" in own
         if preposition == "علي":
-            return lemma.type in _UPON
-        aimed = lemma.frame.roles.get("الي") == "target" or lemma.type in _TOWARD
-        return preposition == "الي" and aimed
+            upon = preposition in own or (site.is_site and lemma.type not in _UPON)
+            return site.is_named and upon
+        if preposition in own:
+            return True
+        if preposition == "الي":
+            return lemma.frame.roles.get("الي") != "target" and lemma.type not in _TOWARD
+        if preposition == "من":
+            return False
+        if words.is_a(at, "place_preposition"):
+            return True
+        if words.is_a(at, "site_preposition"):
+            return site.is_site
+        clitic = self.reader.clitic_phrase(at)
+        return clitic is None or clitic[0] == "ب" or clitic[0] in own
 
     def _named_places(self, trigger: Trigger) -> list[Phrase]:
         """Return the places in the name of the event, «محادثات جنيف», or of what it is part of."""
@@ -107,22 +201,14 @@ class CircumstanceFinder:
         words = self.words
         if not words.is_word(at):
             return None
-        if words.is_a(at, "place_preposition"):
-            skip = at + 1
-        elif (
-            (clitic := self.reader.clitic_phrase(at)) is not None
-            and clitic[0] == "ب"
-            and clitic[1].is_place
-        ):
-            return [_Site(p, is_site=True) for p in self.reader.coordinated(clitic[1])]
-        else:
+        if any(words.is_a(at, kind) for kind in _BRING_PLACES):
+            return self._site(at + 1)
+        clitic = self.reader.clitic_phrase(at)
+        if clitic is None or at in self._told or not self.reader.is_site(clitic[1]):
             return None
-        found = self._site(at, skip)
-        if found is None or (words.bare(at) == "علي" and not found[0].is_site):
-            return None
-        return found
+        return [_Site(p, is_site=True) for p in self.reader.coordinated(clitic[1])]
 
-    def _site(self, at: int, skip: int) -> list[_Site] | None:
+    def _site(self, skip: int) -> list[_Site] | None:
         """Return the places at a word: named, or told by a noun of place."""
         words = self.words
         first = skip
@@ -130,7 +216,8 @@ class CircumstanceFinder:
             skip += 1
         if skip < len(words) and words.is_quote(skip):
             skip += 1
-        site = any(words.is_a(i, "site") or words.is_a(i, "area") for i in range(first, skip + 1))
+        heads = (i for i in range(first, skip + 1) if i not in self._told)
+        site = any(words.is_a(i, "site") or words.is_a(i, "area") for i in heads)
         phrase = self.reader.read(skip) if skip < len(words) and self.reader.starts(skip) else None
         if phrase is not None and phrase.is_place and phrase.mention is not None:
             if phrase.mention.stands_for:
@@ -138,14 +225,16 @@ class CircumstanceFinder:
             core = Phrase(phrase.first, phrase.end, phrase.mention.span, phrase.mention, None)
             more = [p for p in self.reader.coordinated(core)[1:] if p.is_place]
             return [_Site(p, is_site=site or p.is_facility) for p in [core, *more]]
-        if not site or words.bare(at) == "علي":
+        if not site:
             return None
         end = phrase.end if phrase is not None else skip
         if end <= first or any(words.words[i].time for i in range(first, end)):
             return None
         span = Span(words.start(first), words.span_of(end - 1).end)
         mention = phrase.mention if phrase is not None else None
-        return [_Site(Phrase(first, end, span, mention, None), is_site=True)]
+        told = Phrase(first, end, span, mention, None)
+        more = [p for p in self.reader.coordinated(told)[1:] if self.reader.is_site(p)]
+        return [_Site(p, is_site=True) for p in (told, *more)]
 
     def _is_nation(self, at: int) -> bool:
         mention = self.words.mention(at)
@@ -170,6 +259,8 @@ class CircumstanceFinder:
         nearest = before[-1]
         if self._is_anothers(nearest.trigger, at):
             return []
+        if not timed and len(before) > 1 and self._is_reason(nearest, before[-2]):
+            nearest = before[-2]
         if (
             nearest.trigger.verbal
             or nearest.trigger.light is not None
@@ -182,6 +273,12 @@ class CircumstanceFinder:
         main = [f for f in after if f.trigger.verbal or f.trigger.light is not None or fronted]
         only = not led_by_verb
         return [nearest, *main[:1]] if fronted and only else [nearest]
+
+    def _is_reason(self, frame: Frame, deed: Frame) -> bool:
+        """Tell whether a noun says why people march or cheer: «احتفلوا بالفوز في الرباط»."""
+        crowd = deed.trigger.verbal and deed.trigger.lemma.type in _CROWDS
+        noun = not frame.trigger.verbal and frame.trigger.light is None
+        return crowd and noun and frame.trigger.lemma.type in _REASONS
 
     def _is_anothers(self, trigger: Trigger, at: int) -> bool:
         """Tell whether a verb that tells no event stands between a trigger and a word."""

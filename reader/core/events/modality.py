@@ -297,6 +297,9 @@ class StatusReader:
         if trigger.verbal or trigger.tense == "participle" or trigger.light is not None:
             return False
         words = self.words
+        held = words.has_a(trigger.first - 1, "holding")
+        if held and words.folded(trigger.first - 1).startswith("ل"):
+            return frame.governor is not None  # «لإجراء محادثات»
         own = trigger.span.start - words.span_of(trigger.first).start
         clitic = words.folded(trigger.first)[:own][-1:]
         return clitic == "ل" and not words.definite(trigger.first) and frame.governor is not None

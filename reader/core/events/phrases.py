@@ -222,11 +222,14 @@ class PhraseReader:
         if self._bears_pronoun(last):
             return False
         mention = words.mention(at)
+        # before a genitive the plural loses its ن
+        plural = words.folded(last).endswith("ون") and not words.is_a(last, "whole")
         if mention is not None:
-            return mention.type == "NORP" or not (words.definite(last) or self._is_described(last))
+            if mention.type == "NORP":
+                return True
+            return not (words.definite(last) or plural or self._is_described(last))
         if not words.definite(last):
-            if words.folded(last).endswith("ون") and not words.is_a(last, "whole"):
-                # before a genitive the plural loses its ن
+            if plural:
                 return not words.definite(at) and words.folded(at).endswith("ون")
             return words.definite(at) or not words.folded(at).endswith("ا")
         return words.definite(at) and self._is_adjective(at, feminine=feminine)
@@ -247,6 +250,12 @@ class PhraseReader:
         if any(self.words.is_a(at, kind) for kind in ("site", "area")) or word[2:] in self._places:
             return False
         return word.endswith("ه") == feminine and (word.endswith(("ي", "يه", "ين")) or feminine)
+
+    def is_site(self, phrase: Phrase) -> bool:
+        """Tell whether a phrase names a place or is headed by a noun of place."""
+        head = self.words.folded(phrase.first)
+        known = head in self._places or head[1:] in self._places
+        return phrase.is_place or (known and phrase.mention is None)
 
     def coordinated(self, phrase: Phrase) -> list[Phrase]:
         """Return the phrase and those joined to it by و, and by commas before a و."""

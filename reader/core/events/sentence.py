@@ -107,6 +107,11 @@ class SentenceWords:
         """Tell whether the word is one of the function words of `kind`."""
         return 0 <= at < self._size and self.words[at].bare in self.lexicon.grammar[kind]
 
+    def has_a(self, at: int, kind: str) -> bool:
+        """Tell whether the word less its clitics may be one of the words of `kind`."""
+        known = self.lexicon.grammar[kind]
+        return self.is_word(at) and any(r.stem in known for r in self.words[at].readings)
+
     def is_word(self, at: int) -> bool:
         """Tell whether there is a word or number at the index."""
         return 0 <= at < self._size and self.words[at].token.kind != "punctuation"

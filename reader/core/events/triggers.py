@@ -483,14 +483,9 @@ def _with_bound(words: SentenceWords, trigger: Trigger) -> Trigger:
     if trigger.verbal or trigger.phase:
         return trigger
     for word, phase in (("reference", "END"), ("opening", "START")):
-        if words.is_a(trigger.first - 1, word) or _stem_is(words, trigger.first - 1, word):
+        if words.is_a(trigger.first - 1, word) or words.has_a(trigger.first - 1, word):
             return replace(trigger, phase="END" if phase == "END" else "START")
     return trigger
-
-
-def _stem_is(words: SentenceWords, at: int, kind: str) -> bool:
-    known = words.lexicon.grammar[kind]
-    return words.is_word(at) and any(r.stem in known for r in words.words[at].readings)
 
 
 # -- nouns that tell nothing of their own -------------------------------------------------
@@ -635,7 +630,7 @@ def _is_described(words: SentenceWords, trigger: Trigger) -> bool:
     Of a named event an adjective may be part of the name and tells nothing.
     """
     operators = words.lexicon.operators
-    if words.is_a(trigger.first - 1, "holding") or _stem_is(words, trigger.first - 1, "holding"):
+    if words.is_a(trigger.first - 1, "holding") or words.has_a(trigger.first - 1, "holding"):
         return True
     mention = words.mention(trigger.first)
     end = trigger.end

@@ -24,10 +24,12 @@ class Frame:
             subjects do it to each other; u = the subject undergoes it; n = a noun,
             whose genitive takes part.
         roles: what a preposition brings, by the preposition.
+        places: prepositions, or "object", whose place is where it happens: «انسحب من».
     """
 
     pattern: Pattern
     roles: Mapping[str, Role]
+    places: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
