@@ -8,6 +8,9 @@ from functools import lru_cache
 from reader.core.pipeline import Lexicon
 from reader.resources import confidence, dedupe, entities, events, numbers, times
 
+# An analysis makes many small values and hardly a cycle: it is seldom worth looking for any.
+_COLLECT_AFTER = (50_000, 20, 50)
+
 
 @lru_cache(maxsize=1)
 def load() -> Lexicon:
@@ -24,4 +27,5 @@ def load() -> Lexicon:
         confidence=confidence.load(),
     )
     gc.freeze()
+    gc.set_threshold(*_COLLECT_AFTER)
     return lexicon

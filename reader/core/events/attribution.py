@@ -103,10 +103,7 @@ class SpeechReader:
             return None
         if words.bare(at - 1) == "لا" and words.bare(at + 1) in {"عن", "علي"}:
             return None  # «ما لا يقل عن»
-        for reading in words.words[at].readings:
-            if reading.stem in words.lexicon.saying and not reading.definite:
-                return None if reading.proclitics[-1:] in {"ب", "ك"} else reading.stem
-        return None
+        return words.words[at].known.saying
 
     def _said(self, at: int, *, denied: bool) -> Said | None:
         words = self.words

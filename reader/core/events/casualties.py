@@ -39,14 +39,7 @@ def find_casualties(
 def _kind(words: SentenceWords, at: int) -> Casualty | None:
     if not words.is_word(at) or words.words[at].time is not None:
         return None
-    known = words.lexicon.casualties
-    pronouns = ("هم", "ه", "ها")
-    for reading in words.words[at].readings:
-        stems = (reading.stem, *(reading.stem.removesuffix(p) for p in pronouns))
-        kind = next((known[s] for s in stems if s in known), None)
-        if kind is not None:
-            return kind
-    return None
+    return words.words[at].known.casualty
 
 
 def _counts_people(words: SentenceWords, at: int) -> bool:

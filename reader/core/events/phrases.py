@@ -15,6 +15,9 @@ _LONGEST = 7  # words of one phrase
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _NO_HEADS = frozenset({"NORP", "TITLE"})
 _SUMS = frozenset({"COUNT", "MONEY", "PERCENT"})
+_FUNCTION = frozenset({"preposition", "opener", "relative", "adverb", "breaker", "pronoun"})
+_SITES = frozenset({"site", "area"})
+_CLAUSE_OPENERS = frozenset({"complement", "be", "breaker"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +70,9 @@ class PhraseReader:
             return False
         if words.mention(at) is not None:
             return joined or not self._has_conjunction(at)
-        function = any(
-            words.is_a(at, kind)
-            for kind in ("preposition", "opener", "relative", "adverb", "breaker", "pronoun")
-        )
-        if function or self._is_saying(at) or words.bare(at) in words.lexicon.operators:
+        if words.is_any(at, _FUNCTION) or self._is_saying(at):
+            return False
+        if words.bare(at) in words.lexicon.operators:
             return False
         if self._looks_like_verb(at):
             return False
@@ -247,7 +248,7 @@ class PhraseReader:
     def _is_adjective(self, at: int, *, feminine: bool) -> bool:
         """Tell whether a definite word agrees with its noun, as an adjective would."""
         word = self.words.folded(at)
-        if any(self.words.is_a(at, kind) for kind in ("site", "area")) or word[2:] in self._places:
+        if self.words.is_any(at, _SITES) or word[2:] in self._places:
             return False
         return word.endswith("ه") == feminine and (word.endswith(("ي", "يه", "ين")) or feminine)
 
@@ -310,8 +311,7 @@ class PhraseReader:
         index = at
         while index > 0:
             before = index - 1
-            opens = ("complement", "be", "breaker")
-            if words.is_stop(before) or any(words.is_a(before, kind) for kind in opens):
+            if words.is_stop(before) or words.is_any(before, _CLAUSE_OPENERS):
                 break
             if before in self._verbs:
                 return at

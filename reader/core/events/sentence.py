@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple, TypeVar
 
-from reader.core.clitics import Reading, readings
-from reader.core.events.inflect import without_pronoun
-from reader.core.lexicon.events import EventLexicon
+from reader.core.clitics import Reading
+from reader.core.events.known import Known, Vocabulary
 from reader.core.normalize import letter_start
 from reader.core.types import Mention, Sentence, Span, TimeExpression, Token
 
@@ -17,39 +15,31 @@ from reader.core.types import Mention, Sentence, Span, TimeExpression, Token
 _NAMES = frozenset({"PER", "ORG", "GPE", "LOC", "FAC", "TITLE", "MONEY", "PERCENT"})
 _STOPS = frozenset("؛.؟!…:")
 _COMMAS = frozenset("،,;-–—()[]")
-_PLURALS = frozenset({"ون", "ين", "ات"})
 _QUOTES = frozenset("\"'«»“”‘’")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+_NOTHING: frozenset[str] = frozenset()
+_Spanned = TypeVar("_Spanned", Mention, TimeExpression)
+
+
+class Word(NamedTuple):
     """A token and what is known of it.
 
     Attributes:
-        bare: the folded word without a leading و or ف that is a conjunction; which
-            it is can only be known for function words, so `bare` serves those.
+        known: what its letters alone say.
         mention: the widest mention that holds it.
         time: the time expression that holds it.
     """
 
     token: Token
-    bare: str
-    readings: tuple[Reading, ...]
+    known: Known
     mention: Mention | None
     time: TimeExpression | None
 
-
-@lru_cache(maxsize=16384)
-def _stems(folded: str) -> frozenset[str]:
-    found: set[str] = set()
-    for reading in readings(folded):
-        found |= {reading.stem, reading.form}
-        if not reading.definite:
-            found.update(without_pronoun(reading.stem))
-        if len(reading.stem) > 4:
-            ending = reading.stem[-2:]
-            found.add(reading.stem[:-2] if ending in _PLURALS else reading.stem.removesuffix("ا"))
-    return frozenset(found)
+    @property
+    def readings(self) -> tuple[Reading, ...]:
+        """The ways to read it; none of what is no word."""
+        return self.known.readings
 
 
 class SentenceWords:
@@ -60,35 +50,37 @@ class SentenceWords:
         text: str,
         sentence: Sentence,
         tokens: Sequence[Token],
-        lexicon: EventLexicon,
+        vocabulary: Vocabulary,
         mentions: Sequence[Mention],
         times: Sequence[TimeExpression],
     ) -> None:
         self.text = text
         self.sentence = sentence
-        self.lexicon = lexicon
+        self.lexicon = vocabulary.lexicon
         self.mentions = mentions
         self.times = times
-        self.words = [self._word(token) for token in tokens]
-        self._size = len(self.words)
+        self._size = len(tokens)
+        self._ends = [token.span.end for token in tokens]
+        known = [vocabulary.of(token, text) for token in tokens]
+        held = self._by_word(sorted(mentions, key=lambda m: -len(m.span)), tokens)
+        timed = self._by_word(times, tokens)
+        self.words = list(map(Word, tokens, known, held, timed))
+        self._kinds = [word.kinds for word in known]
+        self._clause_ends: dict[bool, list[int]] = {}
+        self._clause_starts: dict[bool, list[int]] = {}
 
     def __len__(self) -> int:
         return self._size
 
-    def _word(self, token: Token) -> Word:
-        found = readings(token.folded) if token.kind == "word" else ()
-        holding = [m for m in self.mentions if m.span.overlaps(token.span)]
-        widest = max(holding, key=lambda m: len(m.span), default=None)
-        time = next((t for t in self.times if t.span.overlaps(token.span)), None)
-        return Word(token, self._without_conjunction(token.folded), found, widest, time)
-
-    def _without_conjunction(self, folded: str) -> str:
-        if folded[:1] not in {"و", "ف"}:
-            return folded
-        rest = folded[1:]
-        known = any(rest in words for words in self.lexicon.grammar.values())
-        known = known or rest in self.lexicon.operators or rest in self.lexicon.sources
-        return rest if known else folded
+    def _by_word(self, items: Iterable[_Spanned], tokens: Sequence[Token]) -> list[_Spanned | None]:
+        """Return for each word the first of `items` that holds some of it."""
+        found: list[_Spanned | None] = [None] * self._size
+        for item in items:
+            at = self.index_at(item.span.start)
+            while at < self._size and tokens[at].span.start < item.span.end:
+                found[at] = found[at] or item
+                at += 1
+        return found
 
     # -- one word -------------------------------------------------------------------------
     def folded(self, at: int) -> str:
@@ -97,7 +89,7 @@ class SentenceWords:
 
     def bare(self, at: int) -> str:
         """Return the folded word without و and ف, or an empty string past either end."""
-        return self.words[at].bare if 0 <= at < self._size else ""
+        return self.words[at].known.bare if 0 <= at < self._size else ""
 
     def start(self, at: int) -> int:
         """Return the offset at which the word starts in the text."""
@@ -105,7 +97,11 @@ class SentenceWords:
 
     def is_a(self, at: int, kind: str) -> bool:
         """Tell whether the word is one of the function words of `kind`."""
-        return 0 <= at < self._size and self.words[at].bare in self.lexicon.grammar[kind]
+        return 0 <= at < self._size and kind in self._kinds[at]
+
+    def is_any(self, at: int, kinds: frozenset[str]) -> bool:
+        """Tell whether the word is one of the function words of any of `kinds`."""
+        return 0 <= at < self._size and not kinds.isdisjoint(self._kinds[at])
 
     def has_a(self, at: int, kind: str) -> bool:
         """Tell whether the word less its clitics may be one of the words of `kind`."""
@@ -136,22 +132,11 @@ class SentenceWords:
 
     def joined(self, at: int) -> bool:
         """Tell whether the word begins with a letter that is its conjunction و or ف, maybe."""
-        word = self.folded(at)
-        if word[:1] not in {"و", "ف"} or len(word) <= 3:
-            return False
-        whole = self.lexicon.grammar["unjoined"]
-        bare = any(stem in whole for stem in without_pronoun(word))
-        return word not in whole and not bare and not self._owns(word)
-
-    def _owns(self, word: str) -> bool:
-        """Tell whether the first letter is the word's own, «وقعت»: without it none is known."""
-        tables = (self.lexicon.finite, self.lexicon.forms, self.lexicon.nouns)
-        known = any(word in table for table in tables)
-        return known and not any(word[1:] in table for table in tables)
+        return 0 <= at < self._size and self.words[at].known.joined
 
     def stems(self, at: int) -> frozenset[str]:
         """Return what the word may be less its clitics, its article and its endings."""
-        return _stems(self.folded(at))
+        return self.words[at].known.stems if 0 <= at < self._size else _NOTHING
 
     def has_stem(self, at: int, stem: str) -> bool:
         """Tell whether `stem`, with an article or without, is what the word may be."""
@@ -159,7 +144,7 @@ class SentenceWords:
 
     def definite(self, at: int) -> bool:
         """Tell whether some reading of the word bears the article."""
-        return any(r.definite for r in self.words[at].readings) if self.is_word(at) else False
+        return 0 <= at < self._size and self.words[at].known.definite
 
     def mention(self, at: int) -> Mention | None:
         """Return the widest mention that holds the word."""
@@ -180,7 +165,7 @@ class SentenceWords:
 
     def index_at(self, offset: int) -> int:
         """Return the index of the first token that ends after `offset`."""
-        return bisect_right(self.words, offset, key=lambda word: word.token.span.end)
+        return bisect_right(self._ends, offset)
 
     # -- clauses --------------------------------------------------------------------------
     def clause_end(self, at: int, *, commas: bool = True) -> int:
@@ -189,17 +174,22 @@ class SentenceWords:
         A pair of commas around a source or an apposition is stepped over only where
         `commas` is false.
         """
-        index = at + 1
-        while index < len(self):
+        if commas not in self._clause_ends:
+            self._clause_ends[commas] = self._find_ends(commas=commas)
+        return self._clause_ends[commas][at + 1]
+
+    def _find_ends(self, *, commas: bool) -> list[int]:
+        """Return for each index where a clause ends that goes on to it."""
+        ends = [self._size] * (self._size + 1)
+        for index in range(self._size - 1, -1, -1):
             if self.is_stop(index) or self.breaks(index):
-                return index
+                ends[index] = index
+                continue
+            aside: int | None = index
             if commas and self.is_comma(index):
                 aside = self._aside_end(index)
-                if aside is None:
-                    return index
-                index = aside
-            index += 1
-        return index
+            ends[index] = index if aside is None else ends[aside + 1]
+        return ends
 
     def _aside_end(self, comma: int) -> int | None:
         """Return the comma that ends «، بحسب الوثيقة،», or None where none is opened."""
@@ -210,11 +200,14 @@ class SentenceWords:
 
     def clause_start(self, at: int, *, commas: bool = True) -> int:
         """Return the index of the first word of the clause that holds word `at`."""
-        index = at
-        while index > 0:
-            if self.is_stop(index - 1) or (commas and self.is_comma(index - 1)):
-                return index
-            if self.breaks(index):
-                return index
-            index -= 1
-        return index
+        if commas not in self._clause_starts:
+            self._clause_starts[commas] = self._find_starts(commas=commas)
+        return self._clause_starts[commas][at]
+
+    def _find_starts(self, *, commas: bool) -> list[int]:
+        """Return for each index where the clause that holds it starts."""
+        starts = [0] * (self._size + 1)
+        for index in range(1, self._size + 1):
+            ended = self.is_stop(index - 1) or (commas and self.is_comma(index - 1))
+            starts[index] = index if ended or self.breaks(index) else starts[index - 1]
+        return starts

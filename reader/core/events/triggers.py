@@ -6,19 +6,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from reader.core.clitics import Reading
-from reader.core.events.inflect import without_pronoun
+from reader.core.events.known import VERBAL, is_preposed
 from reader.core.events.sentence import SentenceWords
-from reader.core.lexicon.events import Form, Guard, Inflection, Lemma, LightVerb, Tense
+from reader.core.lexicon.events import Form, Guard, Lemma, LightVerb, Tense
 from reader.core.normalize import fold
 from reader.core.types import Mention, Phase, Span
 
-_VERBAL = frozenset({"past", "imperfect", "future"})
 _NEEDED_WITHIN = 5  # words
 _UNLESS_WITHIN = 3.0  # words, less where what the sense needs is nearer
 _UNGUARDED = 50.0  # in place of a distance, for a sense that needs nothing
 _FAR = 100.0
 _BEFORE_JUSSIVE = "لم"
-_NOUN = Inflection("noun")
 # How often each kind of analysis was right on real articles.
 _SURE = {
     "phrase": 0.92,
@@ -32,6 +30,8 @@ _SURE = {
     "guarded participle": 0.75,
     "ambiguous participle": 0.7,
 }
+_NO_HEADS = frozenset({"preposition", "opener", "relative", "holding", "adverb", "breaker"})
+_NO_NOUNS = _NO_HEADS | {"be", "pronoun"}
 _LIGHT_REACH = 12  # words between a light verb and the noun that it serves
 # Verbal nouns of these types often say what a body or a thing is for.
 _PURPOSES = frozenset({"AID", "COOPERATE", "CONSULT", "SUPPORT", "ECON", "CONCEDE"})
@@ -71,7 +71,7 @@ class Trigger:
     @property
     def verbal(self) -> bool:
         """Whether it is a finite verb."""
-        return self.tense in _VERBAL
+        return self.tense in VERBAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +127,8 @@ def _single(words: SentenceWords, at: int, before: list[Trigger]) -> Trigger | N
     if not options:
         return None
     options.sort(key=lambda option: option.distance)
-    verbs = [o for o in options if o.tense in _VERBAL]
-    nouns = [o for o in options if o.tense not in _VERBAL]
+    verbs = [o for o in options if o.tense in VERBAL]
+    nouns = [o for o in options if o.tense not in VERBAL]
     chosen = _choose(words, at, verbs, nouns, before)
     return _trigger(words, at, chosen, sure=len(options) == 1) if chosen else None
 
@@ -142,66 +142,11 @@ def _is_inside_event_name(words: SentenceWords, at: int) -> bool:
 
 
 def _options(words: SentenceWords, at: int) -> Iterator[_Option]:
-    """Yield the analyses of the reading with the fewest proclitics that has any."""
-    for reading in words.words[at].readings:
-        found = list(_analyses(words, at, reading))
-        if found:
-            yield from found
-            return
-
-
-def _analyses(words: SentenceWords, at: int, reading: Reading) -> Iterator[_Option]:
-    lexicon, stem = words.lexicon, reading.stem
-    written = words.span_of(at, reading.offset).of(words.text)
-    if written in lexicon.not_written:
-        return
-    if stem in lexicon.not_events or (reading.definite and stem in lexicon.not_definite):
-        return
-    yield from _known(words, at, reading, stem, pronoun=False)
-    if reading.definite and not reading.proclitics.endswith("ل"):
-        # «التقى», «إلغاء»: ال may be the word's own letters.
-        stem = reading.form
-        reading = Reading(reading.proclitics, reading.offset, stem, stem, definite=False)
-        yield from _known(words, at, reading, stem, pronoun=False)
-    if reading.definite:
-        return
-    if stem.startswith("س") and len(stem) > 3:
-        for form in lexicon.forms.get(stem[1:], ()):
-            if form.told.tense == "imperfect" and not form.told.jussive:
-                yield _option(words, at, reading, form, tense="future")
-    if written.endswith("ة"):
-        return  # no pronoun: «إصابة» is no «أصابه»
-    for bare in without_pronoun(stem):
-        yield from _known(words, at, reading, bare, pronoun=True)
-
-
-def _known(
-    words: SentenceWords, at: int, reading: Reading, stem: str, *, pronoun: bool
-) -> Iterator[_Option]:
-    for form in words.lexicon.forms.get(stem, ()):
-        if form.told.tense in _VERBAL and (reading.definite or _preposed(reading)):
-            continue
-        yield _option(words, at, reading, form, pronoun=pronoun)
-    for lemma in words.lexicon.nouns.get(stem, ()):
-        yield _option(words, at, reading, Form(lemma, _NOUN), pronoun=pronoun)
-
-
-def _option(
-    words: SentenceWords,
-    at: int,
-    reading: Reading,
-    form: Form,
-    *,
-    tense: Tense | None = None,
-    pronoun: bool = False,
-) -> _Option:
-    needs = form.lemma.needs
-    distance = _UNGUARDED if needs is None else _distance(words, at, needs)
-    return _Option(reading, form, tense or form.told.tense, pronoun, distance)
-
-
-def _preposed(reading: Reading) -> bool:
-    return reading.proclitics[-1:] in {"ب", "ك", "ل"}
+    """Yield what event the word may tell, and how far off lies what each sense needs."""
+    for analysis in words.words[at].known.analyses:
+        needs = analysis.form.lemma.needs
+        distance = _UNGUARDED if needs is None else _distance(words, at, needs)
+        yield _Option(*analysis, distance)
 
 
 def _distance(words: SentenceWords, at: int, guard: Guard) -> float:
@@ -249,7 +194,7 @@ def _is_possible(words: SentenceWords, at: int, option: _Option) -> bool:
     if told.jussive and words.bare(at - 1) != _BEFORE_JUSSIVE:
         return False
     written = words.span_of(at).of(words.text)
-    if option.tense in _VERBAL and "\u064b" in written:
+    if option.tense in VERBAL and "\u064b" in written:
         return False  # «صوتاً» bears a noun's ending
     if option.distance == _FAR:
         return False
@@ -301,7 +246,7 @@ def _is_attribute(words: SentenceWords, at: int, option: _Option) -> bool:
 
 def _is_adverbial(words: SentenceWords, at: int, option: _Option, *, as_noun: bool) -> bool:
     """Tell whether a participle says what someone does meanwhile: «، داعية إلى الهدوء»."""
-    if _preposed(option.reading) or not _governs(words, at, option):
+    if is_preposed(option.reading) or not _governs(words, at, option):
         return False
     folded, told = words.folded(at), option.form.told
     if folded.endswith("ا") and not option.pronoun:
@@ -338,7 +283,7 @@ def _after_preposition(words: SentenceWords, at: int) -> bool:
 
 def _stands_as_noun(words: SentenceWords, at: int, reading: Reading, before: list[Trigger]) -> bool:
     """Tell whether a word that may be verb or noun stands where a noun stands."""
-    if reading.definite or reading.proclitics[-1:] in {"ب", "ك", "ل"}:
+    if reading.definite or is_preposed(reading):
         return True
     if reading.proclitics:
         last = before[-1] if before else None
@@ -396,7 +341,7 @@ def _trigger(words: SentenceWords, at: int, option: _Option, *, sure: bool) -> T
 
 def _is_vocalized_passive(words: SentenceWords, at: int, option: _Option) -> bool:
     """Tell whether the author wrote the damma of the passive: «قُتل»."""
-    if option.tense not in _VERBAL:
+    if option.tense not in VERBAL:
         return False
     written = words.span_of(at, option.reading.offset).of(words.text)
     if option.tense == "future":
@@ -408,17 +353,7 @@ def _is_vocalized_passive(words: SentenceWords, at: int, option: _Option) -> boo
 def _light_verb(words: SentenceWords, at: int) -> LightVerb | None:
     if not words.is_word(at) or words.in_name(at) or words.is_a(at, "complement"):
         return None
-    for reading in words.words[at].readings:
-        if reading.definite or _preposed(reading):
-            continue
-        for bare in (reading.stem, *without_pronoun(reading.stem)):
-            verb = words.lexicon.light.get(bare)
-            if verb is not None:
-                return verb
-            verb = words.lexicon.light.get(bare[1:]) if bare.startswith("س") else None
-            if verb is not None and verb.tense == "imperfect":
-                return replace(verb, tense="future")
-    return None
+    return words.words[at].known.light
 
 
 def _tie_light_verbs(words: SentenceWords, found: list[Trigger]) -> list[Trigger]:
@@ -549,8 +484,7 @@ def _modifies(words: SentenceWords, trigger: Trigger, before: list[Trigger]) -> 
         return False
     if words.definite(trigger.first) or words.definite(at) or words.mention(at) is not None:
         return False
-    kinds = ("preposition", "opener", "relative", "holding", "adverb", "breaker")
-    if any(words.is_a(at, kind) for kind in kinds) or words.bare(at) in words.lexicon.operators:
+    if words.is_any(at, _NO_HEADS) or words.bare(at) in words.lexicon.operators:
         return False
     if _may_be_verb(words, at):
         return False
@@ -610,8 +544,7 @@ def _is_genitive(words: SentenceWords, at: int) -> bool:
         return False
     if not words.folded(at).startswith("ال"):
         return False
-    kinds = ("preposition", "opener", "relative", "holding", "adverb", "breaker", "be", "pronoun")
-    if any(words.is_a(before, kind) for kind in kinds):
+    if words.is_any(before, _NO_NOUNS):
         return False
     finite = any(r.stem in words.lexicon.finite for r in words.words[before].readings)
     return not finite and not _may_be_verb(words, before)

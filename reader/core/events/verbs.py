@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reader.core.events.inflect import without_pronoun
 from reader.core.events.sentence import SentenceWords
 from reader.core.events.triggers import Trigger
-from reader.core.lexicon.events import Control, Finite
+from reader.core.lexicon.events import Control
 
 # Particles that only a verb can follow.
 _BEFORE_VERBS = frozenset({"لم", "لن", "سوف", "قد"})
+_OPENERS = frozenset({"opener", "relative", "complement", "breaker", "be"})
+_NO_VERB_KINDS = frozenset({"preposition", "opener", "relative", "adverb", "pronoun", "breaker"})
 # Nouns and particles that begin as imperfects do.
 _NO_VERBS = ("يوم", "يهود", "يمن", "يمين", "يسار", "يناير", "يوليو", "يونيو", "يورو")
 _NO_FUTURES = ("سيا", "سيد", "سيط", "سيو", "سين", "سير", "سيف", "ستين", "سته", "ستار")
@@ -83,47 +84,18 @@ def _other(words: SentenceWords, at: int) -> Verb | None:
 
 
 def _is_ruled_out(words: SentenceWords, at: int) -> bool:
-    kinds = ("preposition", "opener", "relative", "adverb", "pronoun", "breaker")
-    if any(words.is_a(at, kind) for kind in kinds) or words.bare(at) in words.lexicon.sources:
+    if words.is_any(at, _NO_VERB_KINDS) or words.bare(at) in words.lexicon.sources:
         return True
     return words.is_a(at - 1, "preposition") and words.bare(at - 1) not in {"حتي", "منذ"}
 
 
 def _known(words: SentenceWords, at: int) -> Verb | None:
-    lexicon = words.lexicon
-    for reading in words.words[at].readings:
-        if reading.definite or reading.proclitics[-1:] in {"ب", "ك", "ل"}:
+    for form, proclitics, pronoun, says, noun_too in words.words[at].known.finite:
+        if noun_too and not _opens(words, at, proclitics):
             continue
-        for stem in (reading.stem, *without_pronoun(reading.stem)):
-            form = lexicon.finite.get(stem) or _future(words, stem) or _untold(words, stem)
-            if form is None:
-                continue
-            if _is_noun_too(stem, form) and not _opens(words, at, reading.proclitics):
-                continue
-            bears = stem != reading.stem and stem.removeprefix("س") != reading.stem
-            says = stem.removeprefix("س") in lexicon.saying or stem in lexicon.saying
-            told = form.told
-            return Verb(
-                at, told.feminine, told.plural, told.passive, bears, form.control, says=says
-            )
+        told = form.told
+        return Verb(at, told.feminine, told.plural, told.passive, pronoun, form.control, says=says)
     return None
-
-
-def _future(words: SentenceWords, stem: str) -> Finite | None:
-    form = words.lexicon.finite.get(stem[1:]) if stem.startswith("س") else None
-    return form if form is not None and form.told.tense == "imperfect" else None
-
-
-def _untold(words: SentenceWords, stem: str) -> Finite | None:
-    """Return the verb of an event that is not told here, in another sense of its own."""
-    forms = words.lexicon.forms.get(stem, ())
-    told = next((f.told for f in forms if f.told.tense in {"past", "imperfect"}), None)
-    return Finite(told) if told is not None else None
-
-
-def _is_noun_too(stem: str, form: Finite) -> bool:
-    """Tell whether a short past form has the letters of a noun, «عرض», «هدف»."""
-    return form.told.tense == "past" and len(stem) <= 3 and form.told.feminine is False
 
 
 def _opens(words: SentenceWords, at: int, proclitics: str) -> bool:
@@ -131,8 +103,7 @@ def _opens(words: SentenceWords, at: int, proclitics: str) -> bool:
     before = at - 1
     if before < 0 or not words.is_word(before):
         return True
-    kinds = ("opener", "relative", "complement", "breaker", "be")
-    if any(words.is_a(before, kind) for kind in kinds):
+    if words.is_any(before, _OPENERS):
         return True
     mention = words.mention(before)
     return not proclitics and mention is not None and mention.type in {"PER", "ORG", "GPE"}
