@@ -103,3 +103,11 @@ def hijri_year_of(day: date) -> int | None:
         return Gregorian(day.year, day.month, day.day).to_hijri().year
     except OverflowError:
         return None
+
+
+def hijri_value(day: date) -> str | None:
+    """Return `day` in the Umm al-Qura calendar as year-month-day, None outside its tables."""
+    try:
+        return Gregorian(day.year, day.month, day.day).to_hijri().isoformat()
+    except OverflowError:
+        return None

@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from reader.gui.features import Feature
+from reader.gui.features.peek import PeekFeature
 
-FEATURES: tuple[type[Feature], ...] = ()
+FEATURES: tuple[type[Feature], ...] = (PeekFeature,)

@@ -21,9 +21,9 @@ def QT_TRANSLATE_NOOP(_context: str, source: str) -> str:
     return source
 
 
-def say(source: str) -> str:
+def say(source: str, context: str = _CONTEXT) -> str:
     """Translate a marked string."""
-    return QCoreApplication.translate(_CONTEXT, source)
+    return QCoreApplication.translate(context, source)
 
 
 def say_count(source: str, count: int) -> str:

@@ -1,0 +1,132 @@
+"""The analysis' own reasons in the language of the interface, as far as it gives them."""
+
+from __future__ import annotations
+
+import re
+
+from reader.gui.models.phrases import QT_TRANSLATE_NOOP, isolate, say
+
+# Why a form is an entity's: what `reader.core.entities.resolve` writes before the words.
+_FORMS: dict[str, str] = {
+    "first mention": QT_TRANSLATE_NOOP("Reasons", "first mention"),
+    "same letters": QT_TRANSLATE_NOOP("Reasons", "same letters"),
+    "same letters as": QT_TRANSLATE_NOOP("Reasons", "same letters as {words}"),
+    "form of": QT_TRANSLATE_NOOP("Reasons", "form of {words}"),
+    "spelling of": QT_TRANSLATE_NOOP("Reasons", "another spelling of {words}"),
+    "spelling of the name": QT_TRANSLATE_NOOP("Reasons", "another spelling of the name"),
+    "spelling of the last name of": QT_TRANSLATE_NOOP(
+        "Reasons", "another spelling of the last name of {words}"
+    ),
+    "last name of": QT_TRANSLATE_NOOP("Reasons", "last name of {words}"),
+    "first name of": QT_TRANSLATE_NOOP("Reasons", "first name of {words}"),
+    "kind of the state": QT_TRANSLATE_NOOP("Reasons", "the state with its kind"),
+    "one row of names": QT_TRANSLATE_NOOP("Reasons", "listed as names of one place"),
+    "in brackets or quotes after": QT_TRANSLATE_NOOP(
+        "Reasons", "in brackets or quotes after {words}"
+    ),
+    "as": QT_TRANSLATE_NOOP("Reasons", "as {words}"),
+    "less the last words of the one last named": QT_TRANSLATE_NOOP(
+        "Reasons", "the one last named, without its last words"
+    ),
+    "less the last words of": QT_TRANSLATE_NOOP("Reasons", "{words} without its last words"),
+}
+_FORM = re.compile(r"([a-z ]+?)(?: («[^»]*»))?(?:, of (.+))?")
+# What the rules of names, times and events write between the words of the article.
+_PIECES: tuple[str, ...] = (
+    QT_TRANSLATE_NOOP("Reasons", "of such findings are right"),
+    QT_TRANSLATE_NOOP("Reasons", "what a warning is about"),
+    QT_TRANSLATE_NOOP("Reasons", "what is talked about"),
+    QT_TRANSLATE_NOOP("Reasons", "person after title"),
+    QT_TRANSLATE_NOOP("Reasons", "by a word near it"),
+    QT_TRANSLATE_NOOP("Reasons", "future tense"),
+    QT_TRANSLATE_NOOP("Reasons", "light verb"),
+    QT_TRANSLATE_NOOP("Reasons", "negated by"),
+    QT_TRANSLATE_NOOP("Reasons", "not negated"),
+    QT_TRANSLATE_NOOP("Reasons", "by context"),
+    QT_TRANSLATE_NOOP("Reasons", "first mention"),
+    QT_TRANSLATE_NOOP("Reasons", "same letters as"),
+    QT_TRANSLATE_NOOP("Reasons", "gazetteer"),
+    QT_TRANSLATE_NOOP("Reasons", "verb of"),
+    QT_TRANSLATE_NOOP("Reasons", "noun of"),
+    QT_TRANSLATE_NOOP("Reasons", "hypothetical"),
+    QT_TRANSLATE_NOOP("Reasons", "called_for"),
+    QT_TRANSLATE_NOOP("Reasons", "happened"),
+    QT_TRANSLATE_NOOP("Reasons", "ongoing"),
+    QT_TRANSLATE_NOOP("Reasons", "planned"),
+    QT_TRANSLATE_NOOP("Reasons", "negated"),
+    QT_TRANSLATE_NOOP("Reasons", "quoted"),
+    QT_TRANSLATE_NOOP("Reasons", "spelling"),
+    QT_TRANSLATE_NOOP("Reasons", "translit"),
+    QT_TRANSLATE_NOOP("Reasons", "alias"),
+    QT_TRANSLATE_NOOP("Reasons", "form of"),
+    QT_TRANSLATE_NOOP("Reasons", "ambiguous"),
+    QT_TRANSLATE_NOOP("Reasons", "unknown"),
+    QT_TRANSLATE_NOOP("Reasons", "inferred"),
+    QT_TRANSLATE_NOOP("Reasons", "given"),
+)
+_PIECE = re.compile(r"(?<![\w/])(?:" + "|".join(map(re.escape, _PIECES)) + r")(?![\w/])")
+_QUOTED = re.compile(r"(«[^»]*»)")
+_CAPTIONS: dict[str, str] = {
+    "type": QT_TRANSLATE_NOOP("Reasons", "type"),
+    "found by": QT_TRANSLATE_NOOP("Reasons", "found by"),
+    "confidence": QT_TRANSLATE_NOOP("Reasons", "confidence"),
+    "stands for": QT_TRANSLATE_NOOP("Reasons", "stands for"),
+    "held by": QT_TRANSLATE_NOOP("Reasons", "held by"),
+    "names": QT_TRANSLATE_NOOP("Reasons", "names"),
+    "written": QT_TRANSLATE_NOOP("Reasons", "written"),
+    "known as": QT_TRANSLATE_NOOP("Reasons", "known as"),
+    "lies at": QT_TRANSLATE_NOOP("Reasons", "lies at"),
+    "may be": QT_TRANSLATE_NOOP("Reasons", "may be"),
+    "of": QT_TRANSLATE_NOOP("Reasons", "of"),
+    "part of": QT_TRANSLATE_NOOP("Reasons", "part of"),
+    "status": QT_TRANSLATE_NOOP("Reasons", "status"),
+    "actor": QT_TRANSLATE_NOOP("Reasons", "actor"),
+    "target": QT_TRANSLATE_NOOP("Reasons", "target"),
+    "other": QT_TRANSLATE_NOOP("Reasons", "takes part"),
+    "place": QT_TRANSLATE_NOOP("Reasons", "place"),
+    "time": QT_TRANSLATE_NOOP("Reasons", "time"),
+    "if": QT_TRANSLATE_NOOP("Reasons", "if"),
+    "said by cue": QT_TRANSLATE_NOOP("Reasons", "word of saying"),
+    "speaker": QT_TRANSLATE_NOOP("Reasons", "speaker"),
+    "dead": QT_TRANSLATE_NOOP("Reasons", "dead"),
+    "injured": QT_TRANSLATE_NOOP("Reasons", "injured"),
+    "told also in": QT_TRANSLATE_NOOP("Reasons", "told also in"),
+    "value": QT_TRANSLATE_NOOP("Reasons", "value"),
+    "days": QT_TRANSLATE_NOOP("Reasons", "days"),
+    "written as": QT_TRANSLATE_NOOP("Reasons", "written as"),
+    "conflict": QT_TRANSLATE_NOOP("Reasons", "conflict"),
+    "from": QT_TRANSLATE_NOOP("Reasons", "from"),
+    "because": QT_TRANSLATE_NOOP("Reasons", "because"),
+}
+
+
+def form_reason(basis: str) -> str:
+    """Say why a form is taken for an entity's; a reason of no known shape comes as it is.
+
+    «same letters as «استانا»» is «الحروف نفسها في «استانا»» in Arabic.
+    """
+    match = _FORM.fullmatch(basis)
+    if not match or match[1] not in _FORMS:
+        return basis
+    written = say(_FORMS[match[1]], "Reasons").format(words=isolate(match[2] or ""))
+    if not match[3]:
+        return written
+    return say(QT_TRANSLATE_NOOP("Reasons", "{reason}, of {words}"), "Reasons").format(
+        reason=written, words=isolate(match[3])
+    )
+
+
+def caption_text(caption: str) -> str:
+    """Return the name of a line of `reader.core.told`."""
+    return say(_CAPTIONS[caption], "Reasons") if caption in _CAPTIONS else caption
+
+
+def reason_text(words: str) -> str:
+    """Return a line of `reader.core.told`, what is not the article's own in words.
+
+    What is in quotes is the article's own.
+    """
+    parts = _QUOTED.split(words)
+    parts[::2] = [_PIECE.sub(lambda match: say(match[0], "Reasons"), part) for part in parts[::2]]
+    parts[1::2] = map(isolate, parts[1::2])
+    return "".join(parts)
