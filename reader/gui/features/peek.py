@@ -20,6 +20,7 @@ from reader.gui.models.phrases import QT_TRANSLATE_NOOP
 from reader.gui.theme import Theme
 from reader.gui.views.lookup_dialog import LookupDialog
 from reader.gui.views.peek_card import PeekCard
+from reader.settings import Settings
 
 if TYPE_CHECKING:
     from reader.gui.main_window import MainWindow
@@ -109,6 +110,10 @@ class PeekFeature(Feature):
         self.card.close_card()
         self._peeker = Peeker(index) if index else None
         self.window.actions_by_name["peek"].setEnabled(index is not None)
+
+    def follow(self, before: Settings, after: Settings) -> None:  # noqa: ARG002 - as Feature
+        """Open cards under the pointer or not."""
+        self.window.actions_by_name["peek_hover"].setChecked(after.hover)
 
     def set_theme(self, theme: Theme) -> None:
         """Show the card in other colors."""
