@@ -238,6 +238,22 @@
       <source>&amp;Help</source>
       <translation>&amp;مساعدة</translation>
     </message>
+    <message>
+      <source>&amp;Card of this word</source>
+      <translation>&amp;بطاقة هذه الكلمة</translation>
+    </message>
+    <message>
+      <source>Tell of the name, time or event at the caret or after it (in the article)</source>
+      <translation>عرّف بالاسم أو التاريخ أو الحدث عند المشيرة أو بعدها (في المقال)</translation>
+    </message>
+    <message>
+      <source>Cards under the &amp;pointer</source>
+      <translation>بطاقات تحت ال&amp;مؤشر</translation>
+    </message>
+    <message>
+      <source>Open a card where the pointer rests on a marked word</source>
+      <translation>افتح بطاقة حيث يستقر المؤشر على كلمة مظللة</translation>
+    </message>
   </context>
   <context>
     <name>ArticleView</name>
@@ -545,6 +561,25 @@
     </message>
   </context>
   <context>
+    <name>LookupDialog</name>
+    <message>
+      <source>Look up in a web encyclopedia</source>
+      <translation>بحث في موسوعة على الويب</translation>
+    </message>
+    <message>
+      <source>Your browser will open this address and tell the site that you look for {name}.</source>
+      <translation>سيفتح متصفحك هذا العنوان، فيعلم الموقع أنك تبحث عن {name}.</translation>
+    </message>
+    <message>
+      <source>Address</source>
+      <translation>العنوان</translation>
+    </message>
+    <message>
+      <source>Open in the browser</source>
+      <translation>فتح في المتصفح</translation>
+    </message>
+  </context>
+  <context>
     <name>MainWindow</name>
     <message>
       <source>from the clipboard</source>
@@ -661,6 +696,531 @@ Apache-2.0. The font Noto Naskh Arabic is under the SIL Open Font License.</sour
     <message>
       <source>About Qari</source>
       <translation>عن قارئ</translation>
+    </message>
+  </context>
+  <context>
+    <name>Peek</name>
+    <message>
+      <source>Here</source>
+      <translation>هنا</translation>
+    </message>
+    <message>
+      <source>Role</source>
+      <translation>الصفة</translation>
+    </message>
+    <message>
+      <source>Stands for</source>
+      <translation>كناية عن</translation>
+    </message>
+    <message>
+      <source>Held by</source>
+      <translation>يشغله</translation>
+    </message>
+    <message>
+      <source>Mentions</source>
+      <translation>ورد</translation>
+    </message>
+    <message>
+      <source>Events</source>
+      <translation>الأحداث</translation>
+    </message>
+    <message>
+      <source>Confidence</source>
+      <translation>الثقة</translation>
+    </message>
+    <message>
+      <source>From</source>
+      <translation>نسبة إلى</translation>
+    </message>
+    <message>
+      <source>Part of</source>
+      <translation>جزء من</translation>
+    </message>
+    <message>
+      <source>Forms</source>
+      <translation>الصيغ</translation>
+    </message>
+    <message>
+      <source>Place</source>
+      <translation>الموقع</translation>
+    </message>
+    <message>
+      <source>May be</source>
+      <translation>قد يكون</translation>
+    </message>
+    <message>
+      <source>Known as</source>
+      <translation>معرّفات</translation>
+    </message>
+    <message>
+      <source>Means</source>
+      <translation>المعنى</translation>
+    </message>
+    <message>
+      <source>Days</source>
+      <translation>الأيام</translation>
+    </message>
+    <message>
+      <source>Months</source>
+      <translation>الشهر</translation>
+    </message>
+    <message>
+      <source>Hijri</source>
+      <translation>بالهجري</translation>
+    </message>
+    <message>
+      <source>Value</source>
+      <translation>القيمة</translation>
+    </message>
+    <message>
+      <source>Because</source>
+      <translation>السبب</translation>
+    </message>
+    <message>
+      <source>The text disagrees</source>
+      <translation>النص يخالف</translation>
+    </message>
+    <message>
+      <source>Article written</source>
+      <translation>تاريخ المقال</translation>
+    </message>
+    <message>
+      <source>Who</source>
+      <translation>من</translation>
+    </message>
+    <message>
+      <source>To whom</source>
+      <translation>تجاه من</translation>
+    </message>
+    <message>
+      <source>Also</source>
+      <translation>أيضًا</translation>
+    </message>
+    <message>
+      <source>Where</source>
+      <translation>أين</translation>
+    </message>
+    <message>
+      <source>When</source>
+      <translation>متى</translation>
+    </message>
+    <message>
+      <source>Source</source>
+      <translation>المصدر</translation>
+    </message>
+    <message>
+      <source>Toll</source>
+      <translation>الضحايا</translation>
+    </message>
+    <message>
+      <source>If</source>
+      <translation>بشرط</translation>
+    </message>
+    <message>
+      <source>Told</source>
+      <translation>ورد</translation>
+    </message>
+    <message>
+      <source>{time} (from the context)</source>
+      <translation>{time} (من السياق)</translation>
+    </message>
+    <message>
+      <source>almost always right</source>
+      <translation>صحيح في كل الحالات تقريبًا</translation>
+    </message>
+    <message>
+      <source>right in most cases</source>
+      <translation>صحيح في معظم الحالات</translation>
+    </message>
+    <message>
+      <source>often right</source>
+      <translation>صحيح غالبًا</translation>
+    </message>
+    <message>
+      <source>may well be wrong</source>
+      <translation>قد يكون خطأ</translation>
+    </message>
+    <message>
+      <source>{form}: {reason}</source>
+      <translation>{form}: {reason}</translation>
+    </message>
+    <message>
+      <source>{name} ({where})</source>
+      <translation>{name} ({where})</translation>
+    </message>
+    <message>
+      <source>Egypt and the Gulf</source>
+      <translation>مصر والخليج</translation>
+    </message>
+    <message>
+      <source>Levant and Iraq</source>
+      <translation>الشام والعراق</translation>
+    </message>
+    <message>
+      <source>Tunisia and Algeria</source>
+      <translation>تونس والجزائر</translation>
+    </message>
+    <message>
+      <source>Morocco</source>
+      <translation>المغرب</translation>
+    </message>
+  </context>
+  <context>
+    <name>PeekCard</name>
+    <message>
+      <source>Date of the article</source>
+      <translation>تاريخ المقال</translation>
+    </message>
+    <message>
+      <source>Previous mention</source>
+      <translation>الذكر السابق</translation>
+    </message>
+    <message>
+      <source>Next mention</source>
+      <translation>الذكر التالي</translation>
+    </message>
+    <message>
+      <source>Sentences</source>
+      <translation>الجمل</translation>
+    </message>
+    <message>
+      <source>List all sentences</source>
+      <translation>اعرض كل الجمل</translation>
+    </message>
+    <message>
+      <source>Why?</source>
+      <translation>لماذا؟</translation>
+    </message>
+    <message>
+      <source>Show why the program says so</source>
+      <translation>اعرض سبب قول البرنامج بهذا</translation>
+    </message>
+    <message>
+      <source>Copy the card as text</source>
+      <translation>انسخ البطاقة نصًا</translation>
+    </message>
+    <message>
+      <source>Correct…</source>
+      <translation>تصحيح…</translation>
+    </message>
+    <message>
+      <source>Correct this finding</source>
+      <translation>صحح هذه النتيجة</translation>
+    </message>
+    <message>
+      <source>Look up in a web encyclopedia…</source>
+      <translation>ابحث في موسوعة على الويب…</translation>
+    </message>
+    <message>
+      <source>Keep the card open</source>
+      <translation>أبق البطاقة مفتوحة</translation>
+    </message>
+    <message>
+      <source>Close the card (Esc)</source>
+      <translation>أغلق البطاقة (Esc)</translation>
+    </message>
+  </context>
+  <context>
+    <name>Reasons</name>
+    <message>
+      <source>first mention</source>
+      <translation>أول ذكر</translation>
+    </message>
+    <message>
+      <source>same letters</source>
+      <translation>الحروف نفسها</translation>
+    </message>
+    <message>
+      <source>same letters as {words}</source>
+      <translation>الحروف نفسها في {words}</translation>
+    </message>
+    <message>
+      <source>form of {words}</source>
+      <translation>صيغة من {words}</translation>
+    </message>
+    <message>
+      <source>another spelling of {words}</source>
+      <translation>رسم آخر لاسم {words}</translation>
+    </message>
+    <message>
+      <source>another spelling of the name</source>
+      <translation>رسم آخر للاسم</translation>
+    </message>
+    <message>
+      <source>another spelling of the last name of {words}</source>
+      <translation>رسم آخر للاسم الأخير من {words}</translation>
+    </message>
+    <message>
+      <source>last name of {words}</source>
+      <translation>الاسم الأخير من {words}</translation>
+    </message>
+    <message>
+      <source>first name of {words}</source>
+      <translation>الاسم الأول من {words}</translation>
+    </message>
+    <message>
+      <source>the state with its kind</source>
+      <translation>الدولة مع صفتها</translation>
+    </message>
+    <message>
+      <source>listed as names of one place</source>
+      <translation>مدرجان اسمين لمكان واحد</translation>
+    </message>
+    <message>
+      <source>in brackets or quotes after {words}</source>
+      <translation>بين قوسين أو علامتي تنصيص بعد {words}</translation>
+    </message>
+    <message>
+      <source>as {words}</source>
+      <translation>بصيغة {words}</translation>
+    </message>
+    <message>
+      <source>the one last named, without its last words</source>
+      <translation>آخر ما ذُكر من غير كلماته الأخيرة</translation>
+    </message>
+    <message>
+      <source>{words} without its last words</source>
+      <translation>{words} من غير كلماته الأخيرة</translation>
+    </message>
+    <message>
+      <source>of such findings are right</source>
+      <translation>من أمثال هذه النتيجة صحيح</translation>
+    </message>
+    <message>
+      <source>what a warning is about</source>
+      <translation>موضوع تحذير</translation>
+    </message>
+    <message>
+      <source>what is talked about</source>
+      <translation>موضوع كلام</translation>
+    </message>
+    <message>
+      <source>person after title</source>
+      <translation>شخص بعد لقب</translation>
+    </message>
+    <message>
+      <source>by a word near it</source>
+      <translation>بدلالة كلمة مجاورة</translation>
+    </message>
+    <message>
+      <source>future tense</source>
+      <translation>صيغة المستقبل</translation>
+    </message>
+    <message>
+      <source>light verb</source>
+      <translation>فعل مساعد</translation>
+    </message>
+    <message>
+      <source>negated by</source>
+      <translation>منفي بلفظ</translation>
+    </message>
+    <message>
+      <source>not negated</source>
+      <translation>غير منفي</translation>
+    </message>
+    <message>
+      <source>by context</source>
+      <translation>من السياق</translation>
+    </message>
+    <message>
+      <source>same letters as</source>
+      <translation>الحروف نفسها في</translation>
+    </message>
+    <message>
+      <source>gazetteer</source>
+      <translation>قائمة الأسماء</translation>
+    </message>
+    <message>
+      <source>verb of</source>
+      <translation>فعل من</translation>
+    </message>
+    <message>
+      <source>noun of</source>
+      <translation>اسم من</translation>
+    </message>
+    <message>
+      <source>hypothetical</source>
+      <translation>محتمل</translation>
+    </message>
+    <message>
+      <source>called_for</source>
+      <translation>مطلوب</translation>
+    </message>
+    <message>
+      <source>happened</source>
+      <translation>وقع</translation>
+    </message>
+    <message>
+      <source>ongoing</source>
+      <translation>جارٍ</translation>
+    </message>
+    <message>
+      <source>planned</source>
+      <translation>مقرر</translation>
+    </message>
+    <message>
+      <source>negated</source>
+      <translation>منفي</translation>
+    </message>
+    <message>
+      <source>quoted</source>
+      <translation>بين علامتي تنصيص</translation>
+    </message>
+    <message>
+      <source>spelling</source>
+      <translation>رسم</translation>
+    </message>
+    <message>
+      <source>translit</source>
+      <translation>رسم أعجمي</translation>
+    </message>
+    <message>
+      <source>alias</source>
+      <translation>اسم آخر</translation>
+    </message>
+    <message>
+      <source>form of</source>
+      <translation>صيغة من</translation>
+    </message>
+    <message>
+      <source>ambiguous</source>
+      <translation>عدة أيام ممكنة</translation>
+    </message>
+    <message>
+      <source>unknown</source>
+      <translation>مجهول</translation>
+    </message>
+    <message>
+      <source>inferred</source>
+      <translation>مستنتج</translation>
+    </message>
+    <message>
+      <source>given</source>
+      <translation>معطى</translation>
+    </message>
+    <message>
+      <source>type</source>
+      <translation>النوع</translation>
+    </message>
+    <message>
+      <source>found by</source>
+      <translation>القاعدة</translation>
+    </message>
+    <message>
+      <source>confidence</source>
+      <translation>الثقة</translation>
+    </message>
+    <message>
+      <source>stands for</source>
+      <translation>كناية عن</translation>
+    </message>
+    <message>
+      <source>held by</source>
+      <translation>يشغله</translation>
+    </message>
+    <message>
+      <source>names</source>
+      <translation>يسمي</translation>
+    </message>
+    <message>
+      <source>written</source>
+      <translation>كُتب</translation>
+    </message>
+    <message>
+      <source>known as</source>
+      <translation>معرّفات</translation>
+    </message>
+    <message>
+      <source>lies at</source>
+      <translation>الإحداثيات</translation>
+    </message>
+    <message>
+      <source>may be</source>
+      <translation>قد يكون</translation>
+    </message>
+    <message>
+      <source>of</source>
+      <translation>نسبة إلى</translation>
+    </message>
+    <message>
+      <source>part of</source>
+      <translation>جزء من</translation>
+    </message>
+    <message>
+      <source>status</source>
+      <translation>الحالة</translation>
+    </message>
+    <message>
+      <source>actor</source>
+      <translation>الفاعل</translation>
+    </message>
+    <message>
+      <source>target</source>
+      <translation>الهدف</translation>
+    </message>
+    <message>
+      <source>takes part</source>
+      <translation>مشارك</translation>
+    </message>
+    <message>
+      <source>place</source>
+      <translation>المكان</translation>
+    </message>
+    <message>
+      <source>time</source>
+      <translation>الزمان</translation>
+    </message>
+    <message>
+      <source>if</source>
+      <translation>بشرط</translation>
+    </message>
+    <message>
+      <source>word of saying</source>
+      <translation>لفظ القول</translation>
+    </message>
+    <message>
+      <source>speaker</source>
+      <translation>القائل</translation>
+    </message>
+    <message>
+      <source>dead</source>
+      <translation>قتلى</translation>
+    </message>
+    <message>
+      <source>injured</source>
+      <translation>جرحى</translation>
+    </message>
+    <message>
+      <source>told also in</source>
+      <translation>ورد أيضًا في</translation>
+    </message>
+    <message>
+      <source>value</source>
+      <translation>القيمة</translation>
+    </message>
+    <message>
+      <source>days</source>
+      <translation>الأيام</translation>
+    </message>
+    <message>
+      <source>written as</source>
+      <translation>بالهجري</translation>
+    </message>
+    <message>
+      <source>conflict</source>
+      <translation>تعارض</translation>
+    </message>
+    <message>
+      <source>from</source>
+      <translation>المصدر</translation>
+    </message>
+    <message>
+      <source>because</source>
+      <translation>السبب</translation>
+    </message>
+    <message>
+      <source>{reason}, of {words}</source>
+      <translation>{reason}، من {words}</translation>
     </message>
   </context>
   <context>
@@ -794,8 +1354,61 @@ Apache-2.0. The font Noto Naskh Arabic is under the SIL Open Font License.</sour
       <translation>، </translation>
     </message>
     <message>
+      <source>date</source>
+      <translation>تاريخ</translation>
+    </message>
+    <message>
+      <source>time of day</source>
+      <translation>وقت من اليوم</translation>
+    </message>
+    <message>
+      <source>duration</source>
+      <translation>مدة</translation>
+    </message>
+    <message>
+      <source>repeated time</source>
+      <translation>موعد متكرر</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n time(s)</source>
+      <translation>
+        <numerusform>لم يرد</numerusform>
+        <numerusform>مرة واحدة</numerusform>
+        <numerusform>مرتين</numerusform>
+        <numerusform>%n مرات</numerusform>
+        <numerusform>%n مرة</numerusform>
+        <numerusform>%n مرة</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>and %n more</source>
+      <translation>
+        <numerusform>ولا غيرها</numerusform>
+        <numerusform>وواحد آخر</numerusform>
+        <numerusform>واثنان آخران</numerusform>
+        <numerusform>و%n أخرى</numerusform>
+        <numerusform>و%n غيرها</numerusform>
+        <numerusform>و%n غيرها</numerusform>
+      </translation>
+    </message>
+    <message>
       <source>sentence {number}</source>
       <translation>الجملة {number}</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n day(s)</source>
+      <translation>
+        <numerusform>أقل من يوم</numerusform>
+        <numerusform>يوم واحد</numerusform>
+        <numerusform>يومان</numerusform>
+        <numerusform>%n أيام</numerusform>
+        <numerusform>%n يومًا</numerusform>
+        <numerusform>%n يوم</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>from {first} to {last}</source>
+      <translation>من {first} إلى {last}</translation>
     </message>
     <message>
       <source>January</source>
@@ -1079,17 +1692,6 @@ Apache-2.0. The font Noto Naskh Arabic is under the SIL Open Font License.</sour
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n day(s)</source>
-      <translation>
-        <numerusform>أقل من يوم</numerusform>
-        <numerusform>يوم واحد</numerusform>
-        <numerusform>يومان</numerusform>
-        <numerusform>%n أيام</numerusform>
-        <numerusform>%n يومًا</numerusform>
-        <numerusform>%n يوم</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
       <source>%n hour(s)</source>
       <translation>
         <numerusform>أقل من ساعة</numerusform>
@@ -1175,10 +1777,6 @@ Apache-2.0. The font Noto Naskh Arabic is under the SIL Open Font License.</sour
     <message>
       <source>{day} {month}</source>
       <translation>{day} {month}</translation>
-    </message>
-    <message>
-      <source>from {first} to {last}</source>
-      <translation>من {first} إلى {last}</translation>
     </message>
     <message>
       <source>{day} {month} {year}</source>

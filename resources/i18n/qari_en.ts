@@ -41,7 +41,19 @@
     <name>LoadingPage</name>
   </context>
   <context>
+    <name>LookupDialog</name>
+  </context>
+  <context>
     <name>MainWindow</name>
+  </context>
+  <context>
+    <name>Peek</name>
+  </context>
+  <context>
+    <name>PeekCard</name>
+  </context>
+  <context>
+    <name>Reasons</name>
   </context>
   <context>
     <name>ReferenceDateButton</name>
@@ -57,6 +69,27 @@
   </context>
   <context>
     <name>Wording</name>
+    <message numerus="yes">
+      <source>%n time(s)</source>
+      <translation>
+        <numerusform>%n time</numerusform>
+        <numerusform>%n times</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>and %n more</source>
+      <translation>
+        <numerusform>and %n more</numerusform>
+        <numerusform>and %n more</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n day(s)</source>
+      <translation>
+        <numerusform>%n day</numerusform>
+        <numerusform>%n days</numerusform>
+      </translation>
+    </message>
     <message numerus="yes">
       <source>%n year(s)</source>
       <translation>
@@ -76,13 +109,6 @@
       <translation>
         <numerusform>%n week</numerusform>
         <numerusform>%n weeks</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>%n day(s)</source>
-      <translation>
-        <numerusform>%n day</numerusform>
-        <numerusform>%n days</numerusform>
       </translation>
     </message>
     <message numerus="yes">
