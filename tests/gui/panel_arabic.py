@@ -1,4 +1,4 @@
-"""The Arabic of the panels, read from its table, so that a test says what the table says."""
+"""The Arabic of the interface, read from its tables, so that a test says what they say."""
 
 from __future__ import annotations
 
@@ -10,14 +10,19 @@ from reader.resources import resource
 
 
 class Arabic(QTranslator):
-    """A translator that looks in the table."""
+    """A translator that looks in the tables."""
 
     def __init__(self, parent=None):
         super().__init__(parent)
-        with resource("i18n", "strings_panels.tsv").open(encoding="utf-8") as file:
-            lines = (line for line in file if not line.startswith("#"))
-            rows = list(csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))[1:]
-        self.table = {(row[0], row[1]): [form for form in row[2:] if form] for row in rows}
+        self.table = {}
+        for table in resource("i18n").glob("strings_*.tsv"):
+            lines = table.read_text(encoding="utf-8").splitlines()
+            rows = csv.reader(
+                (line for line in lines if not line.startswith("#")),
+                delimiter="\t",
+                quoting=csv.QUOTE_NONE,
+            )
+            self.table |= {(r[0], r[1]): [form for form in r[2:] if form] for r in rows}
 
     def isEmpty(self):  # noqa: N802 - Qt's name
         return False
