@@ -41,6 +41,7 @@ class Theme:
         base, text, border, link: of the palette, for what is painted by hand.
         reading: marked, found, found_current, flash, copy, marker, marker_text, conflict.
         highlights: by entity type; TIME and TRIGGER are the colors of underlines.
+        views: of what is painted beside the article; the names of `Quad` are those of events.
     """
 
     name: str
@@ -48,6 +49,7 @@ class Theme:
     colors: Mapping[str, str]
     reading: Mapping[str, str]
     highlights: Mapping[str, str]
+    views: Mapping[str, str]
 
     def palette(self) -> QPalette:
         """Return the palette; disabled words are dimmer."""
@@ -66,8 +68,9 @@ class Theme:
         return QColor(self.highlights[kind])
 
     def color(self, name: str) -> QColor:
-        """Return a color of the palette or of the reading view by its name in the file."""
-        return QColor(self.reading[name] if name in self.reading else self.colors[name])
+        """Return a color of the palette, the reading view or the painted views by its name."""
+        group = next((g for g in (self.reading, self.views) if name in g), self.colors)
+        return QColor(group[name])
 
 
 def theme_name(name: ThemeName) -> str:
@@ -87,6 +90,7 @@ def load_theme(name: str) -> Theme:
     path = resource("themes", f"{name}.toml")
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
-        return Theme(name, data["dark"], data["palette"], data["reading"], data["highlights"])
+        parts = (data[part] for part in ("palette", "reading", "highlights", "views"))
+        return Theme(name, data["dark"], *parts)
     except (tomllib.TOMLDecodeError, KeyError) as error:
         raise ResourceError(f"{path}: {error}; install the program again") from error

@@ -1,6 +1,9 @@
+from typing import get_args
+
 import pytest
 from PySide6.QtGui import QColor, QPalette
 
+from reader.gui.models import wording
 from reader.gui.theme import load_theme
 from reader.gui.views.blocks import _chips, blend, chip_colors, dim
 from reader.settings import THEMES
@@ -44,6 +47,12 @@ def pairs(theme):
         yield f"dim on {ground}", dim(theme.palette()), theme.color(ground)
     yield "marker", theme.color("marker_text"), theme.color("marker")
     yield "selection", theme.color("highlighted_text"), theme.color("highlight")
+    for ink in (*get_args(wording.Quad), "axis", "reference", "focus"):
+        for ground in ("base", "shelf"):
+            yield f"{ink} on {ground}", theme.color(ink), theme.color(ground)
+    for ground in ("brush", "shelf", "hatch"):
+        yield f"text on {ground}", text, theme.color(ground)
+    yield "cell", theme.color("cell_text"), theme.color("cell")
     for name in _chips():
         chip = chip_colors(name, dark=theme.dark)
         yield f"chip {name}", chip.text, chip.fill
@@ -80,3 +89,4 @@ def test_every_theme_names_the_same_colors():
         assert set(other.colors) == set(first.colors)
         assert set(other.reading) == set(first.reading)
         assert set(other.highlights) == set(first.highlights)
+        assert set(other.views) == set(first.views)

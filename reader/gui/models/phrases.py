@@ -9,6 +9,7 @@ inside an English line, or the reverse, keeps its own order.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from textwrap import wrap
 
 from PySide6.QtCore import QCoreApplication
 
@@ -45,3 +46,9 @@ def join(parts: Iterable[str]) -> str:
 def quoted(words: str) -> str:
     """Return words of the article in the quotation marks that Arabic print uses."""
     return isolate(f"«{words}»")
+
+
+def tip(lines: Iterable[str], width: int = 72) -> str:
+    """Return lines for a tool tip, broken at `width` letters; Qt takes none for rich text."""
+    broken = (part for line in lines for part in wrap(line, width))
+    return "\n".join(broken).replace("<", "\u2039").replace(">", "\u203a")
