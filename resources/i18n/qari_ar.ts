@@ -699,6 +699,77 @@ Apache-2.0. The font Noto Naskh Arabic is under the SIL Open Font License.</sour
     </message>
   </context>
   <context>
+    <name>PaintedPanel</name>
+    <message>
+      <source>Larger (+)</source>
+      <translation>تكبير (+)</translation>
+    </message>
+    <message>
+      <source>Smaller (-)</source>
+      <translation>تصغير (-)</translation>
+    </message>
+    <message>
+      <source>Show all (0)</source>
+      <translation>إظهار الكل (0)</translation>
+    </message>
+    <message>
+      <source>Show as text</source>
+      <translation>عرض كنص</translation>
+    </message>
+    <message>
+      <source>Copy</source>
+      <translation>نسخ</translation>
+    </message>
+    <message>
+      <source>Save the picture</source>
+      <translation>حفظ الصورة</translation>
+    </message>
+    <message>
+      <source>Copy the picture</source>
+      <translation>نسخ الصورة</translation>
+    </message>
+    <message>
+      <source>Copy as text</source>
+      <translation>نسخ كنص</translation>
+    </message>
+    <message>
+      <source>As a drawing (SVG)…</source>
+      <translation>كرسم (SVG)…</translation>
+    </message>
+    <message>
+      <source>As an image (PNG)…</source>
+      <translation>كصورة (PNG)…</translation>
+    </message>
+    <message>
+      <source>The picture in words</source>
+      <translation>الصورة بالكلمات</translation>
+    </message>
+    <message>
+      <source>Copied as text.</source>
+      <translation>نُسخت كنص.</translation>
+    </message>
+    <message>
+      <source>The picture is copied.</source>
+      <translation>نُسخت الصورة.</translation>
+    </message>
+    <message>
+      <source>Drawings (*.svg)</source>
+      <translation>رسوم (*.svg)</translation>
+    </message>
+    <message>
+      <source>Images (*.png)</source>
+      <translation>صور (*.png)</translation>
+    </message>
+    <message>
+      <source>Saved: {path}</source>
+      <translation>حُفظت: {path}</translation>
+    </message>
+    <message>
+      <source>The picture could not be saved as {path}: {reason}</source>
+      <translation>تعذر حفظ الصورة باسم {path}: {reason}</translation>
+    </message>
+  </context>
+  <context>
     <name>Peek</name>
     <message>
       <source>Here</source>
