@@ -1,3 +1,4 @@
+from itertools import product
 from typing import get_args
 
 import pytest
@@ -52,6 +53,8 @@ def pairs(theme):
             yield f"{ink} on {ground}", theme.color(ink), theme.color(ground)
     for ground in ("brush", "shelf", "hatch"):
         yield f"text on {ground}", text, theme.color(ground)
+    for ground, ink in product(("sea", "land"), ("text", "map_text", "place")):
+        yield f"{ink} on {ground}", theme.color(ink), theme.color(ground)
     yield "cell", theme.color("cell_text"), theme.color("cell")
     for name in _chips():
         chip = chip_colors(name, dark=theme.dark)

@@ -16,6 +16,7 @@ MOST_LATITUDE = 85.0
 EQUATOR = 40_075.017  # kilometers
 _NORTH, _SOUTH = 83.8, -58.0  # what is shown: Greenland to Cape Horn
 _NICE = (1, 2, 5)
+_MOST_SCALE = 400_000.0  # a pixel is then 100 meters, about what the outlines tell
 
 
 class Point(NamedTuple):
@@ -107,12 +108,12 @@ class Camera:
         return self._within(west + width / 2, top + height / 2, scale)
 
     def _bounded(self, scale: float) -> float:
-        least = max(self.width / 2, self.height / (BOTTOM - TOP))
-        return min(max(scale, least), least * 4096)
+        least = min(self.width, self.height / (BOTTOM - TOP))
+        return min(max(scale, least), _MOST_SCALE)
 
     def _within(self, x: float, y: float, scale: float) -> Camera:
-        half = self.height / 2 / scale
-        y = min(max(y, TOP + half), BOTTOM - half) if 2 * half < BOTTOM - TOP else (TOP + BOTTOM) / 2
+        half, middle = self.height / 2 / scale, (TOP + BOTTOM) / 2
+        y = min(max(y, TOP + half), BOTTOM - half) if 2 * half < BOTTOM - TOP else middle
         return Camera(Point(x % 1.0, y), scale, self.width, self.height)
 
 

@@ -29,7 +29,9 @@ class World:
         self, painter: QPainter, camera: Camera, theme: Theme, shades: Mapping[str, QColor]
     ) -> None:
         """Paint what the camera sees; `shades` has the colors of states by Wikidata id."""
+        painter.save()
         painter.fillRect(QRectF(0, 0, camera.width, camera.height), theme.color("sea"))
+        painter.setClipRect(_world_rectangle(camera), Qt.ClipOperation.IntersectClip)
         level, land = _level(camera), theme.color("land")
         pen = QPen(theme.color("coast"), 0.8)
         pen.setCosmetic(True)
@@ -48,6 +50,7 @@ class World:
             for arc in {arc for state in seen for arc in state.arcs} - self.outlines.arcs.seams:
                 painter.drawPolyline(self._line(arc, level))
             painter.restore()
+        painter.restore()
 
     def hatch(self, painter: QPainter, camera: Camera, state: State, color: QColor) -> None:
         """Paint lines over a state, so that its shade is not told by color alone."""
@@ -116,9 +119,15 @@ def _level(camera: Camera) -> int:
     return max(level for level, apart in enumerate(LEVELS) if apart <= 1.5 * pixel)
 
 
+def _world_rectangle(camera: Camera) -> QRectF:
+    """Return where the view shows the world, which goes round once and no more."""
+    width = min(camera.width, camera.scale)
+    return QRectF((camera.width - width) / 2, 0, width, camera.height)
+
+
 def _sights(camera: Camera) -> Iterator[tuple[int, QRectF]]:
-    """Yield each time that the world goes round in sight, and what of it is seen."""
-    half = Point(camera.width / camera.scale / 2, camera.height / camera.scale / 2)
+    """Yield which turns round the world are in sight, and what is seen of each."""
+    half = Point(min(0.5, camera.width / camera.scale / 2), camera.height / camera.scale / 2)
     west, top = camera.center.x - half.x, camera.center.y - half.y
     for turn in range(math.floor(west), math.floor(west + 2 * half.x) + 1):
         size = (2 * half.x * UNIT, 2 * half.y * UNIT)
