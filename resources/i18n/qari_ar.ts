@@ -699,6 +699,13 @@ Apache-2.0. The font Noto Naskh Arabic is under the SIL Open Font License.</sour
     </message>
   </context>
   <context>
+    <name>MiniMap</name>
+    <message>
+      <source>Where it lies</source>
+      <translation>موقعه على الخريطة</translation>
+    </message>
+  </context>
+  <context>
     <name>PaintedPanel</name>
     <message>
       <source>Larger (+)</source>

@@ -47,6 +47,9 @@
     <name>MainWindow</name>
   </context>
   <context>
+    <name>MiniMap</name>
+  </context>
+  <context>
     <name>PaintedPanel</name>
   </context>
   <context>
