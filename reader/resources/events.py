@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import Literal
 
 from reader.core.events.inflect import (
     Forms,
@@ -57,6 +58,8 @@ def load() -> EventLexicon:
         verb_operators=_verb_operators(),
         grammar=_grammar(),
         casualties=_casualties(),
+        tolls=_tolls("verbs"),
+        victims=_tolls("words"),
         not_definite=not_events["definite"],
         not_events=not_events["any"],
         not_written=_not_written(),
@@ -257,6 +260,8 @@ def _not_written() -> frozenset[str]:
 def _casualties() -> dict[str, Casualty]:
     found: dict[str, Casualty] = {}
     for row in rows("events", "casualties.tsv"):
+        if row["kind"] == "toll":
+            continue
         kind: Casualty = "dead" if row["kind"] == "dead" else "injured"
         pairs = [pair.split("/") for pair in row["verbs"].split()]
         forms = [form for past, imperfect in pairs for form in verb_forms(past, imperfect)]
@@ -264,6 +269,14 @@ def _casualties() -> dict[str, Casualty]:
         for text, _ in forms:
             found.setdefault(text, kind)
     return found
+
+
+def _tolls(column: Literal["verbs", "words"]) -> frozenset[str]:
+    row = next(row for row in rows("events", "casualties.tsv") if row["kind"] == "toll")
+    if column == "verbs":
+        pairs = [pair.split("/") for pair in row["verbs"].split()]
+        return frozenset(text for pair in pairs for text, _ in verb_forms(*pair))
+    return frozenset(text for noun in row["words"].split() for text, _ in noun_forms(noun))
 
 
 def _effect(text: str) -> Effect:

@@ -258,7 +258,7 @@ def test_a_time_beside_the_verb_of_saying_is_no_time_of_what_is_said():
     ("text", "trigger", "modality"),
     [
         ("وحذرت أنقرة الأحزاب التي تقاطع المؤتمر.", "تقاطع", "hypothetical"),
-        ("عقد الطرفان مشاورات حول تبادل الأسرى.", "تبادل الأسرى", "planned"),
+        ("عقد الطرفان مشاورات حول تبادل الأسرى.", "تبادل", "planned"),
         ("وساهم ذلك في تخفيف حدة المعارك.", "المعارك", "ongoing"),
         ("وكان النادي قد تعاقد مع لاعب كيني.", "تعاقد", "happened"),
         ("وقد تتعاقد الشركة مع خبراء.", "تتعاقد", "hypothetical"),
@@ -393,3 +393,39 @@ def test_a_meeting_that_is_put_off_stays_one_event():
     _, moved = event(text, "تأجلت")
     _, summit = event(text, "القمة")
     assert moved.cluster == summit.cluster
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("أدت غارة شنتها طائرات روسية إلى مقتل مدني.", "غارة", ("actor", "طائرات روسية")),
+        ("الزلزال الذي خلف نحو 2900 قتيل ضرب إيران.", "الزلزال", ("target", "2900 قتيل")),
+        ("قتل صياد سوداني برصاص خفر السواحل.", "قتل", ("actor", "خفر السواحل")),
+        ("أعلنت الأردن حالة الطوارئ.", "حالة الطوارئ", ("actor", "الأردن")),
+        ("اجتمع الوزراء في جدة بمشاركة سوريا.", "اجتمع", ("actor", "سوريا")),
+        ("أدى قصف الجيش البلدة إلى مقتل ثلاثة.", "قصف", ("target", "البلدة")),
+        ("أدى جنوح سفينة إلى إغلاق القناة.", "جنوح", ("target", "سفينة")),
+        ("قدم وزير المالية في تونس استقالته.", "استقالته", ("actor", "وزير المالية")),
+        ("قال مسؤول إن أكثر من 700 شخص قتلوا.", "قتلوا", ("target", "700 شخص")),
+        ("رحبت اليابان بالهدنة.", "رحبت", ("target", "الهدنة")),
+    ],
+)
+def test_who_takes_part(text, trigger, expected):
+    assert expected in roles(text, trigger)
+
+
+def test_what_befell_people_is_no_actor():
+    assert all(role != "actor" for role, _ in roles("ضرب زلزال إيران وقتل المئات.", "قتل"))
+
+
+def test_a_described_goal_lends_its_scorer_to_no_other_verb():
+    text = "فازت مصر بهدف سجله أحمد حسن، وتأهلت إلى النهائي."
+    assert ("actor", "مصر") in roles(text, "تأهلت")
+
+
+def test_without_before_a_noun_denies_no_verb():
+    assert event("فازت مصر بهدف دون رد سجله أحمد حسن.", "سجله")[1].polarity == "POS"
+
+
+def test_a_noun_right_after_who_announces_it_is_no_verb():
+    assert ("target", "الحل السياسي") in roles("أكد البيان دعم الحل السياسي.", "دعم")

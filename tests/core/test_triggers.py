@@ -50,7 +50,7 @@ def told(text):
         ("يقال إن الجو هنا جميل.", []),
         ("اتصل بنا في وقت لاحق.", []),
         # The topics of the news.
-        ("قضت محكمة في أغادير بسجن موظف خمس سنوات.", [("قضت", "COERCE")]),
+        ("قضت محكمة في أغادير بسجن موظف خمس سنوات.", [("قضت", "COERCE"), ("سجن", "COERCE")]),
         ("استقالت الحكومة البلجيكية مساء أمس.", [("استقالت", "PERSONNEL")]),
         ("اكتشف علماء آثار مقبرة قرب الأقصر.", [("اكتشف", "OTHER")]),
         ("انقلبت حافلة تقل سياحا في أسوان.", [("انقلبت", "INCIDENT")]),
@@ -65,7 +65,11 @@ def test_triggers_and_their_types(text, expected):
 
 def test_a_noun_told_by_the_verb_before_it_is_no_second_event():
     assert told("استعاد الجيش السيطرة على الجسر.").count(("السيطرة", "COERCE")) <= 1
-    assert [kind for _, kind in told("حكمت محكمة تونسية بالإعدام على أربعة رجال.")] == ["COERCE"]
+
+
+def test_the_sentence_that_a_court_passes_is_an_event():
+    kinds = told("حكمت محكمة تونسية بالإعدام على أربعة رجال.")
+    assert kinds == [("حكمت", "COERCE"), ("الإعدام", "COERCE")]
 
 
 def test_each_trigger_names_its_row_and_how_sure_it_is():

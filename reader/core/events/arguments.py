@@ -20,6 +20,10 @@ _SUFFERED = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 _OWNED = frozenset({"CONSULT", "OTHER", "VOTE", "PROTEST", "RETREAT"})
 # Types of what hurts people and of what they suffer by it.
 _HARMS = frozenset({"ASSAULT", "INCIDENT"})
+# Types of deeds that are done by being announced.
+_DECLARED = frozenset({"COERCE", "RETREAT", "CONCEDE", "SANCTION", "REJECT", "SUPPORT", "AID"})
+# Types of what is said for or against a deed.
+_JUDGES = frozenset({"SUPPORT", "ACCUSE", "REJECT"})
 _ACTS = frozenset({"PER", "ORG", "GPE", "NORP", "TITLE", "COUNT"})
 
 
@@ -31,6 +35,7 @@ class ArgumentFinder:
         self.triggers = triggers
         self.reader = PhraseReader(words, triggers)
         self.frames = [Frame(t) for t in triggers]
+        self._groups = words.lexicon.grammar["body"]
 
     def find(self) -> list[Frame]:
         """Return a frame for each trigger, in text order."""
@@ -85,11 +90,15 @@ class ArgumentFinder:
         if noun or frame.same_as is not None:
             return noun
         transitive = frame.trigger.lemma.frame.pattern == "so" and not frame.trigger.passive
+        if _has_no_noun_subject(frame.trigger):
+            after = []
         if len(after) >= (2 if transitive else 1):
             return None
-        if self._shares_subject(index):
-            return self.frames[index - 1].subjects or None
-        return self._reporter(frame.trigger) or self._goes_on_from(frame.trigger)
+        return (
+            self._subject_before(index)
+            or self._reporter(frame.trigger)
+            or self._goes_on_from(frame.trigger)
+        )
 
     def _goes_on_from(self, trigger: Trigger) -> list[Phrase] | None:
         """Return the subject of the verb before «وأحرقوا», where that tells no event."""
@@ -190,7 +199,9 @@ class ArgumentFinder:
         undergone: Role = "target" if passive or pattern == "u" else "actor"
         if frame.same_as is None:
             frame.participants += [
-                (phrase, undergone) for phrase in frame.subjects if not self._is_no_party(phrase)
+                (phrase, undergone)
+                for phrase in frame.subjects
+                if not (self._is_no_party(phrase) or self._is_cause(frame, phrase))
             ]
         if pattern == "so" and not passive:
             found = [p for first in objects for p in self.reader.coordinated(first)]
@@ -219,6 +230,12 @@ class ArgumentFinder:
         """Tell whether a phrase names no party: «عقد لقاء», «أطلق النار»."""
         return self.words.is_a(phrase.first, "holding") or self.words.is_a(phrase.first, "tool")
 
+    def _is_cause(self, frame: Frame, phrase: Phrase) -> bool:
+        """Tell whether the subject is what befell them: «زلزال يضرب المدينة ويقتل المئات»."""
+        told = next((f for f in self.frames if f.trigger.first == phrase.first), None)
+        harm = told is not None and told.trigger.lemma.type in _HARMS
+        return harm and frame.trigger.lemma.type in _HARMS
+
     def _must_be_passive(self, frame: Frame, objects: list[Phrase]) -> bool:
         """Tell whether a verb of killing or taking has the one that it happens to as its subject.
 
@@ -241,7 +258,7 @@ class ArgumentFinder:
             if words.words[at].time is not None or words.is_a(at, "adverb") or words.is_quote(at):
                 at += 1
                 continue
-            if (skipped := self._past_estimate(at)) > at:
+            if (skipped := self.reader.past_estimate(at)) > at:
                 at = skipped
                 continue
             if found and words.is_a(at, "side"):
@@ -268,17 +285,6 @@ class ArgumentFinder:
             return at
         after = words.mention(place.end)
         return place.end if after is not None and after.type in {"PER", "TITLE", "COUNT"} else at
-
-    def _past_estimate(self, at: int) -> int:
-        """Return the index after «أكثر من», «ما لا يقل عن» and «نحو» before a number."""
-        words = self.words
-        end = at
-        while words.is_a(end, "estimate") and end < at + 5:
-            end += 1
-        mention = words.mention(end)
-        counted = mention is not None and mention.type in {"COUNT", "MONEY"}
-        number = end < len(words) and words.words[end].token.kind == "number"
-        return end if counted or number else at
 
     def _is_adverbial(self, at: int) -> bool:
         words = self.words
@@ -315,7 +321,7 @@ class ArgumentFinder:
         opens = ("complement", "be")
         opened = start == 0 or any(words.is_a(start - 1, kind) for kind in opens)
         heads = (i for i in range(at, start - 1, -1) if any(words.is_a(i, k) for k in opens))
-        begin = next(heads, start - 1) + 1
+        begin = self.reader.past_estimate(next(heads, start - 1) + 1)
         if not (opened or begin > start) or begin > at or not self.reader.starts(begin):
             return None
         phrase = self.reader.read(begin)
@@ -350,22 +356,31 @@ class ArgumentFinder:
                     found = [phrase]
         return found
 
-    def _shares_subject(self, index: int) -> bool:
-        """Tell whether «وحذرت» goes on with the subject of the verb before it."""
+    def _subject_before(self, index: int) -> list[Phrase] | None:
+        """Return the subject that «وحذرت» goes on with, of the verb before it, if it does."""
         trigger = self.frames[index].trigger
         if index == 0 or not self.words.joined(trigger.first) or trigger.first == 0:
-            return False
-        previous = self.frames[index - 1]
-        earlier = next((f for f in reversed(self.frames[:index]) if f.trigger.verbal), None)
-        if earlier is None or not earlier.subjects or previous.trigger.passive:
-            return False
+            return None
+        main = (f for f in reversed(self.frames[:index]) if f.trigger.verbal)
+        earlier = next((f for f in main if not self._describes_noun(f)), None)
+        if earlier is None or not earlier.subjects:
+            return None
+        if earlier.trigger.passive and not trigger.passive:
+            return None
         between = range(earlier.trigger.end, trigger.first)
-        if any(self.words.is_stop(i) for i in between):
-            return False
-        previous.subjects = previous.subjects or earlier.subjects
-        if _is_too_few(trigger, earlier.subjects):
-            return False
-        return trigger.feminine == earlier.trigger.feminine
+        if any(self.words.is_stop(i) for i in between) or _is_too_few(trigger, earlier.subjects):
+            return None
+        alone = trigger.tense == "past" and trigger.plural is False and trigger.feminine is False
+        lead = earlier.subjects[0].mention
+        many = lead is not None and lead.type == "COUNT"
+        agreeing = trigger.feminine == earlier.trigger.feminine and not (alone and many)
+        return earlier.subjects if agreeing else None
+
+    def _describes_noun(self, frame: Frame) -> bool:
+        """Tell whether a verb's clause only describes a noun: «هدف سجله», «الذي قتل»."""
+        words, first = self.words, frame.trigger.first
+        bound = frame.trigger.pronoun and not words.joined(first) and words.is_word(first - 1)
+        return words.is_a(first - 1, "relative") or bound
 
     def _noun(self, index: int) -> None:
         """A noun's genitive, and the subject of the light verb that carries it."""
@@ -375,9 +390,9 @@ class ArgumentFinder:
             self._participle(index)
             return
         if trigger.light is not None and trigger.light < trigger.first:
-            subject = self._after(trigger.light + 1, index)[:1] or self._by_pronoun(index) or []
-            if subject and subject[0].first == trigger.first:
-                subject = self._by_pronoun(index) or subject
+            subject = self._after(trigger.light + 1, index)[:1]
+            if not subject or subject[0].end > trigger.first:
+                subject = self._by_pronoun(index) or self._topic(trigger.light)
             if subject and subject[0].end <= trigger.first:
                 frame.subjects = self.reader.coordinated(subject[0])
                 if self.words.is_a(trigger.light, "witness") and subject[0].is_place:
@@ -386,15 +401,49 @@ class ArgumentFinder:
                 suffered = trigger.pronoun and trigger.lemma.type in _SUFFERED
                 role: Role = "target" if suffered else self._done_by(frame)
                 frame.participants += [(p, role) for p in frame.subjects]
+        elif trigger.light is not None and self._carry(frame):
+            pass
         elif trigger.pronoun and trigger.lemma.type in _SUFFERED:
             self._stood_for(index, "target")
-        elif trigger.pronoun and trigger.lemma.type in _OWNED:
+        elif trigger.pronoun and (trigger.lemma.type in _OWNED or self._quits(trigger)):
             self._stood_for(index, "actor")
         elif self._may_inherit(frame) and not self._is_located(trigger):
             self._take_actor(frame)
+        elif trigger.end > trigger.first + 1:
+            frame.subjects = self._announcer(frame, self.words.clause_start(trigger.first))
+            frame.participants += [(p, self._done_by(frame)) for p in frame.subjects]
         self._hosted(frame)
         if not trigger.pronoun:
             self._genitive(frame)
+
+    def _quits(self, trigger: Trigger) -> bool:
+        """Tell whether who leaves or runs for office does so himself: «استقالته»."""
+        return trigger.lemma.type == "PERSONNEL" and trigger.lemma.frame.pattern in {"s", "n"}
+
+    def _topic(self, at: int) -> list[Phrase]:
+        """Return the subject that opens the clause of the verb at a word."""
+        verb = next((v for v in self.reader.verbs if v.at == at), None)
+        return self.reader.topic(verb) if verb is not None else []
+
+    def _carry(self, frame: Frame) -> bool:
+        """Take the subject of the light verb in a noun's clause: «غارات شنتها طائرات»."""
+        light = frame.trigger.light
+        verb = next((v for v in self.reader.verbs if v.at == light), None)
+        if verb is None or not verb.pronoun or verb.at < frame.trigger.first:
+            return False
+        after = self._subject_after(verb.at + 1)
+        frame.subjects = self.reader.coordinated(after) if after is not None else []
+        if self.words.is_a(verb.at, "witness"):
+            frame.places += [p for p in frame.subjects if self.reader.is_site(p)]
+        else:
+            frame.participants += [(p, self._done_by(frame)) for p in frame.subjects]
+        return bool(frame.subjects)
+
+    def _subject_after(self, at: int) -> Phrase | None:
+        """Return the phrase that starts at a word, unless it is a time or tells an event."""
+        if at >= len(self.words) or not self.reader.starts(at) or self.is_event(at):
+            return None
+        return self.reader.read(at)
 
     def _hosted(self, frame: Frame) -> None:
         """Take the place that sees the event: «تستضيف جدة الشهر المقبل جولة»."""
@@ -472,11 +521,23 @@ class ArgumentFinder:
         clitic = words.span_of(first).start < frame.trigger.span.start
         if not clitic and not words.is_a(first - 1, "preposition") and words.joined(first):
             return
-        frame.subjects = self._told_by(first, words.clause_start(first, commas=False)) or []
+        start = words.clause_start(first, commas=False)
+        frame.subjects = self._told_by(first, start) or self._announcer(frame, start)
         alone = frame.trigger.lemma.type in _RECIPROCAL and len(frame.subjects) < 2
         if alone or frame.trigger.lemma.type in {"ASSAULT", "INCIDENT"}:
             frame.subjects = []
         frame.participants += [(phrase, self._done_by(frame)) for phrase in frame.subjects]
+
+    def _announcer(self, frame: Frame, start: int) -> list[Phrase]:
+        """Return who announces a deed of his own: «أعلنت الحكومة حالة الطوارئ»."""
+        first, kind = frame.trigger.first, frame.trigger.lemma.type
+        verb = next((v for v in reversed(self.reader.verbs) if start <= v.at < first), None)
+        if verb is None or not verb.says or kind not in _DECLARED:
+            return []
+        found = self._subject_of(verb, first) or []
+        named = [p for p in found if p.mention is not None and p.mention.type in _ACTS]
+        direct = bool(named) and first in {named[-1].end, verb.at + 1}
+        return named if direct else []
 
     def _inherit(self, frame: Frame, governor: Frame) -> None:
         """Take the actor from the verb that the noun depends on.
@@ -527,6 +588,12 @@ class ArgumentFinder:
         if "object" in lemma.frame.places and self.reader.is_site(phrase):
             frame.places += self.reader.coordinated(phrase)
             return
+        if phrase.first in {t.first for t in self.triggers} and lemma.type == "ACCUSE":
+            return  # «تهمة القتل»
+        if lemma.frame.pattern == "so" and (undergone := self._object_after(phrase)):
+            frame.participants += [(p, "actor") for p in self.reader.coordinated(phrase)]
+            frame.participants += [(p, self._object_role(frame)) for p in undergone]
+            return
         moved = lemma.type == "ECON" and bool(frame.subjects)
         role: Role = (
             self._object_role(frame) if moved or lemma.frame.pattern in {"so", "u"} else "actor"
@@ -536,12 +603,31 @@ class ArgumentFinder:
         parties = self.reader.coordinated(phrase)
         frame.participants += [(p, role) for p in parties if not self._is_no_party(p)]
 
+    def _object_after(self, doer: Phrase) -> list[Phrase]:
+        """Return the object after a masdar's genitive: «قصف الجيش البلدة»."""
+        words, at = self.words, doer.end
+        if not self.reader.starts(at) or not (doer.mention or words.definite(at - 1)):
+            return []
+        if doer.mention is not None and doer.mention.type not in _ACTS:
+            return []
+        mention = words.mention(at)
+        nisba = words.folded(at).endswith(("يه", "ي"))  # «تعليق التجارب النووية»
+        definite = words.definite(at) and not nisba if mention is None else mention.type != "NORP"
+        after = self.reader.read(at) if definite else None
+        return self.reader.coordinated(after) if after is not None else []
+
+    def _is_masdar(self, at: int) -> bool:
+        """Tell whether the word is a trigger that is a verb's own noun, in the singular."""
+        frame = next((f for f in self.frames if f.trigger.first == at), None)
+        return frame is not None and frame.trigger.lemma.frame.pattern != "n"
+
     def _is_accusative(self, at: int) -> bool:
         """Tell whether the word ends in the ا of an indefinite accusative, and is no name."""
         words = self.words
         plain = words.mention(at) is None and not words.definite(at)
         written = words.span_of(at).of(words.text)
-        return plain and words.folded(at).endswith("ا") and not written.endswith(("أ", "ى"))
+        bound = words.folded(at).endswith(("ها", "هما", "نا"))
+        return plain and words.folded(at).endswith("ا") and not (bound or written.endswith("أ"))
 
     def _object_role(self, frame: Frame) -> Role:
         """Return what the frame makes of an object: what is sent or given is no target."""
@@ -550,7 +636,9 @@ class ArgumentFinder:
     def _may_act(self, phrase: Phrase, kind: EventType) -> bool:
         """Tell whether a genitive does it: «مقترحات النقابة», but not «محادثات السلام»."""
         if phrase.mention is None:
-            return kind in _DOERS and self.words.definite(phrase.end - 1)
+            group = not self.words.stems(phrase.first).isdisjoint(self._groups)
+            doers = kind in _DOERS or (kind == "ASSAULT" and group)
+            return doers and self.words.definite(phrase.end - 1)
         return phrase.mention.type in _ACTS
 
     def _describes(self, at: int) -> bool:
@@ -558,12 +646,17 @@ class ArgumentFinder:
         words = self.words
         mention = words.mention(at)
         if mention is not None:
-            return mention.type == "NORP"
+            article = words.folded(at - 1).startswith("ال") and words.definite(at - 1)
+            return mention.type == "NORP" or (article and mention.type == "COUNT")
         if words.definite(at - 1):
             return True
         if words.is_a(at, "adjective"):
             return True
         parts = words.is_a(at + 1, "preposition") and words.bare(at + 1) == "من"
+        masculine = not words.folded(at - 1).endswith(("ه", "ات"))
+        masculine = masculine and not words.is_a(at, "going")
+        if masculine and self._is_masdar(at - 1) and words.folded(at).endswith("ه"):
+            return False  # «جنوح سفينة»
         nisba = words.folded(at).endswith("ي") and words.folded(at) not in words.lexicon.persons
         if nisba and not words.definite(at):
             return True
@@ -582,12 +675,32 @@ class ArgumentFinder:
             if self._is_host(frame, at, phrase):
                 frame.participants.append((_core(phrase), "other"))
                 continue
-            if role is None or any(t.first == phrase.first for t in self.triggers):
+            role = "actor" if self._acts_with(frame, at) else role
+            if role is None or self._is_told_apart(frame, phrase):
                 continue
-            toward = phrase.is_place and preposition in {"الي", "ل", "من", "في"}
-            if toward and role != "target" and not asking:
+            if self._is_where(frame, preposition, phrase, role) and not asking:
                 continue
             frame.participants += [(p, role) for p in self._group(phrase, preposition)]
+
+    def _acts_with(self, frame: Frame, at: int) -> bool:
+        """Tell whether «بمشاركة» brings who meets too, «برصاص» who shoots."""
+        joins = self.words.is_a(at, "joining") and frame.trigger.lemma.type != "ASSAULT"
+        return joins or (self.words.is_a(at, "fire") and frame.trigger.lemma.type in _HARMS)
+
+    def _is_told_apart(self, frame: Frame, phrase: Phrase) -> bool:
+        """Tell whether a phrase is an event of its own and nothing that is praised or blamed."""
+        event = any(t.first == phrase.first for t in self.triggers)
+        judged = frame.trigger.lemma.type in _JUDGES and self.words.definite(phrase.first)
+        return event and not judged
+
+    def _is_where(self, frame: Frame, preposition: str, phrase: Phrase, role: Role) -> bool:
+        """Tell whether what a preposition brings is where it happens and takes no part."""
+        lemma = frame.trigger.lemma
+        if preposition in lemma.frame.places and self.reader.is_site(phrase):
+            return lemma.type != "ASSAULT"
+        if role == "other":
+            return self.reader.is_site(phrase)
+        return phrase.is_place and preposition in {"الي", "ل", "من", "في"} and role != "target"
 
     def _preposed(self, index: int) -> Iterator[tuple[int, str, Phrase]]:
         """Yield what prepositions bring after a trigger, or between it and its light verb."""

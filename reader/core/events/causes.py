@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from reader.core.events.frames import Frame
-from reader.core.events.phrases import Phrase
+from reader.core.events.phrases import Phrase, PhraseReader
 from reader.core.events.sentence import SentenceWords
 from reader.core.events.triggers import Trigger
 from reader.core.normalize import fold
@@ -45,6 +47,37 @@ def join_causes(words: SentenceWords, frames: list[Frame]) -> None:
                 sites = [p for p in sites if _is_town(words, p)]
             cause = _caused(words, victims, frame, sites)
     _spread(victims)
+
+
+def take_tolls(words: SentenceWords, frames: list[Frame], reader: PhraseReader) -> None:
+    """Give what hurt people those people: «الزلزال الذي خلف 2900 قتيل», «أوقعت الغارة …»."""
+    harms = [f for f in frames if f.trigger.lemma.type in _CAUSES]
+    harms = [f for f in harms if not is_casualty(words, f.trigger)]
+    tolls = [i for i, word in enumerate(words.words) if word.known.toll] if harms else []
+    for at in tolls:
+        end = words.clause_end(at, commas=False)
+        end = next((v.at for v in reader.verbs if at < v.at < end), end)
+        told = [f for f in harms if f.trigger.first < end]
+        before = [f for f in told if f.trigger.first <= at]
+        cause = before[-1] if before else next(iter(told), None)
+        if cause is not None and not _breaks(words, cause.trigger.end, at):
+            known = {phrase.span for phrase, _ in cause.participants}
+            found = list(_victims(words, at + 1, end, reader))
+            cause.participants += [(p, "target") for p in found if p.span not in known]
+
+
+def _victims(words: SentenceWords, first: int, end: int, reader: PhraseReader) -> Iterator[Phrase]:
+    """Yield the people that a toll counts, «30 قتيلا», «عشرات الجرحى»."""
+    for at in range(first, end):
+        if not words.words[at].known.victim:
+            continue
+        mention = words.mention(at)
+        if mention is None:
+            phrase = reader.read(at - 1) if reader.starts(at - 1, joined=True) else None
+            if phrase is not None and phrase.first < at < phrase.end:
+                yield phrase
+        elif mention.type == "COUNT":
+            yield Phrase(at, at + 1, mention.span, mention, None)
 
 
 def _may_cause(words: SentenceWords, trigger: Trigger) -> bool:

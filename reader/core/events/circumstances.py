@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
-from reader.core.events.causes import is_casualty, join_causes
+from reader.core.events.causes import is_casualty, join_causes, take_tolls
 from reader.core.events.frames import HAPPEN_AT, Frame, share
+from reader.core.events.inflect import without_pronoun
 from reader.core.events.phrases import Phrase, PhraseReader
 from reader.core.events.sentence import SentenceWords
 from reader.core.events.triggers import Trigger
@@ -59,6 +60,7 @@ class CircumstanceFinder:
         self.frames = frames
         self.reader = reader
         self._told = {f.trigger.first for f in frames}
+        self._arrived: dict[int, list[Phrase]] = {}
 
     def find(self) -> None:
         """Fill in the places and times of the frames."""
@@ -73,6 +75,7 @@ class CircumstanceFinder:
         self._from_relatives()
         self._from_circumstances()
         self._from_journeys()
+        take_tolls(self.words, self.frames, self.reader)
         join_causes(self.words, self.frames)
 
     def _from_relatives(self) -> None:
@@ -89,8 +92,7 @@ class CircumstanceFinder:
             journey = frame.governor
             if journey is None or frame.places or frame.trigger.lemma.type != "CONSULT":
                 continue
-            if "الي" in journey.trigger.lemma.frame.places:
-                frame.places = list(journey.places)
+            frame.places = list(self._arrived.get(id(journey), ()))
 
     def _from_circumstances(self) -> None:
         """Give a deed the place of what it is done in: «اعتقلت ستة في مداهمات ببروكسل»."""
@@ -109,7 +111,6 @@ class CircumstanceFinder:
         words = self.words
         left: list[tuple[Frame, list[Phrase]]] = []
         fronted: list[tuple[Frame, list[Phrase]]] = []
-        arrived: set[int] = set()
         at = 0
         while at < len(words):
             found = self._place_at(at)
@@ -123,12 +124,12 @@ class CircumstanceFinder:
                     continue
                 frame.places += sites
                 if words.is_a(at, "toward") or words.bare(at) == "الي":
-                    arrived.add(id(frame))
+                    self._arrived.setdefault(id(frame), []).extend(sites)
                 if frame.trigger.first > at:
                     fronted.append((frame, sites))
             at = max(at + 1, sites[-1].end)
         for frame, sites in left:  # who goes from a town to another is in the other
-            frame.places += sites if id(frame) not in arrived else []
+            frame.places += sites if id(frame) not in self._arrived else []
         for frame, sites in fronted:
             for other in self._goes_on(frame):
                 other.places += sites if not other.places else []
@@ -211,13 +212,15 @@ class CircumstanceFinder:
     def _site(self, skip: int) -> list[_Site] | None:
         """Return the places at a word: named, or told by a noun of place."""
         words = self.words
+        while words.is_a(skip, "quantifier"):
+            skip += 1
         first = skip
         while words.is_a(skip, "side") or words.is_a(skip, "area") or self._is_nation(skip):
             skip += 1
         if skip < len(words) and words.is_quote(skip):
             skip += 1
         heads = (i for i in range(first, skip + 1) if i not in self._told)
-        site = any(words.is_a(i, "site") or words.is_a(i, "area") for i in heads)
+        site = any(self._is_noun_of_place(i) for i in heads)
         phrase = self.reader.read(skip) if skip < len(words) and self.reader.starts(skip) else None
         if phrase is not None and phrase.is_place and phrase.mention is not None:
             if phrase.mention.stands_for:
@@ -235,6 +238,15 @@ class CircumstanceFinder:
         told = Phrase(first, end, span, mention, None)
         more = [p for p in self.reader.coordinated(told)[1:] if self.reader.is_site(p)]
         return [_Site(p, is_site=True) for p in (told, *more)]
+
+    def _is_noun_of_place(self, at: int) -> bool:
+        """Tell whether the word is «شارع» or «شوارعها»."""
+        words = self.words
+        if words.is_a(at, "site") or words.is_a(at, "area"):
+            return True
+        known = words.lexicon.grammar["site"]
+        bound = words.folded(at).endswith(("ها", "هم", "ه"))
+        return bound and any(stem in known for stem in without_pronoun(words.folded(at)))
 
     def _is_nation(self, at: int) -> bool:
         mention = self.words.mention(at)

@@ -102,9 +102,10 @@ class Known:
             found |= {reading.stem, reading.form}
             if not reading.definite:
                 found.update(without_pronoun(reading.stem))
-            if len(reading.stem) > 4:
-                plural = reading.stem[-2:] in _PLURALS
-                found.add(reading.stem[:-2] if plural else reading.stem.removesuffix("ا"))
+            if len(reading.stem) > 4 and reading.stem[-2:] in _PLURALS:
+                found.add(reading.stem[:-2])
+            elif len(reading.stem) > 3:
+                found.add(reading.stem.removesuffix("ا"))
         return frozenset(found)
 
     @cached_property
@@ -197,6 +198,17 @@ class Known:
             if kind is not None:
                 return kind
         return None
+
+    @cached_property
+    def toll(self) -> bool:
+        """Whether it may be a verb such as «خلّف», whose subject hurt people."""
+        tolls = self._lexicon.tolls
+        return any(not r.definite and r.stem in tolls for r in self.readings)
+
+    @cached_property
+    def victim(self) -> bool:
+        """Whether it is a word for people who were hurt, «قتلى»."""
+        return any(reading.stem in self._lexicon.victims for reading in self.readings)
 
     @cached_property
     def finite(self) -> tuple[FiniteReading, ...]:

@@ -17,6 +17,7 @@ _BEFORE_NOUN = 2
 _AFTER_NOUN = 4
 # Acts of speech happen by being told, whatever condition their content has.
 _SPEECH = frozenset({"REQUEST", "THREATEN", "ACCUSE", "AGREE", "SUPPORT"})
+_BOUND_NOUNS = frozenset({"دون", "بدون", "عدم", "غير"})
 _BOUND_VERBS = frozenset({"لم", "لن", "لا", "ليس", "ليست"})
 
 
@@ -123,6 +124,8 @@ class StatusReader:
             word = words.bare(at)
             if word in _BOUND_VERBS and not (verbal and near):
                 continue
+            if word in _BOUND_NOUNS and verbal and not words.is_a(first - 1, "complement"):
+                continue  # «هدف دون رد سجله»
             if word == "قد" and not open_:
                 continue
             found += ((effect, at) for effect in words.lexicon.operators.get(word, ()))

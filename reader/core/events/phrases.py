@@ -275,12 +275,25 @@ class PhraseReader:
             return None
         if at in self._verbs or not self.starts(at, joined=True):
             return None
+        if (counted := self.past_estimate(at)) > at:
+            return self.read(counted)  # «وأكثر من 100 جريح»
         mention = words.mention(at)
         if mention is None and words.folded(at)[1:] in words.lexicon.forms:
             return None
         if mention is not None and mention.span.start <= words.span_of(at).start:
             return None
         return self.read(at, letters=1)
+
+    def past_estimate(self, at: int) -> int:
+        """Return the index after «أكثر من», «ما لا يقل عن» and «نحو» before a number."""
+        words = self.words
+        end = at
+        while words.is_a(end, "estimate") and end < at + 5:
+            end += 1
+        mention = words.mention(end)
+        counted = mention is not None and mention.type in {"COUNT", "MONEY"}
+        number = end < len(words) and words.words[end].token.kind == "number"
+        return end if counted or number else at
 
     def named(self, at: int) -> Phrase | None:
         """Return the person whose name starts at a word."""

@@ -212,6 +212,8 @@ def _choose(
     before: list[Trigger],
 ) -> _Option | None:
     as_noun = _stands_as_noun(words, at, (verbs or nouns)[0].reading, before)
+    if verbs and nouns and verbs[0].pronoun and verbs[0].form.lemma.frame.pattern != "so":
+        as_noun = True  # «استقالته»: who resigns has no object
     if nouns and (as_noun or not verbs):
         return _noun(words, at, nouns, as_noun=as_noun)
     if not verbs or (as_noun and _after_preposition(words, at)):
@@ -302,7 +304,7 @@ def _stands_as_noun(words: SentenceWords, at: int, reading: Reading, before: lis
     last = before[-1] if before else None
     if last is not None and last.end == at and last.lemma.frame.pattern == "n":
         return False  # «زلزال ضرب»: an event's noun has a clause after it, not a genitive
-    return not words.definite(previous)
+    return not words.definite(previous) or _is_announced(words, at)
 
 
 def _is_announced(words: SentenceWords, at: int) -> bool:
@@ -460,7 +462,7 @@ def _is_sense_of(words: SentenceWords, trigger: Trigger, head: Trigger) -> bool:
     preposed = words.span_of(trigger.first).start < trigger.span.start
     if far and not (head.verbal or preposed):
         return False
-    if head.lemma.type == "INCIDENT" or puts_off(words, head):
+    if head.lemma.type == "INCIDENT" or puts_off(words, head) or _rules(words, head):
         return False  # «ضرب زلزال», «أُرجئ الاجتماع»: the noun tells it, whatever its verb
     if trigger.verbal or trigger.pronoun or words.joined(trigger.first):
         return False
@@ -472,7 +474,9 @@ def _is_purpose(words: SentenceWords, trigger: Trigger) -> bool:
     at = trigger.first - 1
     if not words.is_word(at) or words.span_of(at + 1).start != trigger.span.start:
         return False
-    return any(r.stem in words.lexicon.heads for r in words.words[at].readings)
+    return not words.definite(at) and any(
+        r.stem in words.lexicon.heads for r in words.words[at].readings
+    )
 
 
 def _modifies(words: SentenceWords, trigger: Trigger, before: list[Trigger]) -> bool:
@@ -486,7 +490,7 @@ def _modifies(words: SentenceWords, trigger: Trigger, before: list[Trigger]) -> 
         return False
     if words.is_any(at, _NO_HEADS) or words.bare(at) in words.lexicon.operators:
         return False
-    if _may_be_verb(words, at):
+    if _may_be_verb(words, at) or words.has_a(at, "undertaking"):
         return False
     own = words.span_of(trigger.first).start == trigger.span.start
     return own and not any(t.end > at for t in before) and _light_verb(words, at) is None
@@ -508,7 +512,8 @@ def _continues(words: SentenceWords, head: Trigger, trigger: Trigger) -> bool:
     if head.lemma.type != trigger.lemma.type:
         return False
     if head.verbal:
-        return head.end == trigger.first and words.definite(trigger.first)  # «استعاد السيطرة»
+        whole = head.lemma.type != "INCIDENT"  # «ضرب الزلزال»
+        return whole and head.end == trigger.first and words.definite(trigger.first)
     if trigger.pronoun and words.clause_end(head.end - 1) > trigger.first:
         return True
     between = range(head.end, trigger.first)
@@ -524,11 +529,18 @@ def puts_off(words: SentenceWords, trigger: Trigger) -> bool:
     return fold(trigger.lemma.word) in words.lexicon.grammar["postponing"]
 
 
+def _rules(words: SentenceWords, trigger: Trigger) -> bool:
+    """Tell whether it is a judge's verb, whose sentence is the event: «قضت بسجنه»."""
+    return trigger.verbal and fold(trigger.lemma.word) in words.lexicon.grammar["ruling"]
+
+
 def _in_passing(words: SentenceWords, found: list[Trigger], index: int) -> bool:
     """Tell whether a definite meeting, accord or vote is only mentioned by another event."""
     trigger = found[index]
     if index and found[index - 1].end == trigger.first and puts_off(words, found[index - 1]):
         return False
+    if index and found[index - 1].lemma.type == "REQUEST" and found[index - 1].verbal:
+        return False  # «دعا إلى الحوار»
     named = words.mention(trigger.first)
     definite = words.definite(trigger.first)
     is_name = named is not None and named.type == "EVENT" and _is_known(words, named)

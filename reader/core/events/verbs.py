@@ -46,6 +46,7 @@ class Verb:
 def find_verbs(words: SentenceWords, triggers: list[Trigger]) -> list[Verb]:
     """Return the finite verbs of a sentence in text order."""
     telling = {t.first: t for t in triggers if t.verbal}
+    taken = {t.end for t in triggers if t.verbal}
     nouns = {i for t in triggers if not t.verbal for i in range(t.first, t.end)}
     found: list[Verb] = []
     for at in range(len(words)):
@@ -53,8 +54,8 @@ def find_verbs(words: SentenceWords, triggers: list[Trigger]) -> list[Verb]:
         verb = None
         if trigger is not None:
             verb = _telling(trigger)
-        elif at not in nouns:
-            verb = _other(words, at)
+        elif at not in nouns and (at not in taken or words.joined(at)):
+            verb = _other(words, at)  # no verb follows a verb: «تراجعت أسهم»
         if verb is not None:
             found.append(verb)
     return found

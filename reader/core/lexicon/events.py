@@ -137,6 +137,7 @@ class EventLexicon:
         verb_operators: effects of verbs' forms on what depends on them.
         grammar: function words by what they do in a clause.
         casualties: words that tell of the dead and the injured.
+        tolls: verbs whose subject is what hurt people; `victims` are words for those people.
         not_definite, not_events: words that name a body or a thing, with the article
             or in any form; `not_written` as they are written, proclitics apart.
         heads: nouns after which a verbal noun only says what they are for («لجنة تحقيق»).
@@ -158,6 +159,8 @@ class EventLexicon:
     verb_operators: Mapping[str, Effect]
     grammar: Mapping[str, frozenset[str]]
     casualties: Mapping[str, Casualty]
+    tolls: frozenset[str]
+    victims: frozenset[str]
     not_definite: frozenset[str]
     not_events: frozenset[str]
     not_written: frozenset[str]
