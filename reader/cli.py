@@ -15,6 +15,8 @@ from rich.console import Console
 from rich.progress import track
 
 from reader import engines, explanation, summary
+from reader.brief import brief as brief_on
+from reader.brief import markdown, plain
 from reader.core.codec import to_json
 from reader.core.corrections import apply
 from reader.core.explain import explain as explain_at
@@ -22,6 +24,7 @@ from reader.core.explain import explanation_json
 from reader.core.normalize import find_folded
 from reader.core.types import Analysis, Document, Span
 from reader.errors import InputError, ReaderError, UnreadableError
+from reader.resources import brief as brief_words
 from reader.service import EXPORT_FORMATS, Workspace
 
 STDIN = "-"
@@ -137,6 +140,19 @@ def add_explain(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_brief(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of `qari brief`."""
+    parser.add_argument("path", metavar="FILE", help="a text file, or - for input")
+    _add_reading(parser)
+    parser.add_argument("--format", choices=("text", "md"), default="text", help="text by default")
+    parser.add_argument(
+        "--language",
+        choices=("ar", "en"),
+        default="ar",
+        help="of all but the article's own words; Arabic by default",
+    )
+
+
 def place(text: str) -> Span:
     """Return the span that an argument names; a plain message where it names none."""
     start, colon, end = text.partition(":")
@@ -163,6 +179,17 @@ def explain(arguments: argparse.Namespace) -> int:
         sys.stdout.write("\n")
     else:
         explanation.show(told, _console(sys.stdout))
+    return 0
+
+
+def brief(arguments: argparse.Namespace) -> int:
+    """Print one page on an article."""
+    workspace = Workspace()
+    engine = _engine(workspace, arguments.engine)
+    document = _open(workspace, STDIN if arguments.path == STDIN else Path(arguments.path))
+    analysis = _read(workspace, document, arguments, engine)
+    page = brief_on(analysis, brief_words.load(arguments.language))
+    sys.stdout.write(markdown(page) if arguments.format == "md" else plain(page))
     return 0
 
 

@@ -23,6 +23,8 @@ def main(argv: list[str] | None = None) -> int:
             return _analyze(words[1:])
         if words[:1] == ["explain"]:
             return _explain(words[1:])
+        if words[:1] == ["brief"]:
+            return _brief(words[1:])
         if words[:1] == ["export"]:
             return _export(words[1:])
         return _open(words)
@@ -75,12 +77,25 @@ def _export(words: list[str]) -> int:
     return cli.export(parser.parse_args(words))
 
 
+def _brief(words: list[str]) -> int:
+    from reader import cli  # noqa: PLC0415 - see above
+
+    parser = argparse.ArgumentParser(
+        prog="qari brief",
+        description="Print one page on an article: who, where, when, what happened, what is"
+        " planned, claimed or denied, and by whom.",
+    )
+    cli.add_brief(parser)
+    return cli.brief(parser.parse_args(words))
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="qari",
         description="Read Arabic news: who, where, when and what happened.",
         epilog="qari analyze PATH... prints the analysis instead, qari explain FILE says why,"
-        " qari export FILE writes it in another form; each has a --help.",
+        " qari brief FILE makes a page of it, qari export FILE writes it in another form;"
+        " each has a --help.",
     )
     parser.add_argument(
         "path", nargs="?", type=Path, help="a text file; the program's own article by default"

@@ -221,3 +221,15 @@ def test_a_corrected_article_is_exported_as_gold_and_as_training_data(tmp_path):
     bad = qari("export", path, "--format", "gold", "-o", tmp_path)
     assert bad.returncode == 1
     assert b"cannot be written" in bad.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "head"),
+    [((), "ما حدث"), (("--language", "en", "--format", "md"), "## What happened")],
+)
+def test_a_brief_is_printed_in_either_language(words, head):
+    done = qari("brief", seed(), "--reference-date", "2017-10-31", *words)
+    assert done.returncode == 0
+    lines = done.stdout.decode().splitlines()
+    assert head in lines
+    assert any("28 " in line and "2017" in line for line in lines)

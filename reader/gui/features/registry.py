@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from reader.gui.features import Feature
+from reader.gui.features.concordance import ConcordanceFeature
 from reader.gui.features.peek import PeekFeature
 
-FEATURES: tuple[type[Feature], ...] = (PeekFeature,)
+FEATURES: tuple[type[Feature], ...] = (
+    PeekFeature,
+    ConcordanceFeature,
+)

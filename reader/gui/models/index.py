@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from functools import cached_property
 
@@ -49,9 +50,13 @@ class AnalysisIndex:
     def repeats(self) -> dict[str, int]:
         """How many folded copies each sentence has; a sentence without copies is absent."""
         counts: Counter[str] = Counter()
+        ordered = sorted(self.analysis.sentences, key=lambda s: s.span)
+        starts = [sentence.span.start for sentence in ordered]
         for repetition in self.analysis.repetitions:
-            for sentence in self.analysis.sentences:
-                if repetition.of.contains(sentence.span) or sentence.span.contains(repetition.of):
+            first = repetition.of
+            at = max(0, bisect_right(starts, first.start) - 1)
+            for sentence in ordered[at : bisect_left(starts, first.end)]:
+                if first.contains(sentence.span) or sentence.span.contains(first):
                     counts[sentence.id] += 1
         return dict(counts)
 
