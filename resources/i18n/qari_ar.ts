@@ -239,6 +239,14 @@
       <translation>&amp;مساعدة</translation>
     </message>
     <message>
+      <source>C&amp;oncordance</source>
+      <translation>ك&amp;شاف الكلمات</translation>
+    </message>
+    <message>
+      <source>List every place of the selected words or the chosen name in its context</source>
+      <translation>اعرض كل مواضع الكلمات المحددة أو الاسم المختار في سياقها</translation>
+    </message>
+    <message>
       <source>&amp;Card of this word</source>
       <translation>&amp;بطاقة هذه الكلمة</translation>
     </message>
@@ -306,6 +314,103 @@
     <message>
       <source>Source</source>
       <translation>المصدر</translation>
+    </message>
+  </context>
+  <context>
+    <name>Concordance</name>
+    <message>
+      <source>Sentence</source>
+      <translation>الجملة</translation>
+    </message>
+    <message>
+      <source>Before</source>
+      <translation>ما قبلها</translation>
+    </message>
+    <message>
+      <source>Words</source>
+      <translation>الكلمات</translation>
+    </message>
+    <message>
+      <source>After</source>
+      <translation>ما بعدها</translation>
+    </message>
+    <message>
+      <source>Copies</source>
+      <translation>النسخ</translation>
+    </message>
+  </context>
+  <context>
+    <name>ConcordanceFeature</name>
+    <message>
+      <source>Concordance</source>
+      <translation>كشاف الكلمات</translation>
+    </message>
+    <message>
+      <source>Save the concordance</source>
+      <translation>حفظ كشاف الكلمات</translation>
+    </message>
+    <message>
+      <source>Tables (*.tsv *.txt);;All files (*)</source>
+      <translation>جداول (*.tsv *.txt);;كل الملفات (*)</translation>
+    </message>
+    <message>
+      <source>The file could not be written: {reason}</source>
+      <translation>تعذرت كتابة الملف: {reason}</translation>
+    </message>
+  </context>
+  <context>
+    <name>ConcordanceView</name>
+    <message>
+      <source>Name…</source>
+      <translation>اسم…</translation>
+    </message>
+    <message>
+      <source>Events…</source>
+      <translation>أحداث…</translation>
+    </message>
+    <message>
+      <source>Type words, or choose a name or a kind of event, to see every place.</source>
+      <translation>اكتب كلمات أو اختر اسمًا أو نوع حدث لترى كل مواضعه.</translation>
+    </message>
+    <message>
+      <source>The article does not have this.</source>
+      <translation>لا يرد هذا في المقال.</translation>
+    </message>
+    <message>
+      <source>Words; hamza and diacritics do not matter</source>
+      <translation>كلمات؛ الهمزة والتشكيل لا يؤثران</translation>
+    </message>
+    <message>
+      <source>Words to look for</source>
+      <translation>الكلمات المطلوبة</translation>
+    </message>
+    <message>
+      <source>Name to look for</source>
+      <translation>الاسم المطلوب</translation>
+    </message>
+    <message>
+      <source>Kind of event to look for</source>
+      <translation>نوع الحدث المطلوب</translation>
+    </message>
+    <message>
+      <source>Places in their context</source>
+      <translation>المواضع في سياقها</translation>
+    </message>
+    <message>
+      <source>Copy</source>
+      <translation>نسخ</translation>
+    </message>
+    <message>
+      <source>Copy the selected lines, or all, as a table</source>
+      <translation>انسخ السطور المحددة، أو كلها، جدولًا</translation>
+    </message>
+    <message>
+      <source>Save…</source>
+      <translation>حفظ…</translation>
+    </message>
+    <message>
+      <source>Save the selected lines, or all, as a table</source>
+      <translation>احفظ السطور المحددة، أو كلها، جدولًا</translation>
     </message>
   </context>
   <context>
@@ -1408,6 +1513,10 @@ Apache-2.0. The font Noto Naskh Arabic is under the SIL Open Font License.</sour
       <translation>بشرط: {text}</translation>
     </message>
     <message>
+      <source>sentence {number}</source>
+      <translation>الجملة {number}</translation>
+    </message>
+    <message>
       <source>{text} ({kind}, ×{count})</source>
       <translation>{text} ({kind}، ×{count})</translation>
     </message>
@@ -1468,10 +1577,6 @@ Apache-2.0. The font Noto Naskh Arabic is under the SIL Open Font License.</sour
         <numerusform>و%n غيرها</numerusform>
         <numerusform>و%n غيرها</numerusform>
       </translation>
-    </message>
-    <message>
-      <source>sentence {number}</source>
-      <translation>الجملة {number}</translation>
     </message>
     <message numerus="yes">
       <source>%n day(s)</source>
@@ -2273,6 +2378,28 @@ Apache-2.0. The font Noto Naskh Arabic is under the SIL Open Font License.</sour
         <numerusform>مكررة %n مرات</numerusform>
         <numerusform>مكررة %n مرة</numerusform>
         <numerusform>مكررة %n مرة</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n place(s)</source>
+      <translation>
+        <numerusform>لا مواضع</numerusform>
+        <numerusform>موضع واحد</numerusform>
+        <numerusform>موضعان</numerusform>
+        <numerusform>%n مواضع</numerusform>
+        <numerusform>%n موضعًا</numerusform>
+        <numerusform>%n موضع</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n in folded copies</source>
+      <translation>
+        <numerusform>لا شيء في النسخ المطوية</numerusform>
+        <numerusform>موضع واحد في النسخ المطوية</numerusform>
+        <numerusform>موضعان في النسخ المطوية</numerusform>
+        <numerusform>%n مواضع في النسخ المطوية</numerusform>
+        <numerusform>%n موضعًا في النسخ المطوية</numerusform>
+        <numerusform>%n موضع في النسخ المطوية</numerusform>
       </translation>
     </message>
   </context>

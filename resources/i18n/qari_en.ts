@@ -17,6 +17,15 @@
     <name>CardDelegate</name>
   </context>
   <context>
+    <name>Concordance</name>
+  </context>
+  <context>
+    <name>ConcordanceFeature</name>
+  </context>
+  <context>
+    <name>ConcordanceView</name>
+  </context>
+  <context>
     <name>EmptyPage</name>
   </context>
   <context>
@@ -185,6 +194,20 @@
       <translation>
         <numerusform>repeated: %n</numerusform>
         <numerusform>repeated: %n</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n place(s)</source>
+      <translation>
+        <numerusform>%n place</numerusform>
+        <numerusform>%n places</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n in folded copies</source>
+      <translation>
+        <numerusform>%n in folded copies</numerusform>
+        <numerusform>%n in folded copies</numerusform>
       </translation>
     </message>
   </context>
