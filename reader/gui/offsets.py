@@ -5,9 +5,12 @@ The only place where UTF-16 exists.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 
 from reader.core.types import Span
+
+_ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 
 
 class Offsets:
@@ -17,7 +20,7 @@ class Offsets:
     """
 
     def __init__(self, text: str) -> None:
-        self._astral = [i for i, char in enumerate(text) if char > "\uffff"]
+        self._astral = [found.start() for found in _ASTRAL.finditer(text)]
         # Units before each astral character: its index and the astral ones before it.
         self._units = [i + n for n, i in enumerate(self._astral)]
 

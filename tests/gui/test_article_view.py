@@ -82,8 +82,21 @@ def test_a_proclitic_stays_outside_and_the_words_shape_is_kept(view):
         .adjusted(1, 0, -1, 0)
         .intersects(proclitic.adjusted(1, 0, -1, 0))
     )
-    formats = view.document().firstBlock().textFormats()
-    assert len(formats) == 1
+
+
+def ink(image, lightness):
+    """Every point of the picture that is as dark as that."""
+    points = ((x, y) for x in range(image.width()) for y in range(image.height()))
+    return {(x, y) for x, y in points if image.pixelColor(x, y).lightness() < lightness}
+
+
+def test_highlights_leave_the_shape_of_every_letter(view):
+    with_highlights = view.viewport().grab().toImage()
+    view.set_visible_types(frozenset())
+    bare = view.viewport().grab().toImage()
+    # The color under a letter's soft edge makes the edge a little darker or lighter.
+    assert ink(with_highlights, 60) <= ink(bare, 110)
+    assert ink(bare, 60) <= ink(with_highlights, 110)
 
 
 def test_highlights_do_not_move_the_text(view):
@@ -93,8 +106,15 @@ def test_highlights_do_not_move_the_text(view):
 
 
 def test_the_text_is_the_authors_own(view):
-    assert view.toPlainText() == TEXT
-    assert view.document().defaultTextOption().textDirection() == Qt.LayoutDirection.RightToLeft
+    assert view.document_text() == view.toPlainText() == TEXT
+
+
+def test_every_paragraph_runs_from_the_right_whatever_it_begins_with(view):
+    text = "Microsoft أعلنت أمس\nأعلنت Microsoft أمس"
+    view.set_document(Document(id="y", source=None, title=None, text=text))
+    first, second = Span(0, 1), Span(text.index("\n") + 1, text.index("\n") + 2)
+    assert view.rectangles(first)[0].left() > view.viewport().width() / 2
+    assert abs(view.rectangles(Span(0, 9))[0].right() - view.rectangles(second)[0].right()) <= 2
 
 
 def test_astral_letters_and_marks_before_a_name_move_nothing(qtbot, view):

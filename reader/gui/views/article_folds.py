@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reader.core.types import Analysis, Repetition, Span
+from reader.core.types import Analysis, Span
+from reader.gui.views.article.paragraphs import Paragraphs
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,54 +15,48 @@ class Fold:
 
     Attributes:
         repetitions: indices into `Analysis.repetitions`, in text order.
-        blocks: half-open range of line numbers that are hidden while it is closed.
+        blocks: half-open range of the paragraphs that are hidden while it is closed.
+        span: those paragraphs, without the last newline.
     """
 
     repetitions: tuple[int, ...]
     blocks: tuple[int, int]
+    span: Span
 
 
-def line_spans(text: str) -> list[Span]:
-    """Return the lines of the text, without their newlines, as Qt's blocks hold them."""
-    spans, start = [], 0
-    for line in text.split("\n"):
-        spans.append(Span(start, start + len(line)))
-        start += len(line) + 1
-    return spans
-
-
-def find_folds(analysis: Analysis, lines: Sequence[Span]) -> list[Fold]:
-    """Group the repeats that are whole paragraphs into folds, in text order.
+def find_folds(analysis: Analysis, paragraphs: Paragraphs) -> list[Fold]:
+    """Group the repeats that are whole lines into folds, in text order.
 
     Repeats stand together where only blank lines lie between them.
     """
-    text = analysis.document.text
-    by_line: dict[int, int] = {}
-    starts = {line.start: number for number, line in enumerate(lines)}
-    for index, repetition in enumerate(analysis.repetitions):
-        number = _whole_line(repetition, text, lines, starts)
-        if number is not None:
-            by_line[number] = index
-    folds: list[list[int]] = []
-    for number in sorted(by_line):
-        if folds and all(not _words(text, lines[n]) for n in range(folds[-1][-1] + 1, number)):
-            folds[-1].append(number)
+    text = paragraphs.text
+    whole = [
+        (line, index)
+        for index, repetition in enumerate(analysis.repetitions)
+        if (line := _line(text, repetition.span)) is not None
+    ]
+    groups: list[list[tuple[Span, int]]] = []
+    for line, index in sorted(whole):
+        if groups and not text[groups[-1][-1][0].end : line.start].strip():
+            groups[-1].append((line, index))
         else:
-            folds.append([number])
-    return [Fold(tuple(by_line[n] for n in f), (f[0], f[-1] + 1)) for f in folds]
+            groups.append([(line, index)])
+    return [_fold(group, paragraphs) for group in groups]
 
 
-def _words(text: str, line: Span) -> str:
-    return line.of(text).strip()
+def _fold(group: Sequence[tuple[Span, int]], paragraphs: Paragraphs) -> Fold:
+    span = Span(group[0][0].start, group[-1][0].end)
+    blocks = paragraphs.at(span.start), paragraphs.at(max(span.start, span.end - 1)) + 1
+    return Fold(tuple(index for _, index in group), blocks, span)
 
 
-def _whole_line(
-    repetition: Repetition, text: str, lines: Sequence[Span], starts: dict[int, int]
-) -> int | None:
-    """Return the line that the repetition is all of, or None."""
-    at = text.rfind("\n", 0, repetition.span.start) + 1
-    number = starts.get(at)
-    if number is None or lines[number].end < repetition.span.end:
-        return None
-    same = _words(text, lines[number]) == repetition.span.of(text).strip()
-    return number if same else None
+def _line(text: str, span: Span) -> Span | None:
+    """Return the line that a span is all of but for blanks, or None."""
+    start, end = span.start, span.end
+    while start > 0 and text[start - 1].isspace() and text[start - 1] != "\n":
+        start -= 1
+    while end < len(text) and text[end].isspace() and text[end] != "\n":
+        end += 1
+    begins = start == 0 or text[start - 1] == "\n"
+    ends = end == len(text) or text[end] == "\n"
+    return Span(start, end) if begins and ends else None

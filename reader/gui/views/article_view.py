@@ -1,38 +1,30 @@
-"""The article: its own text, byte for byte, with what is known of it painted under it.
+"""The article, of any size: its own text with what is known of it painted under it.
 
-The QTextDocument holds the author's text and nothing else, a block for each line, so
-that a position in it is an offset in the text. Highlights are painted under the text
-from the edges of each character: a char format that begins inside a word breaks
-lam-alef, and a format that is drawn over the text clips marks. Folded copies are
-hidden blocks; their marker is painted in the space below the block before them.
-
-Made for articles below about 2 MB: above that the first jump far down takes seconds,
-because QTextDocument lays out all that lies before it.
+Only the paragraphs in sight are laid out (see `article.column`), so that an article of
+20 MB is shown as soon as one of 5 KB. Highlights are painted under the words from the
+edges of each letter (see `article.painting`). All offsets are code points of the text.
 """
 
 from __future__ import annotations
 
-import math
-from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import (
     QEvent,
-    QMimeData,
+    QMetaMethod,
     QPoint,
     QPointF,
     QRect,
     QRectF,
-    QStringListModel,
     Qt,
     QVariantAnimation,
     Signal,
 )
 from PySide6.QtGui import (
-    QColor,
-    QFont,
-    QFontMetricsF,
+    QContextMenuEvent,
+    QFocusEvent,
+    QGuiApplication,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
@@ -40,57 +32,52 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QResizeEvent,
-    QTextBlock,
-    QTextBlockFormat,
-    QTextCharFormat,
-    QTextCursor,
-    QTextFrameFormat,
-    QTextLayout,
-    QTextOption,
+    QShowEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QMenu, QTextBrowser, QToolTip, QWidget
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QAbstractScrollArea, QMenu, QStyle, QToolTip, QWidget
 
-from reader.core.confidence import DOUBTFUL
-from reader.core.types import Analysis, Document, Mention, Span
+from reader.core.types import Analysis, Document, Mention, Sentence, Span
 from reader.gui.fonts import reading_font
-from reader.gui.offsets import Offsets
 from reader.gui.reading_style import MAX_POINTS, MIN_POINTS, ReadingStyle
 from reader.gui.theme import Theme, load_theme
-from reader.gui.views.article_folds import Fold, find_folds, line_spans
-from reader.gui.views.blocks import blend
-from reader.gui.views.marked_scroll_bar import MarkedScrollBar
-from reader.gui.views.text_runs import layout_runs
+from reader.gui.views.article import accessible
+from reader.gui.views.article.column import Column, Placed, column_width
+from reader.gui.views.article.keys import Keys
+from reader.gui.views.article.layouts import Setting
+from reader.gui.views.article.margin import (
+    NUMBERED,
+    PLAIN,
+    Numbers,
+    paint_bookmarks,
+    paint_markers,
+    paint_numbers,
+)
+from reader.gui.views.article.marks import Hit, Marks, SpanIndex, innermost, spans_index
+from reader.gui.views.article.overview import Lane, OverviewStrip
+from reader.gui.views.article.painting import Ink, ink_for, user_index
+from reader.gui.views.article.pointing import Pointer
+from reader.gui.views.article.printing import print_article
+from reader.gui.views.article.selection import Selection
+from reader.gui.views.article_folds import Fold, find_folds
 
-MARKER = 34.0  # height of a fold's marker, pixels
+__all__ = ["ArticleView", "Hit"]
+
 FLASH = 1100  # milliseconds
-TIME, TRIGGER = "TIME", "TRIGGER"
+_GLIDE = 110  # milliseconds that a step of the wheel takes
+_WHEEL_LINES = 2  # lines that a step of the wheel scrolls
+_CARET = 2.0  # width, pixels
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """What lies under the pointer: "mention", "time" or "event", and its id."""
-
-    kind: str
-    id: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Mark:
-    """A span to paint, and what a click on it means."""
-
-    span: Span
-    type: str
-    hit: Hit
-    depth: int = 0
-    doubtful: bool = False
-
-
-class ArticleView(QTextBrowser):
+class ArticleView(QAbstractScrollArea):
     """Shows one article and what the analysis found in it.
 
     Attributes:
         tooltip: given a hit, returns the plain text to show for it.
+        caret_browsing: whether the caret is shown and moved by the keys.
+        column: the text as it is set; for the view's own parts.
+        selection: the selected part; for the view's own parts.
 
     Signals:
         mention_clicked, time_clicked, event_clicked: the id of what was clicked.
@@ -98,6 +85,8 @@ class ArticleView(QTextBrowser):
         repetition_toggled: index of the first repetition of a fold, and whether it is open.
         font_size_changed: the size in points.
         sentence_changed: the id of the sentence that is read now, "" for none.
+        selection_changed: another part is selected, or none.
+        caret_browsing_changed: whether the caret is shown.
         edges_dragged: the id of a mention whose edges were dragged, and its new span.
         menu_wanted: the context menu before it is shown, the Hit under it or None, the
             selected span, and the offset of the letter under it: for others to add entries.
@@ -110,59 +99,61 @@ class ArticleView(QTextBrowser):
     repetition_toggled = Signal(int, bool)
     font_size_changed = Signal(int)
     sentence_changed = Signal(str)
+    selection_changed = Signal()
+    caret_browsing_changed = Signal(bool)
     edges_dragged = Signal(str, Span)
     menu_wanted = Signal(QMenu, object, Span, int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.tooltip: Callable[[Hit], str] = lambda _hit: ""
+        self.caret_browsing = False
+        self.column = Column()
+        self.selection = Selection()
         self._document_text = ""
-        self._title_end = 0
-        self._offsets = Offsets("")
         self._analysis: Analysis | None = None
         self._theme = load_theme("light")
-        self._visible: frozenset[str] = frozenset(self._theme.highlights)
-        self._marks: list[_Mark] = []
-        self._starts: list[int] = []
-        self._longest = 0
-        self._marked: tuple[Span, ...] = ()
-        self._found: tuple[Span, ...] = ()
-        self._current_found = -1
-        self._folds: list[Fold] = []
-        self._lines: list[Span] = []
-        self._open: set[int] = set()
-        self._flashed: Span | None = None
+        self._types: frozenset[str] = frozenset(self._theme.highlights)
         self._style = ReadingStyle()
-        self._pressed: QPoint | None = None
-        self._bar = MarkedScrollBar(self)
+        self._ink = ink_for(None, self._theme, self._types)
+        self._triggers = self._copies = spans_index(())
+        self._bookmarks: tuple[int, ...] = ()
+        self._numbers = Numbers(())
+        self._sentences: SpanIndex[Sentence] = SpanIndex((), lambda s: s.span)
+        self._sentence: Sentence | None = None
+        self._reading: int | None = None  # where the reader went last, while in sight
+        self._folds: list[Fold] = []
+        self._open: set[int] = set()
+        self._chosen: Mention | None = None
+        self._dragged: Span | None = None
+        self._syncing = False
+        self._strip = OverviewStrip(self)
+        self._pointer = Pointer(self)
+        self._keys = Keys(self)
         self._flash = QVariantAnimation(self)
+        self._glide = QVariantAnimation(self)
+        self._glided = 0.0
         self._set_up()
 
     def _set_up(self) -> None:
-        self.setVerticalScrollBar(self._bar)
-        self.setReadOnly(True)
-        self.setOpenLinks(False)
-        self.setUndoRedoEnabled(False)
-        self.setFrameShape(QTextBrowser.Shape.NoFrame)
+        accessible.install(ArticleView)
+        self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMouseTracking(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
-        self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse
-            | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        option = QTextOption(Qt.AlignmentFlag.AlignLeft)  # leading edge: right, in RTL
-        option.setTextDirection(Qt.LayoutDirection.RightToLeft)
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self.document().setDefaultTextOption(option)
-        self.document().setDocumentMargin(0)
-        self.setCursorWidth(0)  # the text is read, not written: only a selection shows
+        self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
+        self.verticalScrollBar().setSingleStep(20)
+        self._strip.offset_at = lambda share: self.column.offset_at_y(share * self.column.height)
+        self._strip.chosen.connect(self._on_strip)
         self._flash.setDuration(FLASH)
         self._flash.setStartValue(1.0)
         self._flash.setEndValue(0.0)
-        self._flash.valueChanged.connect(lambda _value: self.viewport().update())
+        self._flash.valueChanged.connect(self._on_flash)
         self._flash.finished.connect(self._end_flash)
-        self.setFont(reading_font(self._style.points, self._style.family))
+        self._glide.setDuration(_GLIDE)
+        self._glide.valueChanged.connect(self._on_glide)
+        self.set_style(self._style)
         self.set_theme(self._theme)
         self.setAccessibleName(self.tr("Article"))
 
@@ -170,59 +161,90 @@ class ArticleView(QTextBrowser):
 
     def set_document(self, document: Document | None) -> None:
         """Show another article; what was known of the one before is dropped."""
-        self._document_text = document.text if document else ""
-        self._offsets = Offsets(self._document_text)
-        self._lines = line_spans(self._document_text)
+        text = self._document_text = document.text if document else ""
+        title = document.title if document else None
+        title_end = len(title) if title and text.startswith(title) else 0
         self._open.clear()
-        self._title_end = 0
-        if document and document.title and self._document_text.startswith(document.title):
-            self._title_end = len(document.title)
-        self.setPlainText(self._document_text)
+        self._flash.stop()
+        self._glide.stop()
+        self._bookmarks, self._chosen, self._reading = (), None, None
+        self._ink.marked, self._ink.found, self._ink.current_found = (
+            spans_index(()),
+            spans_index(()),
+            None,
+        )
+        self._ink.user, self._ink.flashed = user_index(()), None
+        self.column.set_text(text, title_end)
+        self.set_selection(Selection())
         self.set_analysis(None)
-        self.set_marked(())
-        self.set_found((), -1)
-        self.verticalScrollBar().setValue(0)
 
     def document_text(self) -> str:
         """Return the author's text."""
         return self._document_text
 
+    def toPlainText(self) -> str:
+        """Return the author's text, as Qt's text views name it."""
+        return self._document_text
+
     def set_analysis(self, analysis: Analysis | None) -> None:
         """Show what was found in the article; None shows the bare text."""
         self._analysis = analysis
-        self._folds = find_folds(analysis, self._lines) if analysis else []
+        self._folds = find_folds(analysis, self.column.paragraphs) if analysis else []
         self._open &= set(range(len(self._folds)))
-        self._collect()
-        self._format()
+        self._sentences = SpanIndex(analysis.sentences if analysis else (), lambda s: s.span)
+        found = ink_for(analysis, self._theme, self._types)
+        self._ink.repetitions = found.repetitions
+        self._ink.marks = found.marks if self._style.highlights else Marks(None, self._types)
+        self._triggers = spans_index([e.trigger for e in analysis.events] if analysis else ())
+        self._copies = spans_index([r.span for r in analysis.repetitions] if analysis else ())
+        self._chosen = self._same_mention(self._chosen)
+        self._count()
+        self._fold()
+
+    def _same_mention(self, mention: Mention | None) -> Mention | None:
+        """Return the mention of that id in the analysis of now."""
+        if mention is None or self._analysis is None:
+            return None
+        return next((m for m in self._analysis.mentions if m.id == mention.id), None)
 
     def set_theme(self, theme: Theme) -> None:
         """Show the article in other colors."""
-        self._theme = theme
+        self._theme = self._ink.theme = theme
         palette = theme.palette()
         palette.setColor(palette.ColorRole.Window, theme.color("base"))
         self.setPalette(palette)
-        self._dim_copies()
-        self._show_marks()
+        self._show_lanes()
         self.viewport().update()
 
     def set_visible_types(self, types: frozenset[str]) -> None:
         """Show the highlights of these types only: entity types, TIME and TRIGGER."""
-        self._visible = types
-        self._collect()
+        self._types = self._ink.marks.types = types
         self.viewport().update()
 
     def set_marked(self, spans: Sequence[Span]) -> None:
-        """Outline these spans and mark them in the scroll bar."""
-        self._marked = tuple(sorted(spans))
-        self._show_marks()
+        """Outline these spans and show them in the overview."""
+        self._ink.marked = spans_index(tuple(spans))
+        self._show_lanes()
         self.viewport().update()
 
     def set_found(self, spans: Sequence[Span], current: int) -> None:
         """Show search hits; `current` is the index of the one that is gone to, or -1."""
-        self._found = tuple(spans)
-        self._current_found = current
-        self._show_marks()
+        self._ink.found = spans_index(tuple(spans))
+        self._ink.current_found = spans[current] if 0 <= current < len(spans) else None
+        self._show_lanes()
         self.viewport().update()
+
+    def set_user_highlights(self, highlights: Sequence[tuple[Span, str]]) -> None:
+        """Show highlights of the reader's own, each in a color by its name in the theme."""
+        self._ink.user = user_index(tuple(highlights))
+        self.viewport().update()
+
+    def set_bookmarks(self, offsets: Sequence[int]) -> None:
+        """Show a ribbon beside the lines of these offsets."""
+        self._bookmarks = tuple(offsets)
+        self.viewport().update()
+
+    # -- how it is set -----------------------------------------------------------------------
 
     def set_font_size(self, points: int) -> None:
         """Set the article's size in points, within what is readable."""
@@ -231,278 +253,247 @@ class ArticleView(QTextBrowser):
             self.set_style(replace(self._style, points=points))
             self.font_size_changed.emit(points)
 
+    def font_size(self) -> int:
+        """Return the article's size in points."""
+        return self._style.points
+
     def set_style(self, style: ReadingStyle) -> None:
         """Set the article in another font, size, column and so on."""
-        self._style = style
+        before, self._style = self._style, style
         self.setFont(reading_font(style.points, style.family))
-        self._collect()
-        self._format()
+        self._ink.pale_tashkil = style.diacritics == "dimmed"
+        if style.highlights != before.highlights:
+            shown = self._analysis if style.highlights else None
+            self._ink.marks = Marks(shown, self._types)
+        self._count()
+        self._set_lines()
+        self._read()
 
     def reading_style(self) -> ReadingStyle:
         """Return how the article is set."""
         return self._style
 
-    def font_size(self) -> int:
-        """Return the article's size in points."""
-        return self._style.points
+    def _count(self) -> None:
+        analysis, numbers = self._analysis, self._style.numbers
+        if analysis is None or numbers == "none":
+            self._numbers = Numbers(())
+        elif numbers == "paragraphs":
+            self._numbers = Numbers(analysis.paragraphs)
+        else:
+            self._numbers = Numbers(analysis.sentences)
 
-    # -- layout ------------------------------------------------------------------------------
+    def _set_lines(self) -> None:
+        """Set the text anew in the width that there is."""
+        style = self._style
+        font = reading_font(style.points, style.family)
+        side = PLAIN if style.numbers == "none" else NUMBERED
+        left, width = column_width(font, style.column, self.viewport().width(), side)
+        setting = Setting(font, width, style.line_height, style.diacritics != "hidden")
+        self.column.left, self.column.view = left, float(self.viewport().height())
+        if setting == self.column.setting:
+            self.column.settle()
+        else:
+            self.column.set_setting(setting)
+        self._sync()
 
-    def _format(self) -> None:
-        """Give every block its line height and space, and hide the folded ones."""
-        hidden = self._hidden_lines()
-        before_fold = {f.blocks[0] - 1: n for n, f in enumerate(self._folds) if f.blocks[0]}
-        cursor = QTextCursor(self.document())
-        cursor.beginEditBlock()
-        block = self.document().begin()
-        while block.isValid():
-            self._format_block(cursor, block, marker=block.blockNumber() in before_fold)
-            block.setVisible(block.blockNumber() not in hidden)
-            block = block.next()
-        cursor.endEditBlock()
-        self._dim_copies()
-        self._fit_column()
-        self.document().markContentsDirty(0, self.document().characterCount())
-        self._show_marks()
+    def _fold(self) -> None:
+        self.column.set_folds(self._folds, frozenset(self._open))
+        self._show_lanes()
+        self._sync()
+
+    def print_to(self, printer: QPrinter, highlights: bool) -> None:  # noqa: FBT001 - a plain choice
+        """Lay the article out on the printer's pages, with or without what was found in it."""
+        marks = Marks(self._analysis if highlights else None, self._types)
+        ink = Ink(load_theme("light"), marks, SpanIndex((), lambda r: r.span))
+        print_article(printer, self.column, self._style, ink)
+
+    # -- scrolling ---------------------------------------------------------------------------
+
+    def _sync(self) -> None:
+        """Put the scroll bar where the column is, and tell what is read now."""
+        bar, view = self.verticalScrollBar(), self.viewport().height()
+        before = bar.maximum()
+        self._syncing = True
+        bar.setRange(0, round(self.column.bottom))
+        bar.setPageStep(max(1, view))
+        bar.setValue(round(self.column.y))
+        self._syncing = False
+        if bar.maximum() != before:
+            self._strip.lay_out()
+        self._read()
         self.viewport().update()
 
-    def _format_block(self, cursor: QTextCursor, block: QTextBlock, *, marker: bool) -> None:
-        look = QTextBlockFormat()
-        look.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-        blank = not block.text().strip()
-        space = self._style.points * (0.15 if blank else 0.9)
-        kind = QTextBlockFormat.LineHeightTypes
-        if blank:
-            look.setLineHeight(self._style.points * 0.4, kind.FixedHeight.value)
-        else:
-            look.setLineHeight(self._style.line_height, kind.ProportionalHeight.value)
-        look.setBottomMargin(space + (MARKER + self._style.points * 0.5 if marker else 0))
-        cursor.setPosition(block.position())
-        cursor.setBlockFormat(look)
-        title = self._title_end and block.position() < self._offsets.to_utf16(self._title_end)
-        if title or block.charFormat().fontPointSize() > 0:
-            cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
-            letters = QTextCharFormat()
-            letters.setFontPointSize(self._style.points * (1.45 if title else 1.0))
-            letters.setFontWeight(QFont.Weight.Bold if title else QFont.Weight.Normal)
-            cursor.setCharFormat(letters)
-
-    def _hidden_lines(self) -> set[int]:
-        return {
-            line
-            for number, fold in enumerate(self._folds)
-            if number not in self._open
-            for line in range(*fold.blocks)
-        }
-
-    def _dim_copies(self) -> None:
-        """Draw copies in a dimmer color: whole sentences, so no word is cut."""
-        if self._analysis is None:
+    def scrollContentsBy(self, dx: int, dy: int) -> None:  # noqa: ARG002 - Qt's signature
+        """Follow the scroll bar: near places keep what is in sight in its place."""
+        if self._syncing:
             return
-        dim = QTextCharFormat()
-        dim.setForeground(self._theme.color("copy"))
-        ranges: dict[int, list[QTextLayout.FormatRange]] = {}
-        for repetition in self._analysis.repetitions:
-            start, end = self._offsets.range(repetition.span)
-            block = self.document().findBlock(start)
-            part = QTextLayout.FormatRange()
-            part.start = start - block.position()
-            part.length = end - start
-            part.format = dim
-            ranges.setdefault(block.blockNumber(), []).append(part)
-        for number, parts in ranges.items():
-            self.document().findBlockByNumber(number).layout().setFormats(parts)
+        bar = self.verticalScrollBar()
+        wanted = bar.value() - self.column.y
+        near = abs(wanted) < 3 * self.column.view and bar.value() < bar.maximum()
+        if near:
+            self.column.scroll_by(wanted)
+        else:
+            self.column.go_to(float(bar.value()))
+        self._sync()
 
-    def _fit_column(self) -> None:
-        """Keep the column no wider than is comfortable, in the middle of the window."""
-        letter = QFontMetricsF(self.font()).horizontalAdvance("م")
-        widest = letter * (self._style.column or math.inf)
-        side = max(28.0, (self.viewport().width() - widest) / 2)
-        look = QTextFrameFormat()
-        look.setLeftMargin(side)
-        look.setRightMargin(side)
-        look.setTopMargin(28)
-        look.setBottomMargin(48)
-        root = self.document().rootFrame()
-        if root.frameFormat() != look:
-            root.setFrameFormat(look)
+    def scroll_by(self, pixels: float) -> None:
+        """Scroll by as many pixels as the reader will see."""
+        self.column.scroll_by(pixels)
+        self._sync()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll, by pixels where the device tells them; with Ctrl change the size."""
+        event.accept()
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.set_font_size(self._style.points + (1 if event.angleDelta().y() > 0 else -1))
+        elif not event.pixelDelta().isNull():
+            self.scroll_by(-event.pixelDelta().y())
+        else:
+            lines = -event.angleDelta().y() / 120 * _WHEEL_LINES
+            self._glide_by(lines * self.column.setting.line)
+
+    def _glide_by(self, pixels: float) -> None:
+        """Scroll in small steps, or at once where the system wants no animation."""
+        left = self._glide_left()
+        self._glide.stop()
+        hint = QStyle.StyleHint.SH_Widget_Animation_Duration
+        if self.style().styleHint(hint, None, self) <= 0:
+            self.scroll_by(pixels + left)
+            return
+        self._glided = 0.0
+        self._glide.setStartValue(0.0)
+        self._glide.setEndValue(pixels + left)
+        self._glide.start()
+
+    def _glide_left(self) -> float:
+        if self._glide.state() != QVariantAnimation.State.Running:
+            return 0.0
+        return float(self._glide.endValue()) - self._glided
+
+    def _on_glide(self, value: float) -> None:
+        step, self._glided = value - self._glided, value
+        if step:
+            self.scroll_by(step)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the column in the middle."""
+        """Set the text in the new width; the strip stands between text and scroll bar."""
         super().resizeEvent(event)
-        self._fit_column()
-        self._show_marks()
+        self._place_strip()
+        self._set_lines()
 
-    # -- marks -------------------------------------------------------------------------------
+    def showEvent(self, event: QShowEvent) -> None:
+        """Set the text in the width that there is now."""
+        super().showEvent(event)
+        self._place_strip()
+        self._set_lines()
 
-    def _collect(self) -> None:
-        """Gather what is painted, sorted, outer spans before those inside."""
-        self._marks = sorted(self._all_marks(), key=lambda m: (m.span.start, -m.span.end))
-        self._starts = [m.span.start for m in self._marks]
-        self._longest = max((len(m.span) for m in self._marks), default=0)
+    def _place_strip(self) -> None:
+        width = self._strip.sizeHint().width()
+        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        self.setViewportMargins(width if rtl else 0, 0, 0 if rtl else width, 0)
+        seen = self.viewport().geometry()
+        left = seen.left() - width if rtl else seen.right() + 1
+        self._strip.setGeometry(left, seen.top(), width, seen.height())
 
-    def _all_marks(self) -> Iterator[_Mark]:
-        if self._analysis is None or not self._style.highlights:
-            return
-        mentions = [m for m in self._analysis.mentions if m.type in self._visible]
-        for mention, depth in _depths(mentions):
-            hit, doubtful = Hit("mention", mention.id), mention.confidence < DOUBTFUL
-            yield _Mark(mention.span, mention.type, hit, depth, doubtful)
-        if TIME in self._visible:
-            for time in self._analysis.times:
-                hit, doubtful = Hit("time", time.id), time.confidence < DOUBTFUL
-                yield _Mark(time.span, TIME, hit, doubtful=doubtful)
-        if TRIGGER in self._visible:
-            for event in self._analysis.events:
-                hit, doubtful = Hit("event", event.id), event.confidence < DOUBTFUL
-                yield _Mark(event.trigger, TRIGGER, hit, doubtful=doubtful)
+    def changeEvent(self, event: QEvent) -> None:
+        """Move the strip to the other side where the interface turns."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._place_strip()
 
-    def _marks_in(self, span: Span) -> list[_Mark]:
-        first = bisect_left(self._starts, span.start - self._longest)
-        found = []
-        for mark in self._marks[first:]:
-            if mark.span.start >= span.end:
-                break
-            if mark.span.end > span.start:
-                found.append(mark)
-        return found
+    # -- the overview ------------------------------------------------------------------------
 
-    def rectangles(self, span: Span) -> list[QRect]:
-        """Return where the span is painted, in the viewport; none where it is folded away."""
-        shift = self._scrolled()
-        return [r.translated(shift).toAlignedRect() for r in self._rectangles(span)]
-
-    def _rectangles(self, span: Span) -> list[QRectF]:
-        start, end = self._offsets.range(span)
-        found: list[QRectF] = []
-        block = self.document().findBlock(start)
-        while block.isValid() and block.position() < end:
-            if block.isVisible():
-                at = self.document().documentLayout().blockBoundingRect(block).topLeft()
-                first, stop = start - block.position(), end - block.position()
-                runs = layout_runs(block.layout(), block.text(), first, stop)
-                found += [run.translated(at) for run in runs]
-            block = block.next()
-        return found
-
-    def _scrolled(self) -> QPointF:
-        return QPointF(
-            -float(self.horizontalScrollBar().value()), -float(self.verticalScrollBar().value())
+    def _show_lanes(self) -> None:
+        theme, ink = self._theme, self._ink
+        self._strip.set_lanes(
+            (
+                Lane(ink.marked, theme.color("marked"), self._marked_words),
+                Lane(
+                    self._triggers,
+                    theme.highlight("TRIGGER"),
+                    self._event_words,
+                ),
+                Lane(self._copies, theme.color("copy"), self._copy_words),
+                Lane(ink.found, theme.color("found_current"), self._found_words),
+            )
         )
 
-    def _show_marks(self) -> None:
-        """Mark the selected entity and the search hits in the scroll bar."""
-        height = self.document().documentLayout().documentSize().height()
-        if height <= 0:
-            return
-        marks = [
-            (rect.center().y() / height, self._theme.color(name))
-            for name, spans in (("found_current", self._found), ("marked", self._marked))
-            for span in spans
-            for rect in self._rectangles(span)[:1]
-        ]
-        self._bar.set_marks(marks)
+    def _marked_words(self, count: int) -> str:
+        return self.tr("%n mention(s) of what is chosen", "", count)
+
+    def _event_words(self, count: int) -> str:
+        return self.tr("%n event word(s)", "", count)
+
+    def _copy_words(self, count: int) -> str:
+        return self.tr("%n repeated passage(s)", "", count)
+
+    def _found_words(self, count: int) -> str:
+        return self.tr("%n search hit(s)", "", count)
+
+    def _on_strip(self, span: Span) -> None:
+        if len(span):
+            self.reveal(span)
+        else:
+            self.column.go_to(self.column.y_of(span.start) - self.column.view / 2)
+            self._sync()
 
     # -- painting ----------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the highlights of what can be seen, then the text, then the markers."""
+        """Paint the paragraphs in sight, and what stands beside and between them."""
+        del event  # all is painted anew: little is in sight
+        placed = list(self.column.placed())
         with QPainter(self.viewport()) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.translate(self._scrolled())
-            seen = self._seen()
-            self._paint_marks(painter, seen)
-            self._paint_spans(painter, seen)
-        super().paintEvent(event)
-        with QPainter(self.viewport()) as painter:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.translate(self._scrolled())
-            self._paint_markers(painter)
+            for one in placed:
+                self._ink.paint(painter, one, one.lines_span(0.0, self.column.view))
+            if self._style.numbers != "none":
+                paint_numbers(painter, self.column, placed, self._numbers, self._theme)
+            paint_bookmarks(painter, self.column, self._seen(), self._bookmarks, self._theme)
+            paint_markers(painter, self.column, self._theme, self.marker_text, self.is_open)
+            self._paint_edges(painter)
+            self._paint_caret(painter)
 
-    def first_visible_offset(self) -> int:
-        """Return the offset of the first paragraph in sight."""
-        return self._seen().start
+    def _paint_caret(self, painter: QPainter) -> None:
+        if not self.caret_browsing or self.column.is_hidden(self.selection.caret):
+            return
+        line = self.column.caret(self.selection.caret)
+        # Painted by hand: Qt's own has a flag that tells the direction.
+        caret = QRectF(line.left() - _CARET / 2, line.top(), _CARET, line.height())
+        painter.fillRect(caret, self._theme.color("text"))
 
-    def _seen(self) -> Span:
-        """Return the part of the text that lies in the viewport."""
-        layout = self.document().documentLayout()
-        top = float(self.verticalScrollBar().value())
-        bottom = top + self.viewport().height()
-        middle = self.viewport().width() / 2
-        fuzzy = Qt.HitTestAccuracy.FuzzyHit
-        first = layout.hitTest(QPointF(middle, top), fuzzy)
-        last = layout.hitTest(QPointF(middle, bottom), fuzzy)
-        start = self.document().findBlock(max(first, 0)).position()
-        block = self.document().findBlock(max(last, 0))
-        end = block.position() + block.length()
-        text = self._offsets
-        return Span(
-            text.to_code_point(start), min(text.to_code_point(end), len(self._document_text))
-        )
-
-    def _paint_marks(self, painter: QPainter, seen: Span) -> None:
-        for mark in self._marks_in(seen):
-            rects = self._rectangles(mark.span)
-            color = self._theme.highlight(mark.type)
-            if mark.type in {TIME, TRIGGER}:
-                self._underline(painter, rects, color, mark)
-            elif mark.doubtful:
-                self._outline(painter, rects, color, inset=2.5 * mark.depth)
-            else:
-                self._fill(painter, rects, color, inset=2.5 * mark.depth)
-
-    def _paint_spans(self, painter: QPainter, seen: Span) -> None:
-        for index, span in enumerate(self._found):
-            if span.overlaps(seen):
-                name = "found_current" if index == self._current_found else "found"
-                self._fill(painter, self._rectangles(span), self._theme.color(name), inset=1)
-        if self._flashed is not None and self._flashed.overlaps(seen):
-            color = self._theme.color("flash")
-            color.setAlphaF(float(self._flash.currentValue() or 0.0))
-            self._fill(painter, self._rectangles(self._flashed), color, inset=-1)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(self._theme.color("marked"), 1.6))
-        for span in self._marked:
-            if span.overlaps(seen):
-                for rect in self._rectangles(span):
-                    painter.drawRoundedRect(self._band(rect, 0).adjusted(-1, -1, 1, 1), 4, 4)
-
-    def _band(self, rect: QRectF, inset: float) -> QRectF:
-        """Return the part of a line's height that a highlight fills."""
-        spare = rect.height() * 0.1
-        return rect.adjusted(0, spare + inset, 0, -spare * 0.6 - inset)
-
-    def _fill(
-        self, painter: QPainter, rects: Sequence[QRectF], color: QColor, *, inset: float
-    ) -> None:
+    def _paint_edges(self, painter: QPainter) -> None:
+        """Draw handles at the ends of the chosen mention, and where they are dragged to."""
+        color = self._theme.color("highlight")
+        if self._dragged is not None:
+            painter.setPen(QPen(color, 1.6, Qt.PenStyle.DashLine))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            for rect in self.column.rectangles(self._dragged):
+                painter.drawRoundedRect(rect, 4, 4)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(color)
-        for rect in rects:
-            painter.drawRoundedRect(self._band(rect, inset), 4, 4)
+        for _mention, _span, start, end in self.edges():
+            for edge in (start, end):
+                painter.drawRoundedRect(
+                    QRectF(edge.left() - 1.2, edge.top(), 2.4, edge.height()), 1, 1
+                )
+                painter.drawEllipse(QPointF(edge.left(), edge.top()), 3.2, 3.2)
 
-    def _outline(
-        self, painter: QPainter, rects: Sequence[QRectF], color: QColor, *, inset: float
-    ) -> None:
-        """Draw a highlight that may well be wrong: pale, with a broken edge."""
-        base, text = self._theme.color("base"), self._theme.color("text")
-        painter.setPen(QPen(blend(text, color, 0.35), 1.0, Qt.PenStyle.DashLine))
-        painter.setBrush(blend(color, base, 0.35))
-        for rect in rects:
-            painter.drawRoundedRect(self._band(rect, inset).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+    def _seen(self) -> Span:
+        """Return the part of the text whose lines are in sight."""
+        placed = list(self.column.placed())
+        if not placed:
+            return Span(0, 0)
+        first = placed[0].lines_span(0.0, self.column.view)
+        return Span(first.start, placed[-1].lines_span(0.0, self.column.view).end)
 
-    def _underline(
-        self, painter: QPainter, rects: Sequence[QRectF], color: QColor, mark: _Mark
-    ) -> None:
-        dotted = mark.type == TIME
-        pen = QPen(color, 2.0 if dotted else 1.6, Qt.PenStyle.SolidLine)
-        if dotted:
-            pen.setStyle(Qt.PenStyle.DotLine)
-        if mark.doubtful:
-            pen.setDashPattern([1, 4] if dotted else [4, 3])
-        painter.setPen(pen)
-        for rect in rects:
-            y = self._band(rect, 0).bottom() - (0 if dotted else 1)
-            painter.drawLine(QPointF(rect.left() + 1, y), QPointF(rect.right() - 1, y))
+    def first_visible_offset(self) -> int:
+        """Return the offset of the first line in sight."""
+        return self._seen().start
+
+    def rectangles(self, span: Span) -> list[QRect]:
+        """Return where the span is painted, in the viewport; none where it is folded away."""
+        return [rect.toAlignedRect() for rect in self.column.rectangles(span)]
 
     # -- folds -------------------------------------------------------------------------------
 
@@ -512,20 +503,7 @@ class ArticleView(QTextBrowser):
 
     def marker_rectangle(self, fold: int) -> QRect:
         """Return where the marker of a fold is, in the viewport."""
-        return self._marker(fold).translated(self._scrolled()).toAlignedRect()
-
-    def _marker(self, fold: int) -> QRectF:
-        first = self._folds[fold].blocks[0]
-        layout = self.document().documentLayout()
-        block = self.document().findBlockByNumber(max(first - 1, 0))
-        while block.isValid() and not block.isVisible() and block.blockNumber():
-            block = block.previous()
-        rect = layout.blockBoundingRect(block)
-        text = block.layout()
-        bottom = rect.top() + (text.boundingRect().height() if text.lineCount() else rect.height())
-        side = self.document().rootFrame().frameFormat().leftMargin()
-        width = self.viewport().width() - 2 * side
-        return QRectF(side, bottom + self._style.points * 0.7, width, MARKER - 4)
+        return self.column.marker(fold).toAlignedRect()
 
     def marker_text(self, fold: int) -> str:
         """Return the words on a fold's marker."""
@@ -545,127 +523,282 @@ class ArticleView(QTextBrowser):
         ]
         return self.tr("differs: {words}").format(words="، ".join(pairs)) if pairs else ""
 
-    def _paint_markers(self, painter: QPainter) -> None:
-        painter.setFont(QFont(self.font().family(), max(9, round(self._style.points * 0.8))))
-        for number in range(len(self._folds)):
-            rect = self._marker(number)
-            painter.setPen(QPen(self._theme.color("border"), 1))
-            painter.setBrush(self._theme.color("marker"))
-            painter.drawRoundedRect(rect, 8, 8)
-            arrow = "▾" if number in self._open else "◂"
-            painter.setPen(self._theme.color("marker_text"))
-            words = f"{arrow}  {self.marker_text(number)}"
-            inside = rect.adjusted(14, 0, -14, 0)
-            shown = painter.fontMetrics().elidedText(
-                words, Qt.TextElideMode.ElideLeft, int(inside.width())
-            )
-            painter.drawText(
-                inside,
-                int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-                | int(Qt.AlignmentFlag.AlignAbsolute),
-                shown,
-            )
-
     def set_repetition_open(self, index: int, is_open: bool) -> None:  # noqa: FBT001 - as a slot
         """Open or close the fold that holds a repetition, by its index in the analysis."""
         for number, fold in enumerate(self._folds):
             if index in fold.repetitions and (number in self._open) != is_open:
                 (self._open.add if is_open else self._open.discard)(number)
-                self._format()
+                self._fold()
                 self.repetition_toggled.emit(fold.repetitions[0], is_open)
 
     def is_open(self, fold: int) -> bool:
         """Tell whether a fold shows its copies."""
         return fold in self._open
 
-    def _fold_at(self, point: QPoint) -> int | None:
-        for number in range(len(self._folds)):
-            if self.marker_rectangle(number).contains(point):
-                return number
-        return None
+    def _fold_at(self, place: QPointF) -> int | None:
+        return next(
+            (f for f in self.column.markers() if self.column.marker(f).contains(place)), None
+        )
 
     def repetition_at(self, point: QPoint) -> int | None:
         """Return the index of the repetition whose copy is shown at a point, or None."""
-        offset = self._offset_at(point)
+        offset = self.offset_at(point)
         if offset is None or self._analysis is None:
             return None
-        for index, repetition in enumerate(self._analysis.repetitions):
-            if repetition.span.start <= offset < repetition.span.end:
-                return index
-        return None
+        found = next(self._ink.repetitions.touching(Span(offset, offset + 1)), None)
+        return None if found is None else self._analysis.repetitions.index(found)
 
     # -- going places ------------------------------------------------------------------------
 
     def reveal(self, span: Span, *, flash: bool = True) -> None:
         """Scroll to the span, opening the fold that it lies in, and flash it."""
         self._unfold(span)
-        rects = self._rectangles(span)
-        if not rects:
-            return
-        top, bottom = rects[0].top(), rects[-1].bottom()
-        bar, height = self.verticalScrollBar(), self.viewport().height()
-        if not bar.value() + 24 <= top <= bottom <= bar.value() + height - 24:
-            bar.setValue(round(top - height / 3))
+        self.column.show(span, margin=24.0, fraction=1 / 3)
+        self._reading = span.start
+        self._sync()
         if flash:
-            self._flashed = span
+            self._ink.flashed = span
             self._flash.stop()
             self._flash.start()
 
     def _unfold(self, span: Span) -> None:
-        if self._analysis is None:
-            return
-        for index, repetition in enumerate(self._analysis.repetitions):
-            if repetition.span.overlaps(span):
-                self.set_repetition_open(index, True)
+        for repetition in list(self._ink.repetitions.touching(span)):
+            if self._analysis is not None:
+                self.set_repetition_open(self._analysis.repetitions.index(repetition), True)
 
-    def _end_flash(self) -> None:
-        self._flashed = None
+    def _on_flash(self, value: float) -> None:
+        self._ink.flash = value
         self.viewport().update()
 
-    def _offset_at(self, point: QPoint) -> int | None:
-        """Return the offset of the character under a point of the viewport, or None."""
-        place = QPointF(point) - self._scrolled()
-        position = self.document().documentLayout().hitTest(place, Qt.HitTestAccuracy.ExactHit)
-        if position < 0:
-            return None
-        # The position is the nearest gap between characters; the character is on one side.
-        for start in (position - 1, position):
-            offset = self._offsets.to_code_point(max(start, 0))
-            span = Span(offset, offset + 1)
-            if any(rect.contains(place) for rect in self._rectangles(span)):
-                return offset
-        return None
+    def _end_flash(self) -> None:
+        self._ink.flashed = None
+        self.viewport().update()
+
+    def offset_at(self, point: QPoint) -> int | None:
+        """Return the offset of the letter under a point of the viewport, or None."""
+        return self.column.letter_at(QPointF(point))
 
     def hit_at(self, point: QPoint) -> Hit | None:
         """Return what a click at a point of the viewport means: the innermost name first."""
-        offset = self._offset_at(point)
-        if offset is None:
+        place = QPointF(point)
+        placed = self.column.placed_at(place)
+        if placed is None:
             return None
-        marks = self._marks_in(Span(offset, offset + 1))
-        named = [m for m in marks if m.hit.kind == "mention"]
-        best = min(named or marks, key=lambda m: len(m.span), default=None)
+        under = [
+            mark
+            for mark in self._ink.marks.touching(placed.lines_span(place.y(), place.y()))
+            if any(rect.contains(place) for rect in placed.rectangles(mark.span))
+        ]
+        best = innermost(under)
         return best.hit if best else None
+
+    def hit_targets(self) -> list[tuple[Hit, QRect]]:
+        """Return what can be clicked in sight, each with a part of it that a click hits."""
+        return [
+            target
+            for placed in self.column.placed()
+            for target in self._targets(placed, placed.lines_span(0.0, self.column.view))
+        ]
+
+    def _targets(self, placed: Placed, seen: Span) -> list[tuple[Hit, QRect]]:
+        marks = self._ink.marks.touching(seen)
+        view = QRectF(self.viewport().rect())
+        found = []
+        for mark in marks:
+            others = [m.span for m in marks if innermost([mark, m]) is m and m is not mark]
+            parts = [
+                rect
+                for part in _without(mark.span, others)
+                for rect in placed.rectangles(part)
+                if view.contains(rect.center())
+            ]
+            if parts:
+                widest = max(parts, key=QRectF.width)
+                found.append((mark.hit, widest.toAlignedRect()))
+        return found
+
+    # -- the sentence that is read -----------------------------------------------------------
+
+    def current_sentence(self) -> Sentence | None:
+        """Return the sentence that is read: where the reader went last, else by the scrolling."""
+        return self._sentence
+
+    def _read(self) -> None:
+        """Find the sentence that is read now."""
+        self._sentence, before = self._find_sentence(), self._sentence
+        self._ink.focus = None
+        if self._style.focus:
+            self._ink.focus = self._sentence.span if self._sentence else None
+        if self._sentence != before:
+            self.sentence_changed.emit(self._sentence.id if self._sentence else "")
+            if self._style.focus:
+                self.viewport().update()
+
+    def _find_sentence(self) -> Sentence | None:
+        if not self._sentences.items:
+            return None
+        seen = self._seen()
+        if self._reading is not None and not seen.start <= self._reading <= seen.end:
+            self._reading = None
+        offset = self._reading if self._reading is not None else self._read_offset()
+        number = self._sentences.first(offset + 1) - 1
+        return self._sentences.items[max(number, 0)]
+
+    def _read_offset(self) -> int:
+        """Return the letter that is read: from the top at the start to the bottom at the end."""
+        share = self.column.y / self.column.bottom if self.column.bottom else 0.0
+        line = self.column.setting.line
+        y = line + min(1.0, share) * max(0.0, self.column.view - 2 * line)
+        right = self.column.left + self.column.setting.width
+        return self.column.nearest(QPointF(right, y))
+
+    # -- the selection -----------------------------------------------------------------------
+
+    def set_selection(self, selection: Selection) -> None:
+        """Select another part, or put the caret elsewhere."""
+        if selection == self.selection:
+            return
+        self.selection = selection
+        self._reading = selection.caret
+        self.selection_changed.emit()
+        self._ink.selected = selection.span
+        accessible.tell_selection(self, selection.span, selection.caret)
+        self._read()
+        self.viewport().update()
+
+    def select(self, span: Span) -> None:
+        """Select a part of the text; an empty one only puts the caret there."""
+        self.set_selection(Selection(span.start, span.end))
+
+    def selectAll(self) -> None:
+        """Select the whole text."""
+        self.select(Span(0, len(self._document_text)))
+
+    def caret_offset(self) -> int:
+        """Return where the caret is, shown or not."""
+        return self.selection.caret
+
+    def set_caret_browsing(self, on: bool) -> None:  # noqa: FBT001 - as a slot
+        """Show a caret that the keys move, beginning in sight, or hide it."""
+        if on == self.caret_browsing:
+            return
+        self.caret_browsing = on
+        seen = self._seen()
+        if on and not seen.start <= self.selection.caret <= seen.end:
+            self.select(Span(seen.start, seen.start))
+        self.caret_browsing_changed.emit(on)
+        self.viewport().update()
+
+    def show_caret(self) -> None:
+        """Scroll as little as brings the caret in sight."""
+        self._unfold(Span(self.selection.caret, self.selection.caret + 1))
+        line = self.column.caret(self.selection.caret)
+        if line.bottom() < -self.column.view or line.top() > 2 * self.column.view:
+            caret = Span(self.selection.caret, self.selection.caret)
+            self.column.show(caret, margin=0.0, fraction=0.5)
+            self._sync()
+        elif line.top() < 0:
+            self.scroll_by(line.top() - 4)
+        elif line.bottom() > self.column.view:
+            self.scroll_by(line.bottom() - self.column.view + 4)
+
+    def selected_span(self) -> Span:
+        """Return the selected part of the text, empty where nothing is selected."""
+        return self.selection.span
+
+    def selected_text(self) -> str:
+        """Return the selected words as the author wrote them, folded copies left out."""
+        selection = self.selected_span()
+        text, at, parts = self._document_text, selection.start, []
+        for number, fold in enumerate(self._folds):
+            # The newline after the copies goes with them.
+            hidden = Span(fold.span.start, fold.span.end + 1)
+            if number in self._open or hidden.end <= at:
+                continue
+            if hidden.start >= selection.end:
+                break
+            parts.append(text[at : max(at, hidden.start)])
+            at = min(hidden.end, selection.end)
+        return "".join([*parts, text[at : selection.end]])
+
+    def marked_up_text(self) -> str:
+        """Return the selected words with each outermost name as [words](TYPE)."""
+        selection = self.selected_span()
+        text, at, parts = self._document_text, selection.start, []
+        mentions = self._analysis.mentions if self._analysis else ()
+        for mention in sorted(mentions, key=lambda m: (m.span.start, -m.span.end)):
+            if mention.span.start < at or not selection.contains(mention.span):
+                continue
+            parts += [text[at : mention.span.start], f"[{mention.span.of(text)}]({mention.type})"]
+            at = mention.span.end
+        return "".join([*parts, text[at : selection.end]])
+
+    def copy(self) -> None:
+        """Copy the selected words as plain text, line breaks as in the source."""
+        if len(self.selected_span()):
+            QGuiApplication.clipboard().setText(self.selected_text())
+
+    # -- edges of the chosen mention ---------------------------------------------------------
+
+    def edges(self) -> list[tuple[str, Span, QRectF, QRectF]]:
+        """Return the chosen mention with the places of its two edges, while someone asks for it.
+
+        Edges can be taken only where `edges_dragged` is connected.
+        """
+        chosen = self._chosen
+        if chosen is None or not self.isSignalConnected(QMetaMethod.fromSignal(self.edges_dragged)):
+            return []
+        rects = self.column.rectangles(chosen.span)
+        if not rects:
+            return []
+        start = self.column.caret(chosen.span.start)
+        end_letter = self.column.rectangles(Span(chosen.span.end - 1, chosen.span.end))
+        last = end_letter[0] if end_letter else rects[-1]
+        end = QRectF(last.left(), last.top(), 0.0, last.height())
+        return [(chosen.id, chosen.span, start, end)]
+
+    def set_dragged(self, span: Span | None) -> None:
+        """Show where the edges of the chosen mention would be."""
+        if span != self._dragged:
+            self._dragged = span
+            self.viewport().update()
 
     # -- events ------------------------------------------------------------------------------
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Remember where a click begins."""
+        """Begin a click or a selection."""
         if event.button() == Qt.MouseButton.LeftButton:
-            self._pressed = event.position().toPoint()
-        super().mousePressEvent(event)
+            self._pointer.press(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Select a word."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._pointer.double_click(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Act on a click; a drag selects."""
-        super().mouseReleaseEvent(event)
-        point, pressed = event.position().toPoint(), self._pressed
-        self._pressed = None
-        if event.button() != Qt.MouseButton.LeftButton or pressed is None:
-            return
-        if (point - pressed).manhattanLength() < 4 and not self.textCursor().hasSelection():
-            self._click(point)
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._pointer.release(event)
 
-    def _click(self, point: QPoint) -> None:
-        fold = self._fold_at(point)
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Go on selecting; show a hand over what can be clicked."""
+        self._pointer.move(event)
+        if event.buttons():
+            return
+        point = event.position().toPoint()
+        hit = self.hit_at(point)
+        live = hit or self._fold_at(QPointF(point)) is not None
+        shape = Qt.CursorShape.IBeamCursor
+        if self._pointer.edge_at(event.position()) is not None:
+            shape = Qt.CursorShape.SizeHorCursor
+        elif live or self.repetition_at(point) is not None:
+            shape = Qt.CursorShape.PointingHandCursor
+        self.viewport().setCursor(shape)
+        self.mention_hovered.emit(hit.id if hit and hit.kind == "mention" else "")
+
+    def click(self, place: QPointF) -> None:
+        """Act on a click at a place of the viewport."""
+        point, fold = place.toPoint(), self._fold_at(place)
         if fold is not None:
             self.set_repetition_open(self._folds[fold].repetitions[0], fold not in self._open)
             return
@@ -674,6 +807,7 @@ class ArticleView(QTextBrowser):
             self.reveal(self._analysis.repetitions[repetition].of)
             return
         hit = self.hit_at(point)
+        self._choose(hit)
         if hit is not None:
             signals = {
                 "mention": self.mention_clicked,
@@ -682,15 +816,16 @@ class ArticleView(QTextBrowser):
             }
             signals[hit.kind].emit(hit.id)
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Show a hand over what can be clicked."""
-        super().mouseMoveEvent(event)
-        point = event.position().toPoint()
-        hit = self.hit_at(point)
-        live = hit or self._fold_at(point) is not None or self.repetition_at(point) is not None
-        shape = Qt.CursorShape.PointingHandCursor if live else Qt.CursorShape.IBeamCursor
-        self.viewport().setCursor(shape)
-        self.mention_hovered.emit(hit.id if hit and hit.kind == "mention" else "")
+    def click_caret(self) -> None:
+        """Act on a click on the letter that the caret stands before."""
+        letter = self.column.rectangles(Span(self.selection.caret, self.selection.caret + 1))
+        if letter:
+            self.click(letter[0].center())
+
+    def _choose(self, hit: Hit | None) -> None:
+        mentions = self._analysis.mentions if self._analysis and hit else ()
+        self._chosen = next((m for m in mentions if hit and m.id == hit.id), None)
+        self.viewport().update()
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Tell what is under the pointer, as plain text."""
@@ -707,79 +842,53 @@ class ArticleView(QTextBrowser):
             return ""
         return self.tr("A copy. Click to go to the first copy.")
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Show a menu to which others have added what they can do here."""
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        place, at = QPointF(event.pos()), event.globalPos()
+        if by_key:
+            place = self.column.caret(self.selection.caret).center()
+            at = self.viewport().mapToGlobal(place.toPoint())
+        menu = self.context_menu(place)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(at)
+
+    def context_menu(self, place: QPointF) -> QMenu:
+        """Return the menu for a place of the viewport."""
+        menu = QMenu(self)
+        copy = menu.addAction(self.tr("&Copy"), self.copy)
+        copy.setEnabled(len(self.selected_span()) > 0)
+        menu.addAction(self.tr("Select &all"), self.selectAll)
+        offset = self.column.letter_at(place)
+        under = self.column.nearest(place) if offset is None else offset
+        self.menu_wanted.emit(menu, self.hit_at(place.toPoint()), self.selected_span(), under)
+        return menu
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave the keys of the window to the window."""
-        if event.key() in {Qt.Key.Key_F3, Qt.Key.Key_Escape}:
+        """Scroll, select or move the caret; leave other keys to the window."""
+        if not self._keys.press(event):
             event.ignore()
-            return
-        super().keyPressEvent(event)
 
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Change the size of the text with Ctrl and the wheel."""
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.set_font_size(self._style.points + (1 if event.angleDelta().y() > 0 else -1))
-            event.accept()
-            return
-        super().wheelEvent(event)
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Take the keys."""
+        super().focusInEvent(event)
+        self.viewport().update()
 
-    # -- copying -----------------------------------------------------------------------------
 
-    def selected_span(self) -> Span:
-        """Return the selected part of the text, empty where nothing is selected."""
-        cursor = self.textCursor()
-        text = self._offsets
-        return Span(
-            text.to_code_point(cursor.selectionStart()), text.to_code_point(cursor.selectionEnd())
-        )
-
-    def selected_text(self) -> str:
-        """Return the selected words as the author wrote them, folded copies left out."""
-        selection = self.selected_span()
-        hidden = self._hidden_lines()
+def _without(span: Span, others: Sequence[Span]) -> list[Span]:
+    """Return the parts of a span that lie in none of the others."""
+    parts = [span]
+    for other in others:
         parts = [
-            Span(max(line.start, selection.start), min(line.end, selection.end))
-            for number, line in enumerate(self._lines)
-            if number not in hidden and line.start <= selection.end and selection.start <= line.end
+            piece
+            for part in parts
+            for piece in (
+                Span(part.start, min(part.end, other.start)),
+                Span(max(part.start, other.end), part.end),
+            )
+            if piece.start < piece.end
         ]
-        return "\n".join(part.of(self._document_text) for part in parts)
-
-    def marked_up_text(self) -> str:
-        """Return the selected words with each outermost name as [words](TYPE)."""
-        selection = self.selected_span()
-        text, at, parts = self._document_text, selection.start, []
-        mentions = self._analysis.mentions if self._analysis else ()
-        for mention in sorted(mentions, key=lambda m: (m.span.start, -m.span.end)):
-            if mention.span.start < at or not selection.contains(mention.span):
-                continue
-            parts += [text[at : mention.span.start], f"[{mention.span.of(text)}]({mention.type})"]
-            at = mention.span.end
-        return "".join([*parts, text[at : selection.end]])
-
-    def createMimeDataFromSelection(self) -> QMimeData:
-        """Copy plain text: the author's words, line breaks as in the source."""
-        return _mime_data(self.selected_text())
-
-
-def _mime_data(text: str) -> QMimeData:
-    """Return data of a plain text that Qt itself made.
-
-    The clipboard keeps it until after Python has ended, and freeing a QMimeData that Python
-    made ends the program with a fault then; a model's is Qt's own.
-    """
-    model = QStringListModel([text])
-    data = model.mimeData([model.index(0)])
-    data.clear()
-    data.setText(text)
-    return data
-
-
-def _depths(mentions: Sequence[Mention]) -> Iterator[tuple[Mention, int]]:
-    """Yield each mention with the number of mentions that it lies in."""
-    outer: list[Mention] = []
-    for mention in sorted(mentions, key=lambda m: (m.span.start, -m.span.end)):
-        outer = [o for o in outer if o.span.end > mention.span.start]
-        yield mention, sum(o.span.contains(mention.span) for o in outer)
-        outer.append(mention)
+    return parts
 
 
 def _plain(words: str) -> str:

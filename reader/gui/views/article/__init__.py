@@ -1,0 +1,1 @@
+"""The parts of the reading view: text, heights, layouts, marks, painting, moving, printing."""

@@ -1,0 +1,187 @@
+"""Paragraphs laid out in lines: made when they come in sight, few of them kept."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextLine, QTextOption
+
+from reader.gui.views.article.shown import ShownText
+from reader.gui.views.text_runs import layout_runs
+
+_KEPT = 60_000  # characters of the paragraphs that stay laid out
+
+_RUNS = 1_000  # ranges of a paragraph whose places are remembered
+
+
+@dataclass(frozen=True)
+class Setting:
+    """How paragraphs are laid out.
+
+    Attributes:
+        width: of the lines, pixels.
+        line_height: percent of the font's own.
+        tashkil: whether it is drawn.
+    """
+
+    font: QFont
+    width: float
+    line_height: float
+    tashkil: bool = True
+
+    @property
+    def points(self) -> float:
+        """The size of the font, from which all distances come."""
+        return self.font.pointSizeF()
+
+    @property
+    def line(self) -> float:
+        """The height of one line with the space around it, pixels."""
+        return QFontMetricsF(self.font).height() * self.line_height / 100
+
+    @property
+    def blank(self) -> float:
+        """The height of a line without words, pixels."""
+        return self.points * 0.55
+
+    @property
+    def after(self) -> float:
+        """The space below a paragraph, pixels."""
+        return self.points * 0.9
+
+    def as_title(self) -> Setting:
+        """Return the same for the article's title."""
+        font = QFont(self.font)
+        font.setPointSizeF(self.points * 1.45)
+        font.setWeight(QFont.Weight.Bold)
+        return replace(self, font=font)
+
+
+class ParagraphLayout:
+    """One paragraph in lines. Offsets are code points from its start; its top left is 0, 0.
+
+    Attributes:
+        height: of the lines, pixels.
+    """
+
+    def __init__(self, source: str, setting: Setting) -> None:
+        self.shown = ShownText(source, tashkil=setting.tashkil)
+        self._blank = not source.strip()
+        self._runs: dict[tuple[int, int], list[QRectF]] = {}
+        # QTextLayout takes the side as it is named; it mirrors nothing.
+        option = QTextOption(Qt.AlignmentFlag.AlignRight)
+        option.setTextDirection(Qt.LayoutDirection.RightToLeft)
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.layout = QTextLayout(self.shown.text, setting.font)
+        self.layout.setTextOption(option)
+        self.layout.setCacheEnabled(True)
+        self.height = self._break(setting)
+
+    def _break(self, setting: Setting) -> float:
+        height = 0.0
+        self.layout.beginLayout()
+        while (line := self.layout.createLine()).isValid():
+            line.setLineWidth(max(setting.width, 1.0))
+            slot = line.height() * setting.line_height / 100
+            line.setPosition(QPointF(0, height + (slot - line.height()) / 2))
+            height += slot
+        self.layout.endLayout()
+        return setting.blank if self._blank else height + setting.after
+
+    def lines(self) -> Iterator[QTextLine]:
+        """Yield the lines from the top."""
+        return (self.layout.lineAt(number) for number in range(self.layout.lineCount()))
+
+    def runs(self, start: int, end: int) -> list[QRectF]:
+        """Return where the characters of a range stand, in runs from left to right by line."""
+        key = (max(start, 0), end)
+        if key not in self._runs:
+            if len(self._runs) > _RUNS:
+                self._runs.clear()
+            first, stop = self.shown.position(key[0]), self.shown.position(end)
+            self._runs[key] = layout_runs(self.layout, self.shown.text, first, stop)
+        return self._runs[key]
+
+    def letter_at(self, place: QPointF) -> int | None:
+        """Return the offset of the character that is drawn at a place, None beside the words."""
+        line = self._line_at(place.y())
+        words = line.naturalTextRect()
+        if not words.contains(place):
+            return None
+        on = QTextLine.CursorPosition.CursorOnCharacter
+        return self.shown.offset(line.xToCursor(place.x(), on))
+
+    def gap_at(self, place: QPointF) -> int:
+        """Return the offset of the gap between characters that is nearest to a place."""
+        if self._blank:
+            return 0
+        line = self._line_at(place.y())
+        position = line.xToCursor(place.x())
+        return self.shown.offset(min(position, self._last_gap(line)))
+
+    def _last_gap(self, line: QTextLine) -> int:
+        """Return the last position that the caret has on a line and not on the next."""
+        end = line.textStart() + line.textLength()
+        return end - 1 if end < self.shown.units and line.textLength() > 1 else end
+
+    def _line_at(self, y: float) -> QTextLine:
+        """Return the line whose middle is nearest to a height."""
+        return min(self.lines(), key=lambda line: abs(line.y() + line.height() / 2 - y))
+
+    def line_of(self, offset: int) -> QTextLine:
+        """Return the line that holds a character."""
+        return self.layout.lineForTextPosition(self.shown.position(offset))
+
+    def line_range(self, offset: int) -> tuple[int, int]:
+        """Return the offsets of the first and the last gap of the line of a character."""
+        line = self.line_of(offset)
+        return self.shown.offset(line.textStart()), self.shown.offset(self._last_gap(line))
+
+    def caret(self, offset: int) -> QRectF:
+        """Return where the caret stands before a character: a line without width."""
+        line = self.line_of(offset)
+        found: Any = line.cursorToX(self.shown.position(offset))
+        # PySide returns the x and the position that it was asked for.
+        x = float(found[0] if isinstance(found, tuple) else found)
+        return QRectF(x, line.y(), 0.0, line.height())
+
+    def beside(self, offset: int, *, to_left: bool) -> int | None:
+        """Return the next gap to the left or the right as it is drawn, None past the edge."""
+        position = self.shown.position(offset)
+        move = self.layout.leftCursorPosition if to_left else self.layout.rightCursorPosition
+        found = move(position)
+        return None if found == position else self.shown.offset(found)
+
+    def start_y(self, offset: int) -> float:
+        """Return the top of the line that holds a character."""
+        return self.line_of(offset).y()
+
+
+class LayoutCache:
+    """The paragraphs that were laid out last, the oldest forgotten first."""
+
+    def __init__(self, make: Callable[[int], ParagraphLayout]) -> None:
+        self._make = make
+        self._kept: OrderedDict[int, ParagraphLayout] = OrderedDict()
+        self._size = 0
+
+    def __getitem__(self, number: int) -> ParagraphLayout:
+        found = self._kept.get(number)
+        if found is not None:
+            self._kept.move_to_end(number)
+            return found
+        made = self._kept[number] = self._make(number)
+        self._size += made.shown.units
+        while self._size > _KEPT and len(self._kept) > 1:
+            _, oldest = self._kept.popitem(last=False)
+            self._size -= oldest.shown.units
+        return made
+
+    def clear(self) -> None:
+        """Forget all: the setting or the text is another."""
+        self._kept.clear()
+        self._size = 0

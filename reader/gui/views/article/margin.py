@@ -1,0 +1,95 @@
+"""What stands beside and between the paragraphs: numbers, bookmarks, the markers of folds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFont, QPainter, QPen, QPolygonF
+
+from reader.core.types import Paragraph, Sentence, Span
+from reader.gui.theme import Theme
+from reader.gui.views.article.column import Column, Placed
+from reader.gui.views.article.marks import SpanIndex
+from reader.gui.views.blocks import sized
+
+NUMBERED = 56.0  # least width of a margin that has numbers, pixels
+PLAIN = 28.0  # and of one that has none
+_GAP = 10.0  # between the text and what stands beside it, pixels
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
+
+
+class Numbers:
+    """Numbers of the paragraphs or the sentences, at the line where each begins."""
+
+    def __init__(self, things: Sequence[Paragraph] | Sequence[Sentence]) -> None:
+        self._index: SpanIndex[Paragraph | Sentence] = SpanIndex(things, lambda t: t.span)
+
+    def paint(self, painter: QPainter, placed: Placed, right: float) -> None:
+        """Write the numbers of a paragraph to the right of `right`."""
+        number = self._index.first(placed.span.start)
+        by_line: dict[int, list[int]] = {}
+        while number < len(self._index.items):
+            start = self._index.items[number].span.start
+            if start >= placed.span.end:
+                break
+            line = placed.layout.line_of(start - placed.span.start).lineNumber()
+            by_line.setdefault(line, []).append(number + 1)
+            number += 1
+        for line, numbers in by_line.items():
+            rect = placed.layout.layout.lineAt(line).rect().translated(placed.at)
+            words = str(numbers[0]) if len(numbers) == 1 else f"{numbers[0]}\u2013{numbers[-1]}"
+            place = QRectF(right + _GAP, rect.top(), NUMBERED - _GAP, rect.height())
+            painter.drawText(place, int(_LEFT | Qt.AlignmentFlag.AlignVCenter), words)
+
+
+def paint_numbers(
+    painter: QPainter, column: Column, placed: Sequence[Placed], numbers: Numbers, theme: Theme
+) -> None:
+    """Write the numbers of the paragraphs in sight into the margin where lines begin."""
+    painter.setFont(sized(column.setting.font, 0.62))
+    painter.setPen(theme.color("placeholder"))
+    for one in placed:
+        numbers.paint(painter, one, column.left + column.setting.width)
+
+
+def paint_bookmarks(
+    painter: QPainter, column: Column, seen: Span, bookmarks: Sequence[int], theme: Theme
+) -> None:
+    """Draw a ribbon in the margin where lines end, for each bookmark in sight."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.color("marked"))
+    for offset in bookmarks:
+        if not seen.start <= offset <= seen.end or column.is_hidden(offset):
+            continue
+        line = column.caret(offset)
+        left, middle = column.left - _GAP - 10, line.center().y()
+        corners = [(0, -9), (10, -9), (10, 9), (5, 4), (0, 9)]
+        painter.drawPolygon(QPolygonF([QPointF(left + x, middle + y) for x, y in corners]))
+
+
+def paint_markers(
+    painter: QPainter,
+    column: Column,
+    theme: Theme,
+    words: Callable[[int], str],
+    is_open: Callable[[int], bool],
+) -> None:
+    """Draw the markers of the folds in sight."""
+    font = QFont(column.setting.font)
+    font.setPointSizeF(max(9.0, round(column.setting.points * 0.8)))
+    painter.setFont(font)
+    for fold in column.markers():
+        rect = column.marker(fold)
+        painter.setPen(QPen(theme.color("border"), 1))
+        painter.setBrush(theme.color("marker"))
+        painter.drawRoundedRect(rect, 8, 8)
+        painter.setPen(theme.color("marker_text"))
+        inside = rect.adjusted(14, 0, -14, 0)
+        shown = painter.fontMetrics().elidedText(
+            f"{'▾' if is_open(fold) else '◂'}  {words(fold)}",
+            Qt.TextElideMode.ElideLeft,
+            int(inside.width()),
+        )
+        painter.drawText(inside, int(_RIGHT | Qt.AlignmentFlag.AlignVCenter), shown)

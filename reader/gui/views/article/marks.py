@@ -1,0 +1,137 @@
+"""What was found in the article, looked up by place."""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Generic, TypeVar
+
+from reader.core.confidence import DOUBTFUL
+from reader.core.types import Analysis, Event, Mention, Span, TimeExpression
+
+TIME, TRIGGER = "TIME", "TRIGGER"
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """What lies under the pointer: "mention", "time" or "event", and its id."""
+
+    kind: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A span to paint, and what a click on it means.
+
+    Attributes:
+        type: an entity type, TIME or TRIGGER.
+        depth: in how many other mentions it lies.
+    """
+
+    span: Span
+    type: str
+    hit: Hit
+    depth: int = 0
+    doubtful: bool = False
+
+
+class SpanIndex(Generic[T]):
+    """Things that each have a span, found by the part of the text that they touch.
+
+    Attributes:
+        items: in text order, the longer first where two begin together.
+    """
+
+    def __init__(self, items: Sequence[T], span_of: Callable[[T], Span]) -> None:
+        spans = [span_of(item) for item in items]
+        keys = [(span.start, -span.end) for span in spans]
+        if any(a > b for a, b in pairwise(keys)):
+            order = sorted(range(len(keys)), key=keys.__getitem__)
+            items, keys = [items[n] for n in order], [keys[n] for n in order]
+        self.items = items
+        self._span_of = span_of
+        self._starts = array("q", (start for start, _ in keys))
+        self._longest = max((-end - start for start, end in keys), default=0)
+
+    def touching(self, span: Span) -> Iterator[T]:
+        """Yield what shares a character with `span`, in text order."""
+        for number in range(self.first(span.start - self._longest), len(self.items)):
+            found = self._span_of(self.items[number])
+            if found.start >= span.end:
+                return
+            if found.end > span.start:
+                yield self.items[number]
+
+    def first(self, offset: int) -> int:
+        """Return the number of the first that begins at `offset` or after it."""
+        return bisect_left(self._starts, offset)
+
+    def first_between(self, start: int, end: int) -> T | None:
+        """Return the first that begins in a half-open range of offsets."""
+        number = self.first(start)
+        found = number < len(self._starts) and self._starts[number] < end
+        return self.items[number] if found else None
+
+
+def spans_index(spans: Sequence[Span]) -> SpanIndex[Span]:
+    """Return bare spans, found by place."""
+    return SpanIndex(spans, lambda span: span)
+
+
+class Marks:
+    """The mentions, times and events of an analysis, as what is painted for them.
+
+    Attributes:
+        types: the types that are painted: entity types, TIME and TRIGGER.
+    """
+
+    def __init__(self, analysis: Analysis | None, types: frozenset[str]) -> None:
+        self.types = types
+        self.mentions: SpanIndex[Mention] = SpanIndex(
+            analysis.mentions if analysis else (), lambda mention: mention.span
+        )
+        self.times: SpanIndex[TimeExpression] = SpanIndex(
+            analysis.times if analysis else (), lambda time: time.span
+        )
+        self.events: SpanIndex[Event] = SpanIndex(
+            analysis.events if analysis else (), lambda event: event.trigger
+        )
+
+    def touching(self, span: Span) -> list[Mark]:
+        """Return what is painted in a part of the text: names, then times, then events."""
+        mentions = [m for m in self.mentions.touching(span) if m.type in self.types]
+        found = [
+            Mark(m.span, m.type, Hit("mention", m.id), depth, m.confidence < DOUBTFUL)
+            for m, depth in _depths(mentions)
+        ]
+        if TIME in self.types:
+            found += [
+                Mark(t.span, TIME, Hit("time", t.id), doubtful=t.confidence < DOUBTFUL)
+                for t in self.times.touching(span)
+            ]
+        if TRIGGER in self.types:
+            found += [
+                Mark(e.trigger, TRIGGER, Hit("event", e.id), doubtful=e.confidence < DOUBTFUL)
+                for e in self.events.touching(span)
+            ]
+        return found
+
+
+def innermost(marks: Sequence[Mark]) -> Mark | None:
+    """Return what a click on all of them means: the shortest name, else the shortest."""
+    named = [m for m in marks if m.hit.kind == "mention"]
+    return min(named or marks, key=lambda m: len(m.span), default=None)
+
+
+def _depths(mentions: Sequence[Mention]) -> Iterator[tuple[Mention, int]]:
+    """Yield each mention with the number of mentions that it lies in."""
+    outer: list[Mention] = []
+    for mention in mentions:
+        outer = [o for o in outer if o.span.end > mention.span.start]
+        yield mention, sum(o.span.contains(mention.span) for o in outer)
+        outer.append(mention)
