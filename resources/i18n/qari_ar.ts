@@ -270,6 +270,50 @@
       <translation>المقال</translation>
     </message>
     <message numerus="yes">
+      <source>%n mention(s) of what is chosen</source>
+      <translation>
+        <numerusform>لا ذكر للمختار</numerusform>
+        <numerusform>ذكر واحد للمختار</numerusform>
+        <numerusform>ذكران للمختار</numerusform>
+        <numerusform>%n مرات ذكر للمختار</numerusform>
+        <numerusform>%n مرة ذكر للمختار</numerusform>
+        <numerusform>%n مرة ذكر للمختار</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n event word(s)</source>
+      <translation>
+        <numerusform>لا كلمات أحداث</numerusform>
+        <numerusform>كلمة حدث واحدة</numerusform>
+        <numerusform>كلمتا حدث</numerusform>
+        <numerusform>%n كلمات أحداث</numerusform>
+        <numerusform>%n كلمة حدث</numerusform>
+        <numerusform>%n كلمة حدث</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n repeated passage(s)</source>
+      <translation>
+        <numerusform>لا مقاطع مكررة</numerusform>
+        <numerusform>مقطع مكرر</numerusform>
+        <numerusform>مقطعان مكرران</numerusform>
+        <numerusform>%n مقاطع مكررة</numerusform>
+        <numerusform>%n مقطعًا مكررًا</numerusform>
+        <numerusform>%n مقطع مكرر</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n search hit(s)</source>
+      <translation>
+        <numerusform>لا نتائج بحث</numerusform>
+        <numerusform>نتيجة بحث واحدة</numerusform>
+        <numerusform>نتيجتا بحث</numerusform>
+        <numerusform>%n نتائج بحث</numerusform>
+        <numerusform>%n نتيجة بحث</numerusform>
+        <numerusform>%n نتيجة بحث</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n repeated paragraph(s)</source>
       <translation>
         <numerusform>لا فقرات مكررة</numerusform>
@@ -287,6 +331,14 @@
     <message>
       <source>A copy. Click to go to the first copy.</source>
       <translation>نسخة مكررة. انقر للانتقال إلى النسخة الأولى.</translation>
+    </message>
+    <message>
+      <source>&amp;Copy</source>
+      <translation>&amp;نسخ</translation>
+    </message>
+    <message>
+      <source>Select &amp;all</source>
+      <translation>تحديد ال&amp;كل</translation>
     </message>
   </context>
   <context>

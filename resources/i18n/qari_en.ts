@@ -6,6 +6,34 @@
   <context>
     <name>ArticleView</name>
     <message numerus="yes">
+      <source>%n mention(s) of what is chosen</source>
+      <translation>
+        <numerusform>%n mention of what is chosen</numerusform>
+        <numerusform>%n mentions of what is chosen</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n event word(s)</source>
+      <translation>
+        <numerusform>%n event word</numerusform>
+        <numerusform>%n event words</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n repeated passage(s)</source>
+      <translation>
+        <numerusform>%n repeated passage</numerusform>
+        <numerusform>%n repeated passages</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n search hit(s)</source>
+      <translation>
+        <numerusform>%n search hit</numerusform>
+        <numerusform>%n search hits</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n repeated paragraph(s)</source>
       <translation>
         <numerusform>%n repeated paragraph</numerusform>
