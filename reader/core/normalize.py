@@ -87,12 +87,17 @@ class FoldedText:
 def fold_with_map(text: str) -> FoldedText:
     """Fold `text` and keep the way back to its offsets."""
     folded = fold(text)
-    if len(folded) == len(text) and all(len(_TABLE[ord(c)]) == 1 for c in set(text)):
+    odd = "".join(char for char in set(text) if len(_TABLE[ord(char)]) != 1)
+    if not odd:
         return FoldedText(folded, range(len(text) + 1))
     origin: list[int] = []
-    for offset, char in enumerate(text):
-        origin.extend([offset] * len(_TABLE[ord(char)]))
-    origin.append(len(text))
+    done = 0
+    for found in re.finditer(f"[{re.escape(odd)}]", text):
+        at = found.start()
+        origin.extend(range(done, at))
+        origin.extend([at] * len(_TABLE[ord(text[at])]))
+        done = at + 1
+    origin.extend(range(done, len(text) + 1))
     return FoldedText(sys.intern(folded) if len(folded) < 64 else folded, tuple(origin))
 
 

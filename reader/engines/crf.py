@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import threading
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -29,6 +29,7 @@ KINDS: tuple[EntityType, ...] = ("PER", "ORG", "GPE", "LOC", "FAC", "NORP")
 # C: begins a name, with letters before it that are no part of the name.
 LABELS = ("O", *(f"{place}-{kind}" for kind in KINDS for place in "BCI"))
 _NEVER = -1e4
+_AT_ONCE = 1_000  # words
 _KEPT_WORDS = 60_000  # whose sums are kept
 
 Floats = npt.NDArray[np.float32]
@@ -86,7 +87,7 @@ class Crf:
     def tag(self, sentences: Sequence[Sequence[str]]) -> list[list[Tagged]]:
         """Return the names of each sentence, none inside another."""
         with self._lock:
-            emissions = [self._emissions(words) for words in sentences]
+            emissions = list(self._all_emissions(sentences))
         found: list[list[Tagged]] = []
         for words, (labels, sure) in zip(sentences, self._decode(emissions), strict=True):
             found.append(_names(words, labels, sure))
@@ -95,7 +96,7 @@ class Crf:
     def marginals(self, words: Sequence[str]) -> Floats:
         """Return for each word of a sentence how likely each label is."""
         with self._lock:
-            emission = self._emissions(words)
+            (emission,) = self._emissions([words])
         sizes = np.array([len(words)])
         likely: Floats = _marginals(emission[None], sizes, self._moves, self._start)[0]
         return likely
@@ -124,26 +125,44 @@ class Crf:
         self._words[word] = seen, worth
         return seen, worth
 
-    def _emissions(self, words: Sequence[str]) -> Floats:
-        if not words:
-            return np.zeros((0, len(LABELS)), np.float32)
-        both = [self._seen(word) for word in words]
-        worth = np.stack([w for _, w in both])
-        size = len(words)
-        total: Floats = worth[:, REACH].copy()
-        for distance in range(1, min(REACH, size - 1) + 1):
-            total[:-distance] += worth[distance:, REACH + distance]
-            total[distance:] += worth[:-distance, REACH - distance]
-        none = len(self._row)
+    def _all_emissions(self, sentences: Sequence[Sequence[str]]) -> Iterator[Floats]:
+        batch: list[Sequence[str]] = []
+        size = 0
+        for words in sentences:
+            batch.append(words)
+            size += len(words)
+            if size >= _AT_ONCE:
+                yield from self._emissions(batch)
+                batch, size = [], 0
+        yield from self._emissions(batch)
+
+    def _emissions(self, sentences: Sequence[Sequence[str]]) -> list[Floats]:
+        """Return what each label of each word is worth, the sentences kept apart by zeros."""
+        begins: list[int] = []
+        length = 0
+        for words in sentences:
+            begins.append(length)
+            length += len(words) + REACH
+        worth = np.zeros((length + REACH, 2 * REACH + 1, len(LABELS)), np.float32)
         row = self._row
         at: list[int] = []
         ids: list[int] = []
-        for index, found in enumerate(around([seen for seen, _ in both], self._lists)):
-            known = [n for a in found if (n := row.get(a, none)) != none]
-            at += [index] * len(known)
-            ids += known
+        for begin, words in zip(begins, sentences, strict=True):
+            if not words:
+                continue
+            both = [self._seen(word) for word in words]
+            worth[begin : begin + len(words)] = [w for _, w in both]
+            for index, found in enumerate(around([seen for seen, _ in both], self._lists), begin):
+                known = [n for a in found if (n := row.get(a)) is not None]
+                at += [index] * len(known)
+                ids += known
+        total: Floats = worth[:, REACH].copy()
+        for distance in range(1, REACH + 1):
+            total[:-distance] += worth[distance:, REACH + distance]
+            total[distance:] += worth[:-distance, REACH - distance]
         np.add.at(total, at, self._weights[ids])
-        return total
+        spans = zip(begins, sentences, strict=True)
+        return [total[begin : begin + len(words)] for begin, words in spans]
 
     def _decode(self, emissions: Sequence[Floats]) -> list[tuple[list[int], list[float]]]:
         """Return for each sentence the best labels and how likely each of them is."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reader.core.clitics import ARTICLE, Reading, readings
 from reader.core.lexicon.entities import EntityLexicon, Name
@@ -166,6 +167,11 @@ def _ending(form: str) -> str:
     return article if form.isascii() is False else "latin"
 
 
+@lru_cache(maxsize=16384)
+def _kinds(left: str, kind: str, right: str) -> tuple[str, str, str]:
+    return f"k<{left}|{kind}", f"k>{kind}|{right}", f"k<>{left}|{kind}|{right}"
+
+
 def around(seen: Sequence[Seen], lists: Lists) -> list[list[str]]:
     """Return for each word of a sentence what depends on it and its neighbours."""
     size = len(seen)
@@ -174,8 +180,7 @@ def around(seen: Sequence[Seen], lists: Lists) -> list[list[str]]:
         before = seen[at - 1] if at else None
         after = seen[at + 1] if at + 1 < size else None
         left, right = (before.kind if before else "^"), (after.kind if after else "$")
-        attributes = [f"k<{left}|{word.kind}", f"k>{word.kind}|{right}"]
-        attributes.append(f"k<>{left}|{word.kind}|{right}")
+        attributes = [*_kinds(left, word.kind, right)]
         if before and before.form in lists.vocabulary:
             attributes.append(f"w<{before.form}|{word.kind}")
         if after and after.form in lists.vocabulary:

@@ -8,7 +8,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from reader.core.lexicon.times import Element, Entry, Feature, Features, Rule, Tense, TimeLexicon
+from reader.core.lexicon.times import (
+    Element,
+    Entry,
+    Feature,
+    Features,
+    Node,
+    Rule,
+    Step,
+    Tense,
+    TimeLexicon,
+)
 from reader.core.normalize import fold
 from reader.resources import rows
 
@@ -155,18 +165,39 @@ def _rules() -> dict[str, list[Rule]]:
         )
         features = _features(row["features"] or "")
         begins = starts.of_pattern(elements)
-        found[name].append(Rule(name, row["kind"], row["pattern"], elements, features, begins))
+        rule = Rule(name, row["kind"], row["pattern"], elements, features, begins, len(found[name]))
+        found[name].append(rule)
     return found
 
 
-def _by_start(rules: Mapping[str, list[Rule]]) -> dict[str, dict[str, tuple[Rule, ...]]]:
-    found: dict[str, dict[str, tuple[Rule, ...]]] = {}
-    for name, alternatives in rules.items():
-        starts = frozenset().union(*(rule.starts for rule in alternatives))
-        found[name] = {
-            start: tuple(rule for rule in alternatives if start in rule.starts) for start in starts
-        }
+def _written_out(elements: tuple[Element, ...]) -> list[tuple[Element, ...]]:
+    """Return the ways to take a pattern's optional elements, the shortest first."""
+    found: list[tuple[Element, ...]] = [()]
+    for element in elements:
+        taken = replace(element, optional=False)
+        ways = ((), (taken,)) if element.optional else ((taken,),)
+        found = [(*before, *way) for before in found for way in ways]
     return found
+
+
+def _node(patterns: Sequence[tuple[tuple[Element, ...], Rule]], depth: int = 0) -> Node:
+    """Return the place that the patterns, alike so far, have reached after `depth` elements."""
+    ends = tuple(rule for elements, rule in patterns if len(elements) == depth)
+    onward: dict[Element, list[tuple[tuple[Element, ...], Rule]]] = defaultdict(list)
+    for elements, rule in patterns:
+        if len(elements) > depth:
+            onward[elements[depth]].append((elements, rule))
+    steps = (Step(element, _node(group, depth + 1)) for element, group in onward.items())
+    return Node(ends, tuple(steps))
+
+
+def _by_start(group: Sequence[Rule]) -> dict[str, tuple[Step, ...]]:
+    root = _node([(way, rule) for rule in group for way in _written_out(rule.elements)])
+    starts = frozenset().union(*(step.element.starts for step in root.onward))
+    return {
+        start: tuple(step for step in root.onward if start in step.element.starts)
+        for start in starts
+    }
 
 
 def _openers(rules: Mapping[str, list[Rule]]) -> dict[str, tuple[str, ...]]:
@@ -245,7 +276,7 @@ def load() -> TimeLexicon:
     return TimeLexicon(
         entries,
         _longest(entries),
-        _by_start(rules),
+        {name: _by_start(group) for name, group in rules.items()},
         _openers(rules),
         _lone(rules),
         heads,

@@ -9,6 +9,7 @@ from reader.core.entities.words import Candidate, Words
 
 _MAX_PARTS = 6
 _SURE = 0.5
+_RARE = 0.01
 _LIKELY = 0.2  # of a common word, where the place speaks for a name
 
 
@@ -25,6 +26,8 @@ class PeopleFinder:
         self._words = words
         self._titles = titles
         self._known = known
+        self._bare_titles: dict[str, Reading | None] = {}
+        self._openers: dict[str, bool] = {}
 
     def find(self) -> Iterator[Candidate]:
         """Yield names and the bare titles before them, in text order."""
@@ -54,10 +57,20 @@ class PeopleFinder:
             yield name
 
     def _bare_title(self, index: int) -> Reading | None:
-        for reading in self._words.readings(index):
-            if reading.stem in self._words.lexicon.titles:
-                return reading
-        return None
+        word, titles = self._words.folded(index), self._words.lexicon.titles
+        if word not in self._bare_titles:
+            readings = self._words.readings(index)
+            self._bare_titles[word] = next((r for r in readings if r.stem in titles), None)
+        return self._bare_titles[word]
+
+    def _may_open(self, index: int) -> bool:
+        """Tell whether the word alone allows that a name without a title begins with it."""
+        word = self._words.folded(index)
+        if word not in self._openers:
+            parts = self._words.lexicon.person_parts
+            named = any(parts.get(r.form, 0.0) >= _RARE for r in self._words.readings(index))
+            self._openers[word] = named or self._particle(index)
+        return self._openers[word]
 
     def _plain(self, index: int) -> Iterator[Candidate]:
         name = self._name(index, titled=False)
@@ -67,6 +80,8 @@ class PeopleFinder:
     def _name(self, start: int, *, titled: bool) -> Candidate | None:
         words = self._words
         if not words.readings(start) or start in words.blocked:
+            return None
+        if not (titled or self._may_open(start)):
             return None
         first = self._first(start, titled=titled)
         if first is None:
@@ -111,7 +126,7 @@ class PeopleFinder:
                 return None
             if self._particle(index) and reading.form in words.lexicon.words["particle"]:
                 return reading if self._weight(index + 1, None) >= _SURE else None
-            least = 0.01 if titled or self._nisba(index + 1, index + 2) else _SURE
+            least = _RARE if titled or self._nisba(index + 1, index + 2) else _SURE
             if self._weight(index, reading) >= least and not reading.definite:
                 return reading
         reading = words.readings(index)[0]

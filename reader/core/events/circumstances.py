@@ -36,7 +36,7 @@ _DEEDS = frozenset({"ASSAULT", "COERCE", "INCIDENT", "PROTEST", "AID"})
 _CROWDS = frozenset({"PROTEST", "OTHER"})
 _REASONS = frozenset({"OTHER", "ECON", "SUPPORT", "REJECT", "ACCUSE", "SANCTION", "PERSONNEL"})
 # Kinds of function word that may bring a place.
-_BRING_PLACES = ("place_preposition", "site_preposition", "toward", "from")
+_BRING_PLACES = frozenset({"place_preposition", "site_preposition", "toward", "from"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +202,7 @@ class CircumstanceFinder:
         words = self.words
         if not words.is_word(at):
             return None
-        if any(words.is_a(at, kind) for kind in _BRING_PLACES):
+        if words.is_any(at, _BRING_PLACES):
             return self._site(at + 1)
         clitic = self.reader.clitic_phrase(at)
         if clitic is None or at in self._told or not self.reader.is_site(clitic[1]):

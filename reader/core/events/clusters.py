@@ -132,9 +132,12 @@ def _closed(words: str) -> str:
 
 
 def _joins(each: Told, group: Sequence[Told]) -> bool:
-    if any(_puts_off(each, other) or _puts_off(other, each) for other in group[-_NEAR:]):
+    near = group[-_NEAR:]
+    if any(other.moves or each.moves for other in near) and any(
+        _puts_off(each, other) or _puts_off(other, each) for other in near
+    ):
         return True
-    lately = [other for other in group[-_NEAR:] if other.moves == each.moves]
+    lately = [other for other in near if other.moves == each.moves]
     return all(_compatible(each, other) for other in lately) and any(
         _alike(each, other) for other in lately
     )
@@ -163,7 +166,7 @@ def _compatible(a: Told, b: Told) -> bool:
 
 
 def _clash(a: frozenset[str], b: frozenset[str]) -> bool:
-    return bool(a and b and not a & b)
+    return bool(a and b) and a.isdisjoint(b)
 
 
 def _alike(a: Told, b: Told) -> bool:

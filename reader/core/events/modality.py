@@ -54,6 +54,7 @@ class StatusReader:
         self.warned: tuple[int, int] | None = None
         self.discussing: frozenset[int] = frozenset()
         self.meeting: frozenset[int] = frozenset()
+        self._conditions = [at for at in range(len(words)) if self._opens_condition(at)]
 
     def prepare(self, frames: list[Frame]) -> None:
         """Note which words the sentence's warnings and meetings are about."""
@@ -307,14 +308,16 @@ class StatusReader:
         clitic = words.folded(trigger.first)[:own][-1:]
         return clitic == "ل" and not words.definite(trigger.first) and frame.governor is not None
 
+    def _opens_condition(self, at: int) -> bool:
+        words, word = self.words, self.words.bare(at)
+        if "condition" not in words.lexicon.operators.get(word, ()):
+            return False
+        return word != "حال" or words.bare(at - 1) == "في"
+
     def _condition(self, frame: Frame) -> Span | None:
         """Return the words of a condition in the event's sentence that the event is not in."""
         words = self.words
-        for at in range(len(words)):
-            if "condition" not in words.lexicon.operators.get(words.bare(at), ()):
-                continue
-            if words.bare(at) == "حال" and words.bare(at - 1) != "في":
-                continue
+        for at in self._conditions:
             end = words.clause_end(at)
             head = words.clause_start(at)
             same = head <= frame.trigger.first < at or (head == at and frame.trigger.first >= end)

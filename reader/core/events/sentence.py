@@ -61,6 +61,7 @@ class SentenceWords:
         self.times = times
         self._size = len(tokens)
         self._ends = [token.span.end for token in tokens]
+        self._folded = [token.folded for token in tokens]
         known = [vocabulary.of(token, text) for token in tokens]
         held = self._by_word(sorted(mentions, key=lambda m: -len(m.span)), tokens)
         timed = self._by_word(times, tokens)
@@ -85,7 +86,7 @@ class SentenceWords:
     # -- one word -------------------------------------------------------------------------
     def folded(self, at: int) -> str:
         """Return the folded word, or an empty string past either end."""
-        return self.words[at].token.folded if 0 <= at < self._size else ""
+        return self._folded[at] if 0 <= at < self._size else ""
 
     def bare(self, at: int) -> str:
         """Return the folded word without و and ف, or an empty string past either end."""
@@ -182,14 +183,17 @@ class SentenceWords:
         """Return for each index where a clause ends that goes on to it."""
         ends = [self._size] * (self._size + 1)
         for index in range(self._size - 1, -1, -1):
-            if self.is_stop(index) or self.breaks(index):
-                ends[index] = index
-                continue
             aside: int | None = index
-            if commas and self.is_comma(index):
+            if self._closes(index):
+                aside = None
+            elif commas and self._folded[index] in _COMMAS:
                 aside = self._aside_end(index)
             ends[index] = index if aside is None else ends[aside + 1]
         return ends
+
+    def _closes(self, at: int) -> bool:
+        """Tell whether no clause goes on to the word: a stop or what opens another clause."""
+        return self._folded[at] in _STOPS or ("breaker" in self._kinds[at] and self.breaks(at))
 
     def _aside_end(self, comma: int) -> int | None:
         """Return the comma that ends «، بحسب الوثيقة،», or None where none is opened."""
@@ -207,7 +211,8 @@ class SentenceWords:
     def _find_starts(self, *, commas: bool) -> list[int]:
         """Return for each index where the clause that holds it starts."""
         starts = [0] * (self._size + 1)
+        marks = _STOPS | _COMMAS if commas else _STOPS
         for index in range(1, self._size + 1):
-            ended = self.is_stop(index - 1) or (commas and self.is_comma(index - 1))
-            starts[index] = index if ended or self.breaks(index) else starts[index - 1]
+            opens = self._folded[index - 1] in marks or self.breaks(index)
+            starts[index] = index if opens else starts[index - 1]
         return starts

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 Feature = int | float | str
 Features = Mapping[str, Feature]
@@ -49,6 +50,7 @@ class Rule:
     Attributes:
         starts: the categories of the words that it can begin with.
         pattern: the row as the table writes it, for the user who asks why.
+        order: its place among the rules of its name.
     """
 
     name: str
@@ -57,6 +59,27 @@ class Rule:
     elements: tuple[Element, ...]
     features: Features
     starts: frozenset[str]
+    order: int
+
+
+class Step(NamedTuple):
+    """What may stand at a place of the grammar, and the place after it."""
+
+    element: Element
+    after: Node
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Node:
+    """A place within the rules of one name; those that begin alike are one up to there.
+
+    Attributes:
+        ends: the rules that are complete here.
+        onward: what may follow; no element is optional here.
+    """
+
+    ends: tuple[Rule, ...]
+    onward: tuple[Step, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +105,8 @@ class TimeLexicon:
     Attributes:
         entries: word sequences to their meanings.
         longest: the number of words of the longest sequence that starts with a word.
-        rules: by name, then by the category of the word that they begin with, in the order
-            of the table.
+        rules: by name, then by the category of the word that they begin with, the ways to
+            begin.
         openers: the names of the whole expressions that can begin with a word of a category.
         lone: of these, the names of those that need no other word of the grammar after it.
         cues: words before an expression, by kind: in, strict, headed, since, ago, after.
@@ -91,7 +114,7 @@ class TimeLexicon:
 
     entries: Mapping[tuple[str, ...], tuple[Entry, ...]]
     longest: Mapping[str, int]
-    rules: Mapping[str, Mapping[str, tuple[Rule, ...]]]
+    rules: Mapping[str, Mapping[str, tuple[Step, ...]]]
     openers: Mapping[str, tuple[str, ...]]
     lone: Mapping[str, tuple[str, ...]]
     name_heads: frozenset[str]

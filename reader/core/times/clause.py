@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from reader.core.lexicon.times import Tense
 from reader.core.times.resolve import Lean
@@ -32,7 +31,7 @@ def _is_future_verb(word: str, tense: Tense) -> bool:
     return word[1:] in tense.imperfect or len(word) > 4
 
 
-def _word_lean(word: str, before: str, earlier: str, tense: Tense) -> Lean:
+def _word_lean(word: str, before: str, earlier: str, tense: Tense, *, certain: bool) -> Lean:
     was = bool({before.lstrip("و"), earlier.lstrip("و")} & _PAST_AUXILIARIES)
     for bare in (word, word[1:]) if word[:1] in {"و", "ف"} else (word,):
         if bare in tense.planned or f"{before} {bare}" in tense.planned:
@@ -41,21 +40,27 @@ def _word_lean(word: str, before: str, earlier: str, tense: Tense) -> Lean:
             return "future"
         if bare in tense.past:
             return "past"
-        if bare in tense.imperfect and before not in tense.relative:
+        if not certain and bare in tense.imperfect and before not in tense.relative:
             return "past" if was else "future"
     return None
 
 
 def _first_lean(
-    tokens: Sequence[Token], order: Iterable[int], ends: frozenset[str], tense: Tense
+    tokens: Sequence[Token],
+    order: Iterable[int],
+    ends: frozenset[str],
+    tense: Tense,
+    *,
+    certain: bool = False,
 ) -> Lean:
+    """Return what the first telling word says; an imperfect says nothing `certain`."""
     for at in order:
         token = tokens[at]
         if token.folded in ends:
             return None
         before = tokens[at - 1].folded if at else ""
         earlier = tokens[at - 2].folded if at > 1 else ""
-        lean = _word_lean(token.folded, before, earlier, tense)
+        lean = _word_lean(token.folded, before, earlier, tense, certain=certain)
         if lean:
             return lean
     return None
@@ -78,5 +83,4 @@ def lean_of(tokens: Sequence[Token], first: int, end: int, tense: Tense) -> Lean
     back = _first_lean(tokens, range(first - 1, start - 1, -1), _CLAUSE_ENDS, tense)
     if back:
         return back
-    certain = replace(tense, imperfect=frozenset())
-    return _first_lean(tokens, range(end, stop), _COMMAS, certain)
+    return _first_lean(tokens, range(end, stop), _COMMAS, tense, certain=True)

@@ -111,7 +111,7 @@ def _year_stands(match: Match, context: _Context, at: int) -> bool:
     digits = context.tokens[match.end - 1].folded
     plain = len(digits) == 4 and digits.isdigit() and match.end == at + 1
     unit = any(context.matcher.bare(match.end, category) for category in _COUNTED)
-    inside = any(n.first <= at < n.end and n.end > match.end for n in context.matcher.numbers)
+    inside = context.matcher.number_end(at) > match.end
     if not plain or unit or inside or not 1900 <= year < 2100 or token.kind != "number":
         return False
     if context.after(match.end) in {"%", "دولار", "دولارا", "شخص", "كلم", "متر"}:

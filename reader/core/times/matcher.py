@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from reader.core.clitics import Reading, readings
-from reader.core.lexicon.times import Element, Feature, Features, Rule, TimeLexicon
+from reader.core.lexicon.times import Element, Feature, Features, Node, Rule, Step, TimeLexicon
 from reader.core.normalize import fold, letter_start
 from reader.core.numbers import Number
 from reader.core.types import Span, Token
@@ -41,8 +42,7 @@ _RANGES: dict[str, tuple[int, int]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A word sequence with one of its meanings; `start` is a code-point offset."""
 
     category: str
@@ -52,8 +52,7 @@ class Item:
     start: int
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """What a rule found: tokens up to `end` (exclusive), from the offset `start`.
 
     Attributes:
@@ -68,15 +67,6 @@ class Match:
     features: Features
     parts: tuple[Match, ...] = ()
     rule: Rule | None = None
-    within: Match | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _State:
-    at: int
-    start: int
-    features: Features
-    parts: tuple[Match, ...]
     within: Match | None = None
 
 
@@ -111,8 +101,9 @@ class Matcher:
     lexicon: TimeLexicon
     _items: dict[int, list[Item]] = field(init=False)
     _categories: dict[int, frozenset[str]] = field(init=False)
-    _memo: dict[tuple[str, int, str], tuple[Match, ...]] = field(init=False)
+    _memo: dict[tuple[str, int, str], Sequence[Match]] = field(init=False)
     _known: dict[str, list[tuple[Reading, int]]] = field(init=False)
+    _number_ends: dict[int, int] = field(init=False)
 
     def __post_init__(self) -> None:
         self._memo = {}
@@ -125,8 +116,10 @@ class Matcher:
                 found.append(Item("number", {"n": value}, at + 1, "", token.span.start))
             if found:
                 self._items[at] = found
+        self._number_ends = {}
         for number in self.numbers:
             self._items.setdefault(number.first, []).append(self._counted(number))
+            self._number_ends.update(dict.fromkeys(range(number.first, number.end), number.end))
         self._categories = {
             at: frozenset(item.category for item in items) for at, items in self._items.items()
         }
@@ -167,6 +160,10 @@ class Matcher:
         items = self._items.get(at, ())
         return any(item.category == category and not item.proclitics for item in items)
 
+    def number_end(self, at: int) -> int:
+        """Return where the number that holds the token `at` ends; 0 where none does."""
+        return self._number_ends.get(at, 0)
+
     def matches(self, at: int) -> Iterator[Match]:
         """Yield every whole time expression, and idiom, that starts at the token `at`."""
         goes_on = any(self._means(item.end) for item in self._items[at])
@@ -180,75 +177,77 @@ class Matcher:
         """Tell whether the grammar may go on with the word at `at`."""
         return at < len(self.tokens) and (at in self._items or self.tokens[at].folded in _CLITICS)
 
-    def _rule_matches(self, name: str, at: int, link: str) -> tuple[Match, ...]:
+    def _rule_matches(self, name: str, at: int, link: str) -> Sequence[Match]:
         key = (name, at, link)
         if key not in self._memo:
-            rules = self._rules_at(name, at, link)
-            self._memo[key] = tuple(m for rule in rules for m in self._match(rule, at, link))
+            found: list[Match] = []
+            for element, after in self._first_steps(name, at, link):
+                for first in self._element(element, at, link):
+                    self._go_on(after, element, first, Match("", first.start, at, {}), found)
+            found.sort(key=lambda match: match.rule.order if match.rule else 0)
+            self._memo[key] = found
         return self._memo[key]
 
-    def _rules_at(self, name: str, at: int, link: str) -> Iterable[Rule]:
-        """Return the rules of a name that the word at `at`, or after its lone clitic, allows."""
+    def _first_steps(self, name: str, at: int, link: str) -> Iterable[Step]:
+        """Return how the rules of a name begin that the word at `at`, or after a lone و, allows."""
         starts = self._categories.get(at, _NOTHING)
         if link in _LONE and at < len(self.tokens) and self.tokens[at].folded in _LONE[link]:
             starts |= self._categories.get(at + 1, _NOTHING)
         by_start = self.lexicon.rules[name]
         if len(starts) == 1:
             return by_start.get(next(iter(starts)), ())
-        return dict.fromkeys(rule for start in sorted(starts) for rule in by_start.get(start, ()))
+        return dict.fromkeys(step for start in sorted(starts) for step in by_start.get(start, ()))
 
-    def _match(self, rule: Rule, at: int, link: str) -> Iterator[Match]:
-        states = [_State(at, -1, rule.features, ())]
-        for element in rule.elements:
-            states = [s for state in states for s in self._step(element, state, link)]
-            if not states:
-                return
-        for state in states:
-            yield Match(
-                rule.kind, state.start, state.at, state.features, state.parts, rule, state.within
-            )
-
-    def _step(self, element: Element, state: _State, link: str) -> Iterator[_State]:
-        if element.optional:
-            yield state
-        wanted = link if state.start < 0 else element.link
-        for found in self._element(element, state.at, wanted):
-            start = found.start if state.start < 0 else state.start
-            within = state.within or (found if found.rule else None)
-            if element.part:
-                yield _State(found.end, start, state.features, (*state.parts, found), within)
-                continue
-            features = _unify(state.features, found.features)
-            if features is not None:
-                yield _State(found.end, start, features, (*state.parts, *found.parts), within)
-
-    def _element(self, element: Element, at: int, link: str) -> Iterator[Match]:
-        if self._may_begin(element, at):
-            yield from self._at(element, at, link)
-        if link not in _LONE or at >= len(self.tokens):
+    def _go_on(
+        self, node: Node, element: Element, last: Match, before: Match, found: list[Match]
+    ) -> None:
+        """Add to `found` what the rules make of `before` and `last`, read as `element`."""
+        features: Features | None = before.features
+        parts = (*before.parts, last) if element.part else (*before.parts, *last.parts)
+        if not element.part:
+            features = _unify(before.features, last.features)
+        if features is None:
             return
+        within = before.within or (last if last.rule else None)
+        so_far = Match("", before.start, last.end, features, parts, None, within)
+        for rule in node.ends:
+            told = _unify(rule.features, features)
+            if told is not None:
+                found.append(so_far._replace(kind=rule.kind, features=told, rule=rule))
+        for following, after in node.onward:
+            for one in self._element(following, last.end, following.link):
+                self._go_on(after, following, one, so_far, found)
+
+    def _element(self, element: Element, at: int, link: str) -> Sequence[Match]:
+        found = self._at(element, at, link) if self._may_begin(element, at) else ()
+        if link not in _LONE or at >= len(self.tokens):
+            return found
         if self.tokens[at].folded in _LONE[link] and self._may_begin(element, at + 1):
-            yield from self._at(element, at + 1, "")
+            return [*found, *self._at(element, at + 1, "")]
+        return found
 
     def _may_begin(self, element: Element, at: int) -> bool:
         found = self._categories.get(at, _NOTHING)
         return element.name == "any" or not element.starts.isdisjoint(found)
 
-    def _at(self, element: Element, at: int, link: str) -> Iterator[Match]:
+    def _at(self, element: Element, at: int, link: str) -> Sequence[Match]:
         if element.name in self.lexicon.rules:
-            yield from self._rule_matches(element.name, at, link)
+            return self._rule_matches(element.name, at, link)
         if element.name == "any":
-            yield from self._any_word(at)
+            return self._any_word(at)
+        found: list[Match] = []
         for item in self._items.get(at, ()):
             if item.category != element.name or not _fits(link, item.proclitics):
                 continue
             features = _take_number(element.role, item) if element.role else item.features
             if features is not None:
-                yield Match("", item.start, item.end, features)
+                found.append(Match("", item.start, item.end, features))
+        return found
 
-    def _any_word(self, at: int) -> Iterator[Match]:
+    def _any_word(self, at: int) -> Sequence[Match]:
         if at < len(self.tokens) and self.tokens[at].kind == "word":
-            yield Match("", self.tokens[at].span.start, at + 1, {})
+            return (Match("", self.tokens[at].span.start, at + 1, {}),)
+        return ()
 
     def span(self, match: Match) -> Span:
         """Return the span of a match in the text."""
