@@ -80,6 +80,7 @@ class EventsFilter(QSortFilterProxyModel):
         self._types: frozenset[str] | None = None
         self._statuses: frozenset[str] | None = None
         self._actor: str | None = None
+        self._only: frozenset[str] | None = None
         self._query = FoldedQuery()
         self._order: Order = "text"
         self.sort(0)
@@ -102,6 +103,12 @@ class EventsFilter(QSortFilterProxyModel):
         self._actor = actor
         self.endFilterChange(QSortFilterProxyModel.Direction.Rows)
 
+    def set_only(self, cards: frozenset[str] | None) -> None:
+        """Keep only the events of these ids; None keeps all."""
+        self.beginFilterChange()
+        self._only = cards
+        self.endFilterChange(QSortFilterProxyModel.Direction.Rows)
+
     def set_text(self, text: str) -> None:
         """Keep only events that tell of these words, folded, in any order."""
         self.beginFilterChange()
@@ -118,7 +125,9 @@ class EventsFilter(QSortFilterProxyModel):
     @property
     def filters(self) -> bool:
         """Tell whether any filter is set."""
-        return bool(self._query) or (self._types, self._statuses, self._actor) != (None,) * 3
+        return bool(self._query) or any(
+            kept is not None for kept in (self._types, self._statuses, self._actor, self._only)
+        )
 
     def card(self, row: int) -> EventCard:
         """Return the card of a visible row."""
@@ -131,6 +140,7 @@ class EventsFilter(QSortFilterProxyModel):
         card = self.sourceModel().index(source_row, 0, source_parent).data(Role.CARD)
         return (
             (self._types is None or card.type in self._types)
+            and (self._only is None or card.id in self._only)
             and (self._statuses is None or card.status in self._statuses)
             and (self._actor is None or self._actor in card.people)
             and self._query.matches(card.folded)

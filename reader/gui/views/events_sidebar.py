@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, Signal
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QPushButton,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -41,9 +42,11 @@ class EventsSidebar(QWidget):
 
     Signals:
         event_activated: id of the Event (the mention) to go to.
+        widened: events are no longer narrowed to some; nothing has yet changed.
     """
 
     event_activated = Signal(str)
+    widened = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,7 +67,9 @@ class EventsSidebar(QWidget):
         self.view.setItemDelegate(self.delegate)
         self.stack = EmptyStack(self.view)
         self.title, self.stepper = QLabel(), Stepper()
-        self.search = QLineEdit()
+        self.search, self.narrowed = QLineEdit(), QPushButton()
+        self.narrowed.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.narrowed.hide()
         self.search.setClearButtonEnabled(True)
         self.types, self.statuses = ChoiceButton(), ChoiceButton()
         self.actors, self.order = QComboBox(), QComboBox()
@@ -87,6 +92,7 @@ class EventsSidebar(QWidget):
         column.setSpacing(4)
         column.addLayout(head)
         column.addWidget(self.search)
+        column.addWidget(self.narrowed)
         column.addLayout(choices)
         column.addWidget(self.stack, 1)
 
@@ -96,6 +102,7 @@ class EventsSidebar(QWidget):
         self.stepper.stepped.connect(self._step)
         self.stack.button.clicked.connect(self.clear_filters)
         self.search.textChanged.connect(self.filter.set_text)
+        self.narrowed.clicked.connect(self.widen)
         self.types.chosen.connect(self.filter.set_types)
         self.statuses.chosen.connect(self.filter.set_statuses)
         self.actors.currentIndexChanged.connect(
@@ -112,6 +119,7 @@ class EventsSidebar(QWidget):
         self._loaded = analysis is not None
         self.delegate.forget()
         self._set_current(None)
+        self.widen()
         self.model.set_analysis(analysis)
         self._offer_choices()
         self._show_counts()
@@ -137,8 +145,25 @@ class EventsSidebar(QWidget):
         self.view.setCurrentIndex(index)
         self.view.scrollTo(index)
 
+    def narrow(self, cards: frozenset[str], words: str) -> None:
+        """Keep only the events of these ids; `words` say on a button that clears it which."""
+        self.filter.set_only(cards)
+        self.narrowed.setText(f"{words}  ✕")
+        self.narrowed.setAccessibleName(self.tr("Show all events again, not only: {which}").format(which=words))
+        self.narrowed.setToolTip(self.narrowed.accessibleName())
+        self.narrowed.show()
+
+    def widen(self) -> None:
+        """Show the other events too."""
+        if self.narrowed.isHidden():
+            return
+        self.narrowed.hide()
+        self.filter.set_only(None)
+        self.widened.emit()
+
     def clear_filters(self) -> None:
         """Show every event again."""
+        self.widen()
         self.search.clear()
         self.types.clear()
         self.statuses.clear()
