@@ -69,6 +69,7 @@ class Settings:
         session, session_at: paths of the files that were open, and which was in sight.
         places: offset of the first letter in sight, by article id; the last is the newest.
         toured: the first steps were shown, or were not wanted.
+        desk: the view on it, "" for none, a comma, and its height as Qt saves it, in base64.
         geometry, state: of the window, as Qt saves them, in base64.
     """
 
@@ -94,6 +95,7 @@ class Settings:
     toured: bool = False
     shortcuts: Mapping[str, str] = field(default_factory=dict)
     places: Mapping[str, int] = field(default_factory=dict)
+    desk: str = ""
     geometry: str = ""
     state: str = ""
 

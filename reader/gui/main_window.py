@@ -595,6 +595,7 @@ class MainWindow(QMainWindow):
             self._history.visit(self._top())
         self._history.visit(span)
         self._show_page(self.reading)
+        self.desk.set_whole(False)
         self.article.reveal(span)
         self._enable()
 
@@ -685,6 +686,7 @@ class MainWindow(QMainWindow):
 
     def _open_find(self) -> None:
         selected = self.article.selected_text()
+        self.desk.set_whole(False)
         self.find_bar.open_bar(selected if "\n" not in selected else "")
         self.actions_by_name["cancel"].setEnabled(True)
         self._on_query(self.find_bar.field.text())

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from reader.gui.features import Feature
 from reader.gui.features.concordance import ConcordanceFeature
+from reader.gui.features.desk import DeskFeature
 from reader.gui.features.peek import PeekFeature
+from reader.gui.features.timeline import TimelineFeature
 
 FEATURES: tuple[type[Feature], ...] = (
     PeekFeature,
     ConcordanceFeature,
+    DeskFeature,
+    TimelineFeature,
 )

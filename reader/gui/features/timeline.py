@@ -15,6 +15,7 @@ from reader.gui.features import Feature
 from reader.gui.models.index import AnalysisIndex
 from reader.gui.models.phrases import QT_TRANSLATE_NOOP
 from reader.gui.theme import Theme
+from reader.settings import TimelineDirection
 
 if TYPE_CHECKING:
     from reader.gui.main_window import MainWindow
@@ -104,7 +105,7 @@ class TimelineFeature(Feature):
     # -- to the window -----------------------------------------------------------------------
 
     def _keep_direction(self, is_leftward: bool) -> None:  # noqa: FBT001 - a slot
-        choice = "right_to_left" if is_leftward else "left_to_right"
+        choice: TimelineDirection = "right_to_left" if is_leftward else "left_to_right"
         self.window.keep(replace(self.window.settings, timeline=choice))
         self._set_direction()
 

@@ -426,8 +426,8 @@ def focus(extents: Sequence[Extent]) -> tuple[float, float] | None:
     while high - low + 1 > least:
         without_first = kept[high].middle - kept[low + 1].middle
         without_last = kept[high - 1].middle - kept[low].middle
-        rest = max(min(without_first, without_last), 3.0)
-        if kept[high].middle - kept[low].middle < 4 * rest:
+        rest = max(min(without_first, without_last), 21.0)
+        if kept[high].middle - kept[low].middle < 8 * rest:
             break
         low, high = (low + 1, high) if without_first < without_last else (low, high - 1)
     return whole(kept[low : high + 1])

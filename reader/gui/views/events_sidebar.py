@@ -149,7 +149,9 @@ class EventsSidebar(QWidget):
         """Keep only the events of these ids; `words` say on a button that clears it which."""
         self.filter.set_only(cards)
         self.narrowed.setText(f"{words}  ✕")
-        self.narrowed.setAccessibleName(self.tr("Show all events again, not only: {which}").format(which=words))
+        self.narrowed.setAccessibleName(
+            self.tr("Show all events again, not only: {which}").format(which=words)
+        )
         self.narrowed.setToolTip(self.narrowed.accessibleName())
         self.narrowed.show()
 

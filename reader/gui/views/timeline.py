@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -166,15 +167,24 @@ class TimelineView(PaintedView):
 
     @property
     def _line(self) -> float:
-        return self._small.height() + 2
+        return math.ceil(self._small.height()) + 2.0
 
     @property
     def _axis(self) -> float:
+        """Height of the ticks, their names, and the row that names the reference date."""
+        return self._rows + (self._line + 4 if self._has_flag else 0.0)
+
+    @property
+    def _rows(self) -> float:
         return 2 * self._line + 6
 
     @property
+    def _has_flag(self) -> bool:
+        return bool(self._extents) and layout.reference_extent(self._reference) is not None
+
+    @property
     def _lane(self) -> float:
-        return self._metrics.height() + 9
+        return math.ceil(self._metrics.height()) + 9.0
 
     @property
     def _strip(self) -> float:
@@ -306,16 +316,13 @@ class TimelineView(PaintedView):
         self._set_scroll_range_later()
 
     def _with_room(self, scale: TimeScale, last: float) -> TimeScale:
-        ends = [
-            scale.pixel(extent.start) + self._item_width(name)
-            for name, extent in self._extents.items()
-            if extent.start <= last
-        ]
-        over = max(ends, default=0.0) - scale.width + 6
-        if over <= 0:
-            return scale
-        over = min(over, scale.width * 0.45)
-        return TimeScale(scale.start, scale.days * scale.width / (scale.width - over), scale.width)
+        """Return a scale in which the words of what is in sight end in sight."""
+        share = 1.0
+        for name, extent in self._extents.items():
+            begin = scale.pixel(extent.start)
+            if begin > 0 and extent.start <= last:
+                share = min(share, (scale.width - self._item_width(name) - 8) / begin)
+        return TimeScale(scale.start, scale.days / max(share, 0.5), scale.width).bounded()
 
     def _set_scroll_range_later(self) -> None:
         self._lay_out()
@@ -599,7 +606,7 @@ class TimelineView(PaintedView):
         painter.setPen(QPen(self.theme.color("grid"), 1))
         for tick in layout.ticks(self._scale, layout.step_of(self._scale)):
             x = round(self._x(self._scale.pixel(tick.day))) + 0.5
-            painter.drawLine(QPointF(x, self._axis), QPointF(x, size.height() - self._strip))
+            painter.drawLine(QPointF(x, self._rows), QPointF(x, size.height() - self._strip))
         self._paint_reference(painter, size)
 
     def _paint_reference(self, painter: QPainter, size: QSizeF) -> None:
@@ -608,8 +615,8 @@ class TimelineView(PaintedView):
             return
         color = self.theme.color("reference")
         first, last = self._scale.pixel(extent.start), self._scale.pixel(extent.end)
-        top, bottom = self._axis, self._axis + self._shelf_top() - self.verticalScrollBar().value()
-        bottom = min(bottom, size.height() - self._strip)
+        top, end = self._rows + 3, self._axis + self._shelf_top()
+        bottom = min(end - self.verticalScrollBar().value(), size.height() - self._strip)
         if bottom <= top:
             return
         band = self._span(first, last, top, bottom - top)
@@ -617,11 +624,11 @@ class TimelineView(PaintedView):
         shade.setAlphaF(0.10)
         painter.fillRect(band, shade)
         solid = self._reference.status != "ambiguous"
-        painter.setPen(QPen(color, 1.4, Qt.PenStyle.SolidLine if solid else Qt.PenStyle.DashLine))
+        painter.setPen(QPen(color, 2, Qt.PenStyle.SolidLine if solid else Qt.PenStyle.DashLine))
         days = self._reference.candidates if not solid else ()
         starts = [day.toordinal() + 0.5 for day in days] or [extent.middle]
         for day in starts:
-            x = self._x(self._scale.pixel(day))
+            x = round(self._x(self._scale.pixel(day)))
             painter.drawLine(QPointF(x, top), QPointF(x, bottom))
 
     def _paint_item(self, painter: QPainter, name: str) -> None:
@@ -653,7 +660,7 @@ class TimelineView(PaintedView):
         if focused:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(self.theme.color("focus"), 2))
-            painter.drawRoundedRect(rect.adjusted(-1, -1, 1, 1), 7, 7)
+            painter.drawRoundedRect(QRectF(rect.toAlignedRect()).adjusted(-1, -1, 1, 1), 7, 7)
 
     def _paint_time(self, painter: QPainter, name: str, color: QColor, rect: QRectF) -> float:
         """Paint an event's bar or tail; return the x where its sign and words begin."""
@@ -715,9 +722,8 @@ class TimelineView(PaintedView):
         self._write_title(painter, rect.adjusted(_PAD + 4, 0, -8, 0))
 
     def _paint_axis(self, painter: QPainter, size: QSizeF) -> None:
-        painter.fillRect(QRectF(0, 0, size.width(), self._axis), self.theme.color("window"))
-        painter.setPen(QPen(self.theme.color("border"), 1))
-        painter.drawLine(QPointF(0, self._axis), QPointF(size.width(), self._axis))
+        painter.fillRect(QRectF(0, 0, size.width(), self._axis), self.theme.color("base"))
+        painter.fillRect(QRectF(0, 0, size.width(), self._rows), self.theme.color("window"))
         if not self._extents:
             painter.setPen(self.theme.color("axis"))
             rect = QRectF(8, 0, size.width() - 16, self._axis)
@@ -726,11 +732,14 @@ class TimelineView(PaintedView):
         if self._brush:
             first, last = (self._scale.pixel(day) for day in self._brush)
             painter.fillRect(self._span(first, last, 0, self._axis), self.theme.color("brush"))
+        painter.setPen(QPen(self.theme.color("border"), 1))
+        painter.drawLine(QPointF(0, self._rows), QPointF(size.width(), self._rows))
         painter.setFont(sized(self.font(), 0.86))
         step = layout.step_of(self._scale)
         self._paint_ticks(painter, step)
         self._paint_names_above(painter, step)
-        self._paint_flag(painter)
+        if self._has_flag:
+            self._paint_flag(painter)
         painter.setFont(self.font())
 
     def _empty_words(self) -> str:
@@ -753,7 +762,7 @@ class TimelineView(PaintedView):
             )
             x = self._x(pixel)
             painter.setPen(QPen(self.theme.color("axis"), 1))
-            painter.drawLine(QPointF(x, self._axis - 5), QPointF(x, self._axis))
+            painter.drawLine(QPointF(x, self._rows - 5), QPointF(x, self._rows))
             name = self._fitting(words.tick_names(tick), room - 6)
             centered = step.unit in ("day", "month") and step.count == 1
             self._write(painter, name, pixel, room if centered else None, top)
@@ -807,9 +816,9 @@ class TimelineView(PaintedView):
         width = min(self._small.horizontalAdvance(text) + 12, self._scale.width - 8)
         x = self._x(pixel)
         left = min(max(4.0, x - width / 2), self._scale.width - width - 4)
-        rect = QRectF(left, self._axis + 1, width, self._line)
+        rect = QRectF(left, self._rows + 3, width, self._line)
         color = self.theme.color("reference")
-        painter.setPen(QPen(color, 1))
+        painter.setPen(QPen(color, 1.2))
         painter.setBrush(self.theme.color("base"))
         painter.drawRoundedRect(rect, 4, 4)
         elided = self._small.elidedText(text, Qt.TextElideMode.ElideRight, width - 8)
