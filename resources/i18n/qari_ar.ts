@@ -247,6 +247,22 @@
       <translation>اعرض كل مواضع الكلمات المحددة أو الاسم المختار في سياقها</translation>
     </message>
     <message>
+      <source>Desk at full &amp;height</source>
+      <translation>المنضدة بكامل الار&amp;تفاع</translation>
+    </message>
+    <message>
+      <source>Give the desk all the height, or the article its own</source>
+      <translation>إعطاء المنضدة الارتفاع كله، أو إعادة ارتفاع المقال</translation>
+    </message>
+    <message>
+      <source>To the &amp;desk</source>
+      <translation>إلى المن&amp;ضدة</translation>
+    </message>
+    <message>
+      <source>Give the keyboard to the view below the article</source>
+      <translation>نقل لوحة المفاتيح إلى العرض أسفل المقال</translation>
+    </message>
+    <message>
       <source>&amp;Card of this word</source>
       <translation>&amp;بطاقة هذه الكلمة</translation>
     </message>
@@ -261,6 +277,14 @@
     <message>
       <source>Open a card where the pointer rests on a marked word</source>
       <translation>افتح بطاقة حيث يستقر المؤشر على كلمة مظللة</translation>
+    </message>
+    <message>
+      <source>&amp;Timeline</source>
+      <translation>الخط ال&amp;زمني</translation>
+    </message>
+    <message>
+      <source>Show the events on a time axis</source>
+      <translation>عرض الأحداث على محور زمني</translation>
     </message>
   </context>
   <context>
@@ -466,6 +490,25 @@
     </message>
   </context>
   <context>
+    <name>Desk</name>
+    <message>
+      <source>Timeline</source>
+      <translation>الخط الزمني</translation>
+    </message>
+    <message>
+      <source>Views of the article</source>
+      <translation>عروض المقال</translation>
+    </message>
+    <message>
+      <source>Give the desk all the height, or the article its own</source>
+      <translation>إعطاء المنضدة الارتفاع كله، أو إعادة ارتفاع المقال</translation>
+    </message>
+    <message>
+      <source>Close the desk</source>
+      <translation>إغلاق المنضدة</translation>
+    </message>
+  </context>
+  <context>
     <name>EmptyPage</name>
     <message>
       <source>No article is open</source>
@@ -595,6 +638,10 @@
   </context>
   <context>
     <name>EventsSidebar</name>
+    <message>
+      <source>Show all events again, not only: {which}</source>
+      <translation>إظهار كل الأحداث من جديد، لا هذه وحدها: {which}</translation>
+    </message>
     <message>
       <source>Type</source>
       <translation>النوع</translation>
@@ -1523,6 +1570,43 @@ Apache-2.0. The font Noto Naskh Arabic is under the SIL Open Font License.</sour
     </message>
   </context>
   <context>
+    <name>TimelineKey</name>
+    <message>
+      <source>Soft edges: the day is not known exactly</source>
+      <translation>حافة باهتة: اليوم غير معروف بدقة</translation>
+    </message>
+  </context>
+  <context>
+    <name>TimelinePanel</name>
+    <message>
+      <source>Timeline of events</source>
+      <translation>الخط الزمني للأحداث</translation>
+    </message>
+    <message>
+      <source>Choose a stretch of time (or drag with Shift)</source>
+      <translation>اختيار مدة (أو السحب مع Shift)</translation>
+    </message>
+    <message>
+      <source>Let time run the other way</source>
+      <translation>عكس اتجاه الزمن</translation>
+    </message>
+    <message>
+      <source>What the signs mean</source>
+      <translation>معنى العلامات</translation>
+    </message>
+  </context>
+  <context>
+    <name>TimelineView</name>
+    <message>
+      <source>No event has a date that is known.</source>
+      <translation>لا تاريخ معروفًا لأي حدث.</translation>
+    </message>
+    <message>
+      <source>No events are known yet.</source>
+      <translation>لم تُعرف أحداث بعد.</translation>
+    </message>
+  </context>
+  <context>
     <name>Wording</name>
     <message>
       <source>{actors} → {targets}</source>
@@ -2123,6 +2207,47 @@ Apache-2.0. The font Noto Naskh Arabic is under the SIL Open Font License.</sour
     <message>
       <source>unknown</source>
       <translation>غير معروف</translation>
+    </message>
+    <message>
+      <source>written: {date}</source>
+      <translation>كُتب: {date}</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n event(s) without a known date</source>
+      <translation>
+        <numerusform>لا أحداث دون تاريخ معروف</numerusform>
+        <numerusform>حدث واحد دون تاريخ معروف</numerusform>
+        <numerusform>حدثان دون تاريخ معروف</numerusform>
+        <numerusform>%n أحداث دون تاريخ معروف</numerusform>
+        <numerusform>%n حدثًا دون تاريخ معروف</numerusform>
+        <numerusform>%n حدث دون تاريخ معروف</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n earlier event(s)</source>
+      <translation>
+        <numerusform>لا أحداث قبلها</numerusform>
+        <numerusform>حدث واحد قبلها</numerusform>
+        <numerusform>حدثان قبلها</numerusform>
+        <numerusform>%n أحداث قبلها</numerusform>
+        <numerusform>%n حدثًا قبلها</numerusform>
+        <numerusform>%n حدث قبلها</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n later event(s)</source>
+      <translation>
+        <numerusform>لا أحداث بعدها</numerusform>
+        <numerusform>حدث واحد بعدها</numerusform>
+        <numerusform>حدثان بعدها</numerusform>
+        <numerusform>%n أحداث بعدها</numerusform>
+        <numerusform>%n حدثًا بعدها</numerusform>
+        <numerusform>%n حدث بعدها</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>{number} of {count}</source>
+      <translation>{number} من {count}</translation>
     </message>
     <message>
       <source>because: {text}</source>

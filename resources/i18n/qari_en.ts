@@ -54,6 +54,9 @@
     <name>ConcordanceView</name>
   </context>
   <context>
+    <name>Desk</name>
+  </context>
+  <context>
     <name>EmptyPage</name>
   </context>
   <context>
@@ -109,6 +112,15 @@
   </context>
   <context>
     <name>ThresholdBox</name>
+  </context>
+  <context>
+    <name>TimelineKey</name>
+  </context>
+  <context>
+    <name>TimelinePanel</name>
+  </context>
+  <context>
+    <name>TimelineView</name>
   </context>
   <context>
     <name>Wording</name>
@@ -194,6 +206,27 @@
       <translation>
         <numerusform>one of %n day: {of}</numerusform>
         <numerusform>one of %n days: {of}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n event(s) without a known date</source>
+      <translation>
+        <numerusform>%n event without a known date</numerusform>
+        <numerusform>%n events without a known date</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n earlier event(s)</source>
+      <translation>
+        <numerusform>%n earlier event</numerusform>
+        <numerusform>%n earlier events</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n later event(s)</source>
+      <translation>
+        <numerusform>%n later event</numerusform>
+        <numerusform>%n later events</numerusform>
       </translation>
     </message>
     <message numerus="yes">
