@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from reader.gui.features import Feature
+from reader.gui.features.brief import BriefFeature
+from reader.gui.features.compare import CompareFeature
 from reader.gui.features.concordance import ConcordanceFeature
 from reader.gui.features.desk import DeskFeature
 from reader.gui.features.peek import PeekFeature
@@ -10,7 +12,9 @@ from reader.gui.features.timeline import TimelineFeature
 
 FEATURES: tuple[type[Feature], ...] = (
     PeekFeature,
+    BriefFeature,
     ConcordanceFeature,
     DeskFeature,
     TimelineFeature,
+    CompareFeature,
 )

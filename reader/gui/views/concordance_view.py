@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -27,6 +27,7 @@ from reader.gui.models.index import AnalysisIndex
 from reader.gui.models.phrases import QT_TRANSLATE_NOOP, say_count
 from reader.gui.theme import Theme
 from reader.gui.views.concordance_delegate import ConcordanceDelegate
+from reader.gui.views.copy_keys import CopyKeys
 from reader.gui.views.panel_parts import EmptyStack, apply_theme, is_enter
 
 _POINTS = 13
@@ -38,11 +39,9 @@ class LinesTable(QTableView):
 
     Signals:
         enter_pressed: Enter or Return on the current line.
-        copy_pressed: the keys of copying.
     """
 
     enter_pressed = Signal()
-    copy_pressed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -83,23 +82,10 @@ class LinesTable(QTableView):
         header.setSectionResizeMode(Column.WORD, fixed)
         header.resizeSection(Column.WORD, max(80, min(widest + 24, self.width() // 3)))
 
-    def event(self, event: QEvent) -> bool:
-        """Keep the keys of copying from the article while the table has the keyboard."""
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.matches(QKeySequence.StandardKey.Copy)
-        ):
-            event.accept()
-            return True
-        return super().event(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Report Enter and the keys of copying."""
+        """Report Enter; leave the rest to Qt."""
         if is_enter(event):
             self.enter_pressed.emit()
-        elif event.matches(QKeySequence.StandardKey.Copy):
-            self.copy_pressed.emit()
         else:
             super().keyPressEvent(event)
 
@@ -143,6 +129,7 @@ class ConcordanceView(QWidget):
         self.table.setModel(self.model)
         self.delegate = ConcordanceDelegate(self)
         self.table.setItemDelegate(self.delegate)
+        self.keys = CopyKeys(self.table)
         self.stack = EmptyStack(self.table)
         self.typing = QTimer(self)
         self.typing.setSingleShot(True)
@@ -172,7 +159,7 @@ class ConcordanceView(QWidget):
         self.types.activated.connect(lambda _row: self._choose(self.types, "type"))
         self.table.clicked.connect(self._go)
         self.table.enter_pressed.connect(lambda: self._go(self.table.currentIndex()))
-        self.table.copy_pressed.connect(self._copy)
+        self.keys.pressed.connect(self._copy)
         self.copy_button.clicked.connect(self._copy)
         self.save_button.clicked.connect(lambda: self.save_wanted.emit(self.text()))
         header = self.table.horizontalHeader()

@@ -36,6 +36,7 @@ from reader.gui.models.wording import isolate
 from reader.gui.theme import Theme, load_theme
 from reader.gui.views.blocks import dim, sized
 from reader.gui.views.flow import FlowLayout
+from reader.gui.views.mini_map import MiniMap
 
 WIDTH = 400  # pixels, where the window is as wide
 GAP = 6  # pixels between the words and the card
@@ -220,7 +221,11 @@ class PeekCard(QFrame):
         for row, told in enumerate(peek.rows):
             grid.addWidget(self._caption(told.caption), row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(self._parts(told), row, 1)
-        grid.setRowStretch(len(peek.rows), 1)
+        if peek.place is not None:
+            where = MiniMap(*peek.place)
+            where.set_theme(self._theme)
+            grid.addWidget(where, len(peek.rows), 0, 1, 2)
+        grid.setRowStretch(len(peek.rows) + 1, 1)
         return page
 
     def _parts(self, row: Row) -> QWidget:
