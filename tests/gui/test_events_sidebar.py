@@ -7,7 +7,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 
 from reader.core.types import Analysis, Document
-from reader.gui.models.events_model import EventsFilter, EventsModel
+from reader.gui.models.events_model import EventsFilter, EventsModel, Role
 from reader.gui.views.events_sidebar import EventsSidebar
 
 
@@ -50,6 +50,7 @@ def test_model_and_filter_keep_qts_rules():
     proxy.set_text("زلزال")
     proxy.set_text("")
     proxy.set_order("date")
+    proxy.set_order("type")
     model.set_analysis(None)
     assert len(testers) == 2
     assert model.rowCount() == 0
@@ -113,6 +114,43 @@ def test_sort_by_date_puts_undated_events_last(qtbot, sidebar):
     qtbot.keyClick(sidebar.order, Qt.Key.Key_Down)
     assert sidebar.order.currentData() == "date"
     assert shown(sidebar) == ["c2", "c1", "c3", "c4"]
+
+
+def headings(sidebar):
+    rows = range(sidebar.filter.rowCount())
+    return [sidebar.filter.index(row, 0).data(Role.HEADING) for row in rows]
+
+
+def test_events_are_grouped_by_type_with_a_heading_for_each(sidebar):
+    sidebar.order.setCurrentIndex(sidebar.order.findData("type"))
+    kinds = [sidebar.filter.card(row).type for row in range(sidebar.filter.rowCount())]
+    assert kinds == ["AGREE", "CONSULT", "AID", "INCIDENT"]
+    assert headings(sidebar) == ["Agreement", "Talks and meetings", "Aid", "Accident or disaster"]
+
+
+def test_events_are_grouped_by_month(sidebar):
+    sidebar.order.setCurrentIndex(sidebar.order.findData("date"))
+    assert headings(sidebar) == ["March 2031", "April 2031", "without a date", ""]
+    sidebar.order.setCurrentIndex(sidebar.order.findData("text"))
+    assert headings(sidebar) == [""] * 4
+
+
+def test_a_heading_makes_room_and_follows_the_filter(sidebar):
+    sidebar.order.setCurrentIndex(sidebar.order.findData("date"))
+    type_in(sidebar.search, "مساعدة")
+    assert headings(sidebar) == ["without a date"]
+    sidebar.search.clear()
+    sidebar.view.doItemsLayout()
+    heights = [
+        sidebar.view.visualRect(sidebar.filter.index(r, 0)).height()
+        for r in range(sidebar.filter.rowCount())
+    ]
+    hints = [
+        sidebar.view.sizeHintForIndex(sidebar.filter.index(r, 0)).height()
+        for r in range(sidebar.filter.rowCount())
+    ]
+    assert heights == hints
+    sidebar.grab()
 
 
 @pytest.mark.parametrize(

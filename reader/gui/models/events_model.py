@@ -8,6 +8,7 @@ from typing import Literal
 
 from PySide6.QtCore import (
     QAbstractListModel,
+    QCoreApplication,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -22,13 +23,14 @@ from reader.gui.models.index import AnalysisIndex
 from reader.gui.models.search import FoldedQuery
 
 AnyIndex = QModelIndex | QPersistentModelIndex
-Order = Literal["text", "date"]
+Order = Literal["text", "date", "type"]
 
 
 class Role(IntEnum):
     """What `data` gives besides Qt's own roles."""
 
     CARD = Qt.ItemDataRole.UserRole + 1
+    HEADING = Qt.ItemDataRole.UserRole + 2
 
 
 class EventsModel(QAbstractListModel):
@@ -73,7 +75,10 @@ class EventsModel(QAbstractListModel):
 
 
 class EventsFilter(QSortFilterProxyModel):
-    """The events that meet the filters, in text order or by date (undated ones last)."""
+    """The events that meet the filters, in text order, by date (undated ones last) or by type.
+
+    By date and by type they are grouped: the first of each group has a heading.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -116,7 +121,7 @@ class EventsFilter(QSortFilterProxyModel):
         self.endFilterChange(QSortFilterProxyModel.Direction.Rows)
 
     def set_order(self, order: Order) -> None:
-        """Sort by the place in the text or by the first day."""
+        """Sort by the place in the text, by the first day, or by the type."""
         self._order = order
         # A second sort by the same column is skipped; the current row must stay current.
         self.sort(-1)
@@ -146,13 +151,39 @@ class EventsFilter(QSortFilterProxyModel):
             and self._query.matches(card.folded)
         )
 
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return what the source gives; the heading of a group with the first of it."""
+        if role == Role.HEADING:
+            return self._heading(index)
+        words = super().data(index, role)
+        heading = self._heading(index) if role == Qt.ItemDataRole.AccessibleTextRole else ""
+        return f"{heading}. {words}" if heading else words
+
+    def _heading(self, index: AnyIndex) -> str:
+        """Return the name of a card's group where the row above is in another, "" elsewhere."""
+        if self._order == "text" or not index.isValid():
+            return ""
+        name = self._group(self.card(index.row()))
+        above = self._group(self.card(index.row() - 1)) if index.row() else ""
+        return "" if name == above else name
+
+    def _group(self, card: EventCard) -> str:
+        if self._order == "type":
+            return wording.event_type_name(card.type)
+        day = card.first_day
+        if day is None:
+            return QCoreApplication.translate("Wording", "without a date")
+        pattern = QCoreApplication.translate("Wording", "{month} {year}")
+        return pattern.format(month=wording.month_name(day.month), year=day.year)
+
     def lessThan(self, source_left: AnyIndex, source_right: AnyIndex) -> bool:
         """Compare by the chosen order; text order settles a tie."""
         return self._key(source_left.data(Role.CARD)) < self._key(source_right.data(Role.CARD))
 
-    def _key(self, card: EventCard) -> tuple[date, int]:
+    def _key(self, card: EventCard) -> tuple[date, int, int]:
         day = card.first_day if self._order == "date" else date.min
-        return day or date.max, card.offset
+        kind = wording.event_types().index(card.type) if self._order == "type" else 0
+        return day or date.max, kind, card.offset
 
 
 def type_counts(cards: tuple[EventCard, ...]) -> dict[EventType, int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -116,7 +116,7 @@ class CardDelegate(QStyledItemDelegate):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._position: tuple[str, int] | None = None
-        self._heights: dict[tuple[str, int], int] = {}
+        self._heights: dict[tuple[str, int, bool], int] = {}
 
     def set_position(self, card: str | None, position: int = 0) -> None:
         """Show on `card` that its mention at `position` (from 0) is the current one."""
@@ -132,9 +132,11 @@ class CardDelegate(QStyledItemDelegate):
         """Return the height that the card's words need in the width of the view."""
         card = index.data(Role.CARD)
         width = _width(option)
-        key = (card.id, width)
+        heading = str(index.data(Role.HEADING) or "")
+        key = (card.id, width, bool(heading))
         if key not in self._heights:
-            self._heights[key] = round(self._layout(card, option, width).height + 0.5)
+            height = self._layout(card, option, width).height + _heading_height(heading, option)
+            self._heights[key] = round(height + 0.5)
         return QSize(width, self._heights[key])
 
     def paint(
@@ -146,6 +148,10 @@ class CardDelegate(QStyledItemDelegate):
         """Draw the card, its ground first."""
         painter.save()
         card, rect = index.data(Role.CARD), QRectF(option.rect)
+        heading = str(index.data(Role.HEADING) or "")
+        if heading:
+            _draw_heading(painter, rect, option, heading)
+            rect.setTop(rect.top() + _heading_height(heading, option))
         layout = self._layout(card, option, option.rect.width())
         _draw_ground(painter, rect, option, layout)
         layout.draw(painter, rect, option.palette, option.direction)
@@ -176,6 +182,27 @@ class CardDelegate(QStyledItemDelegate):
         if self._position and self._position[0] == card.id:
             return wording.isolate(f"{self._position[1] + 1} / {len(card.events)}")
         return wording.isolate(f"×{len(card.events)}") if len(card.events) > 1 else ""
+
+
+def _heading(heading: str, option: QStyleOptionViewItem) -> TextBlock:
+    width = _width(option) - 2 * MARGIN
+    return TextBlock(heading, sized(option.font, 1.0, bold=True), width, option.direction, lines=1)
+
+
+def _heading_height(heading: str, option: QStyleOptionViewItem) -> float:
+    return _heading(heading, option).height + 2 * PADDING if heading else 0.0
+
+
+def _draw_heading(
+    painter: QPainter, rect: QRectF, option: QStyleOptionViewItem, heading: str
+) -> None:
+    """Draw the name of a group with a line under it."""
+    block = _heading(heading, option)
+    at = rect.topLeft() + QPointF(MARGIN, PADDING)
+    block.draw(painter, at, option.palette.text().color())
+    painter.setPen(QPen(dim(option.palette), 1))
+    y = at.y() + block.height + 2
+    painter.drawLine(QPointF(rect.left() + MARGIN, y), QPointF(rect.right() - MARGIN, y))
 
 
 def _width(option: QStyleOptionViewItem) -> int:

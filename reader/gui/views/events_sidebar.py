@@ -108,9 +108,7 @@ class EventsSidebar(QWidget):
         self.actors.currentIndexChanged.connect(
             lambda: self.filter.set_actor(self.actors.currentData())
         )
-        self.order.currentIndexChanged.connect(
-            lambda: self.filter.set_order(self.order.currentData() or "text")
-        )
+        self.order.currentIndexChanged.connect(self._on_order)
         for changed in (self.filter.rowsInserted, self.filter.rowsRemoved, self.filter.modelReset):
             changed.connect(self._show_counts)
 
@@ -205,6 +203,10 @@ class EventsSidebar(QWidget):
         self._set_current(card, position)
         self.event_activated.emit(card.events[position])
 
+    def _on_order(self) -> None:
+        self.filter.set_order(self.order.currentData() or "text")
+        self.view.scheduleDelayedItemsLayout()  # a group's first card has a heading
+
     def _set_current(self, card: EventCard | None, position: int = 0) -> None:
         self._current = (card.id, position) if card else None
         self.delegate.set_position(card.id if card else None, position)
@@ -279,5 +281,6 @@ class EventsSidebar(QWidget):
         self.order.clear()
         self.order.addItem(self.tr("Text order"), "text")
         self.order.addItem(self.tr("By date"), "date")
+        self.order.addItem(self.tr("By type"), "type")
         self.order.setCurrentIndex(kept)
         self.order.blockSignals(False)
