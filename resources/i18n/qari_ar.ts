@@ -239,6 +239,22 @@
       <translation>&amp;مساعدة</translation>
     </message>
     <message>
+      <source>&amp;Brief</source>
+      <translation>&amp;موجز</translation>
+    </message>
+    <message>
+      <source>Show one page on the article, to be pasted elsewhere</source>
+      <translation>اعرض صفحة واحدة عن المقال تصلح للصق في مكان آخر</translation>
+    </message>
+    <message>
+      <source>Co&amp;mpare repeats</source>
+      <translation>م&amp;قارنة المكررات</translation>
+    </message>
+    <message>
+      <source>Show a repeated passage beside its first copy</source>
+      <translation>اعرض فقرة مكررة بجانب نسختها الأولى</translation>
+    </message>
+    <message>
       <source>C&amp;oncordance</source>
       <translation>ك&amp;شاف الكلمات</translation>
     </message>
@@ -366,6 +382,40 @@
     </message>
   </context>
   <context>
+    <name>BriefFeature</name>
+    <message>
+      <source>Brief</source>
+      <translation>الموجز</translation>
+    </message>
+  </context>
+  <context>
+    <name>BriefView</name>
+    <message>
+      <source>Open an article to see a page on it.</source>
+      <translation>افتح مقالًا لترى صفحة عنه.</translation>
+    </message>
+    <message>
+      <source>Brief</source>
+      <translation>الموجز</translation>
+    </message>
+    <message>
+      <source>Copy</source>
+      <translation>نسخ</translation>
+    </message>
+    <message>
+      <source>Copy the brief as plain text</source>
+      <translation>انسخ الموجز نصًا</translation>
+    </message>
+    <message>
+      <source>Copy as Markdown</source>
+      <translation>نسخ بصيغة Markdown</translation>
+    </message>
+    <message>
+      <source>Copy the brief with its headings as Markdown</source>
+      <translation>انسخ الموجز بعناوينه بصيغة Markdown</translation>
+    </message>
+  </context>
+  <context>
     <name>CardDelegate</name>
     <message>
       <source>Who</source>
@@ -390,6 +440,111 @@
     <message>
       <source>Source</source>
       <translation>المصدر</translation>
+    </message>
+  </context>
+  <context>
+    <name>Compare</name>
+    <message>
+      <source>number</source>
+      <translation>عدد</translation>
+    </message>
+    <message>
+      <source>name</source>
+      <translation>اسم</translation>
+    </message>
+    <message>
+      <source>negation</source>
+      <translation>نفي</translation>
+    </message>
+    <message>
+      <source>words</source>
+      <translation>كلمات</translation>
+    </message>
+    <message>
+      <source>spelling</source>
+      <translation>رسم</translation>
+    </message>
+    <message>
+      <source>punctuation</source>
+      <translation>علامات</translation>
+    </message>
+    <message>
+      <source>{kind}: {old} → {new}</source>
+      <translation>{kind}: {old} ← {new}</translation>
+    </message>
+    <message>
+      <source>{kind}: − {old}</source>
+      <translation>{kind}: − {old}</translation>
+    </message>
+    <message>
+      <source>{kind}: + {new}</source>
+      <translation>{kind}: + {new}</translation>
+    </message>
+    <message>
+      <source>the same words</source>
+      <translation>مطابقة</translation>
+    </message>
+    <message>
+      <source>nearly the same</source>
+      <translation>شبه مطابقة</translation>
+    </message>
+    <message>
+      <source>a sentence inside other text</source>
+      <translation>جملة ضمن نص آخر</translation>
+    </message>
+  </context>
+  <context>
+    <name>CompareFeature</name>
+    <message>
+      <source>Compare</source>
+      <translation>المقارنة</translation>
+    </message>
+    <message>
+      <source>Compare with the first copy</source>
+      <translation>قارن بالنسخة الأولى</translation>
+    </message>
+  </context>
+  <context>
+    <name>CompareView</name>
+    <message>
+      <source>Nothing in this article is repeated.</source>
+      <translation>لا شيء مكررًا في هذا المقال.</translation>
+    </message>
+    <message>
+      <source>No word differs.</source>
+      <translation>لا تختلف أي كلمة.</translation>
+    </message>
+    <message>
+      <source>{percent} alike</source>
+      <translation>تشابه {percent}</translation>
+    </message>
+    <message>
+      <source>Previous repeat</source>
+      <translation>المكرر السابق</translation>
+    </message>
+    <message>
+      <source>Next repeat</source>
+      <translation>المكرر التالي</translation>
+    </message>
+    <message>
+      <source>First copy</source>
+      <translation>النسخة الأولى</translation>
+    </message>
+    <message>
+      <source>Repeat</source>
+      <translation>المكرر</translation>
+    </message>
+    <message>
+      <source>Go to the first copy in the article</source>
+      <translation>انتقل إلى النسخة الأولى في المقال</translation>
+    </message>
+    <message>
+      <source>Go to the repeat in the article</source>
+      <translation>انتقل إلى المكرر في المقال</translation>
+    </message>
+    <message>
+      <source>Differences</source>
+      <translation>الفروق</translation>
     </message>
   </context>
   <context>
@@ -705,6 +860,10 @@
     <message>
       <source>By date</source>
       <translation>حسب التاريخ</translation>
+    </message>
+    <message>
+      <source>By type</source>
+      <translation>حسب النوع</translation>
     </message>
   </context>
   <context>
@@ -1677,6 +1836,14 @@ Apache-2.0. The font Noto Naskh Arabic is under the SIL Open Font License.</sour
       <translation>، </translation>
     </message>
     <message>
+      <source>without a date</source>
+      <translation>بلا تاريخ</translation>
+    </message>
+    <message>
+      <source>{month} {year}</source>
+      <translation>{month} {year}</translation>
+    </message>
+    <message>
       <source>date</source>
       <translation>تاريخ</translation>
     </message>
@@ -2100,10 +2267,6 @@ Apache-2.0. The font Noto Naskh Arabic is under the SIL Open Font License.</sour
     <message>
       <source>{day} {month} {year}</source>
       <translation>{day} {month} {year}</translation>
-    </message>
-    <message>
-      <source>{month} {year}</source>
-      <translation>{month} {year}</translation>
     </message>
     <message>
       <source>a day in {of}</source>
@@ -2555,6 +2718,17 @@ Apache-2.0. The font Noto Naskh Arabic is under the SIL Open Font License.</sour
         <numerusform>مكررة %n مرات</numerusform>
         <numerusform>مكررة %n مرة</numerusform>
         <numerusform>مكررة %n مرة</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n difference(s)</source>
+      <translation>
+        <numerusform>لا فروق</numerusform>
+        <numerusform>فرق واحد</numerusform>
+        <numerusform>فرقان</numerusform>
+        <numerusform>%n فروق</numerusform>
+        <numerusform>%n فرقًا</numerusform>
+        <numerusform>%n فرق</numerusform>
       </translation>
     </message>
     <message numerus="yes">

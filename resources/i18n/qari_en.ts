@@ -42,7 +42,22 @@
     </message>
   </context>
   <context>
+    <name>BriefFeature</name>
+  </context>
+  <context>
+    <name>BriefView</name>
+  </context>
+  <context>
     <name>CardDelegate</name>
+  </context>
+  <context>
+    <name>Compare</name>
+  </context>
+  <context>
+    <name>CompareFeature</name>
+  </context>
+  <context>
+    <name>CompareView</name>
   </context>
   <context>
     <name>Concordance</name>
@@ -255,6 +270,13 @@
       <translation>
         <numerusform>repeated: %n</numerusform>
         <numerusform>repeated: %n</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n difference(s)</source>
+      <translation>
+        <numerusform>%n difference</numerusform>
+        <numerusform>%n differences</numerusform>
       </translation>
     </message>
     <message numerus="yes">
