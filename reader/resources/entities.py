@@ -102,9 +102,12 @@ def _names(share: dict[str, float]) -> dict[str, Name]:
             found.setdefault(folded, name)
     for row in rows("entities", "places.tsv"):
         spellings = row["names"].split("|")
-        known = next((geography[fold(s)] for s in spellings if fold(s) in geography), ())
+        every = [geography[fold(s)] for s in spellings if fold(s) in geography]
+        known = every[0] if every else ()
         if row["iso"]:
-            known = tuple(p for p in known if p.state and p.iso == row["iso"])
+            # A town elsewhere may have the state's first name: Palestine in Texas.
+            states = (p for places in every for p in places if p.state and p.iso == row["iso"])
+            known = tuple(dict.fromkeys(states))
         kind = _TYPES[row["type"]]
         for spelling in spellings:
             folded = fold(spelling)

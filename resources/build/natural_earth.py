@@ -5,6 +5,7 @@ from __future__ import annotations
 import struct
 import zipfile
 from collections.abc import Iterator
+from functools import cache
 from importlib.metadata import distribution
 from itertools import pairwise
 
@@ -24,9 +25,11 @@ def table() -> list[dict[str, str]]:
     return list(_dbf(_read("dbf")))
 
 
+@cache
 def states() -> dict[str, dict[str, str]]:
-    """Return the rows by ISO code, of each state its home part."""
-    return {row["ISO_A2_EH"]: row for row in table() if row["HOMEPART"].startswith("1")}
+    """Return the rows by ISO code, of each state its home part if it has one."""
+    home_last = sorted(table(), key=lambda row: row["HOMEPART"].startswith("1"))
+    return {row["ISO_A2_EH"]: row for row in home_last}
 
 
 def outlines() -> list[list[list[Point]]]:

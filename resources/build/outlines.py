@@ -22,6 +22,8 @@ from pathlib import Path
 import natural_earth
 from natural_earth import Point
 
+from reader.resources import rows
+
 OUT = Path(__file__).parent.parent / "map"
 STEP = 0.002  # degrees of a unit of the file
 NEAR = (-18.0, 10.0, 64.0, 43.0)  # west, south, east, north of where detail is kept
@@ -188,9 +190,19 @@ def state_row(row: dict[str, str], rings: Iterable[Iterable[int]]) -> str:
     return "\t".join((row["ISO_A2_EH"].removeprefix("-99"), row["WIKIDATAID"], *names, *at, arcs))
 
 
+def named_alike(row: dict[str, str], known: dict[str, str]) -> dict[str, str]:
+    """Return a row with the Wikidata id that the gazetteer has, unless it is a state's far part."""
+    iso = row["ISO_A2_EH"]
+    far = row["NE_ID"] != natural_earth.states()[iso]["NE_ID"]
+    return row if far or iso not in known else row | {"WIKIDATAID": known[iso]}
+
+
 def main() -> None:
     """Write the files."""
-    pairs = zip(natural_earth.table(), natural_earth.outlines(), strict=True)
+    places = rows("gazetteer", "places.tsv")
+    known = {p["iso"]: p["wikidata"] for p in places if p["kind"] == "state" and p["wikidata"]}
+    table = [named_alike(row, known) for row in natural_earth.table()]
+    pairs = zip(table, natural_earth.outlines(), strict=True)
     # The ice of Antarctica is no state's.
     states = [(row, kept_rings(rings)) for row, rings in pairs if row["ISO_A2_EH"] != "AQ"]
     ends = junctions(ring for _, rings in states for ring in rings)
@@ -204,16 +216,16 @@ def main() -> None:
         at = round(longitude / STEP), round(latitude / STEP)
         owner = next(rings for row, rings in numbered if row["ISO_A2_EH"] == iso)
         owner.append(gap(every, arcs.all, at))
-    rows = sorted(state_row(row, rings) for row, rings in numbered)
+    written = sorted(state_row(row, rings) for row, rings in numbered)
     kept = [simplified(arc) for arc in arcs.all]
     OUT.mkdir(exist_ok=True)
     (OUT / "arcs.bin").write_bytes(packed(kept))
     head = "# Made by resources/build/outlines.py from Natural Earth; see SOURCES.md.\n"
     columns = "iso\twikidata\tarabic\tenglish\trank\tlatitude\tlongitude\trings\n"
-    lines = "\n".join(rows)
+    lines = "\n".join(written)
     (OUT / "states.tsv").write_text(f"{head}{columns}{lines}\n", encoding="utf-8")
     size = sum(path.stat().st_size for path in OUT.iterdir()) // 1000
-    print(f"{len(rows)} states, {len(kept)} arcs, {sum(map(len, kept))} points, {size} KB")
+    print(f"{len(written)} states, {len(kept)} arcs, {sum(map(len, kept))} points, {size} KB")
 
 
 if __name__ == "__main__":

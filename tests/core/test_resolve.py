@@ -207,6 +207,8 @@ def test_what_acts_for_a_state_leads_to_it_where_the_text_names_it():
         ("وصل إلى [GPE عُمان].", "OM"),
         ("وصل من [GPE الأردن] إلى [GPE عمان].", "JO"),
         ("وصل إلى [GPE سلطنة عمان] ثم [GPE عمان].", "OM"),
+        ("زار [GPE فلسطين] أمس.", "PS"),
+        ("زار [GPE دولة فلسطين] أمس.", "PS"),
     ],
 )
 def test_the_article_or_the_size_of_a_place_decides_between_places(marked, country):
