@@ -186,7 +186,7 @@ def test_a_drag_with_shift_chooses_a_stretch_and_escape_gives_it_up(view):
     )
     assert chosen[-1][0] == frozenset({"c1"})
     assert "2031" in chosen[-1][1]
-    assert picture(view).pixelColor(rect.left() - 8, y) == view.theme.color("brush")
+    assert picture(view).pixelColor(rect.right() - 9, y) == view.theme.color("brush")
     QTest.keyClick(view, Qt.Key.Key_Escape)
     assert chosen[-1] == (None, "")
 
@@ -251,10 +251,11 @@ def test_the_whole_picture_is_saved_with_lanes_that_are_out_of_sight(panel, view
 
 
 @pytest.fixture
-def desk(seed_window):
+def desk(seed_window, qtbot):
     """The window with the timeline of the seed in sight."""
     seed_window.actions_by_name["timeline"].trigger()
     feature = next(f for f in seed_window.features if type(f).__name__ == "TimelineFeature")
+    qtbot.waitUntil(lambda: feature.panel.timeline.viewport().height() > 100)
     return seed_window, feature.panel.timeline
 
 

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from reader.core.types import ReferenceDate, Span, TimeExpression
 from reader.gui.models.timeline_layout import (
     FIRST_DAY,
+    GLYPH,
     LAST_DAY,
     LEAST_DAYS,
     STEPS,
@@ -113,8 +114,8 @@ def test_the_shelf_holds_everything_side_by_side(widths, width):
 @given(extents, st.floats(0, 900))
 def test_words_stay_within_what_their_item_has_been_given(extent, begin):
     box = place([Item("a", extent, 120)], TimeScale(day(2000, 1, 1), 400, 900))[0]
-    assert box.left <= box.words_at(begin)
-    assert box.words_at(begin) + 120 <= box.right + 1e-6
+    assert box.left <= box.sign_at(begin) < box.words_at(begin)
+    assert box.words_at(begin) + 120 - GLYPH <= box.right + 1e-6
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from reader.gui.features.brief import BriefFeature
 from reader.gui.features.compare import CompareFeature
 from reader.gui.features.concordance import ConcordanceFeature
 from reader.gui.features.desk import DeskFeature
+from reader.gui.features.matrix import MatrixFeature
 from reader.gui.features.peek import PeekFeature
 from reader.gui.features.timeline import TimelineFeature
 
@@ -17,4 +18,5 @@ FEATURES: tuple[type[Feature], ...] = (
     DeskFeature,
     TimelineFeature,
     CompareFeature,
+    MatrixFeature,
 )

@@ -311,7 +311,7 @@ def _date(day: float) -> date:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One event on the axis; `label_width` in pixels."""
+    """One event on the axis; `label_width` in pixels, its sign included."""
 
     id: str
     extent: Extent
@@ -320,7 +320,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """An item in its lane, in pixels of the axis; its words begin at `words`.
+    """An item in its lane, in pixels of the axis.
 
     Attributes:
         left, right: of the item with its words.
@@ -334,10 +334,20 @@ class Box:
     start: float
     end: float
 
+    @property
+    def holds_words(self) -> bool:
+        """Tell whether the bar is long enough for its words; else they stand after it."""
+        return self.end - self.start >= self.item.label_width
+
+    def sign_at(self, begin: float) -> float:
+        """Return where its sign goes while pixels before `begin` are out of sight."""
+        if not self.holds_words:
+            return self.start
+        return min(max(self.start, begin), self.end - self.item.label_width)
+
     def words_at(self, begin: float) -> float:
-        """Return where its words go while pixels before `begin` are out of sight."""
-        last = max(self.start, self.end - self.item.label_width)
-        return min(max(self.start, begin), last)
+        """Return where its words go, after the sign or after the bar."""
+        return self.sign_at(begin) + GLYPH if self.holds_words else self.end
 
 
 GLYPH = 14.0  # pixels of the sign of an event, the least width of a bar
@@ -360,7 +370,8 @@ def _span(item: Item, scale: TimeScale) -> tuple[Item, float, float, float, floa
         start, end = middle - GLYPH / 2, middle + GLYPH / 2
     left = start - (TAIL if extent.open_start else 0)
     tail = TAIL if extent.open_end else 0
-    return item, left, max(end, start + item.label_width) + tail, start, end
+    words = 0.0 if end - start >= item.label_width else item.label_width - GLYPH
+    return item, left, end + words + tail, start, end
 
 
 def pack(spans: Sequence[tuple[float, float]]) -> list[int]:

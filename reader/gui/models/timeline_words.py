@@ -40,6 +40,12 @@ def range_text(first: float, last: float) -> str:
     return wording.days_text(*days_between(first, last))
 
 
+def years_text(first: float, last: float) -> str:
+    """Write the years from one place of the axis to another."""
+    begin, end = days_between(first, last)
+    return isolate(f"{begin.year}–{end.year}")
+
+
 def reference_label(reference: ReferenceDate) -> str:
     """Write what the line of the reference date stands for."""
     pattern = QCoreApplication.translate("Wording", "written: {date}")

@@ -322,7 +322,7 @@ class TimelineView(PaintedView):
             begin = scale.pixel(extent.start)
             if begin > 0 and extent.start <= last:
                 share = min(share, (scale.width - self._item_width(name) - 8) / begin)
-        return TimeScale(scale.start, scale.days / max(share, 0.5), scale.width).bounded()
+        return TimeScale(scale.start, scale.days / max(share, 0.66), scale.width).bounded()
 
     def _set_scroll_range_later(self) -> None:
         self._lay_out()
@@ -636,18 +636,31 @@ class TimelineView(PaintedView):
         color = self.theme.color(wording.quad_of(card.type))
         self._paint_ground(painter, name, rect.adjusted(0, 1, 0, -1))
         if name in self._boxes:
-            begin, leftward = self._paint_time(painter, name, color, rect), self.is_leftward
+            leftward = self.is_leftward
+            begin, after = self._paint_time(painter, name, color, rect)
         else:
             leftward = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
             begin = rect.right() if leftward else rect.left()
+            after = begin + (-layout.GLYPH if leftward else layout.GLYPH)
         way = -1 if leftward else 1
         center = QPointF(begin + way * layout.GLYPH / 2, rect.center().y())
         draw_sign(painter, center, _SIGN, wording.quad_of(card.type), card.status, color)
-        label = self._label(name)
-        left = center.x() + way * (layout.GLYPH / 2 + 3)
-        box = QRectF(left - label.width if leftward else left, rect.top(), label.width, self._lane)
+        left = after + way * 3
+        room = left if leftward else self._scale.width - left
+        text, width = self._words_in(name, room - 2)
+        box = QRectF(left - width if leftward else left, rect.top(), width, self._lane)
         painter.setPen(self.theme.color("text"))
-        painter.drawText(box, _side(leftward=leftward), label.text)
+        painter.drawText(box, _side(leftward=leftward), text)
+
+    def _words_in(self, name: str, room: float) -> tuple[str, float]:
+        """Return an event's words and their width, shorter where the view ends before them."""
+        label = self._label(name)
+        if room >= label.width or room < 40:
+            return label.text, label.width
+        flat = " ".join(self._cards[name].label.split())
+        return wording.isolate(
+            self._metrics.elidedText(flat, Qt.TextElideMode.ElideRight, room)
+        ), room
 
     def _paint_ground(self, painter: QPainter, name: str, rect: QRectF) -> None:
         accent, base = self.theme.color("highlight"), self.theme.color("base")
@@ -662,8 +675,10 @@ class TimelineView(PaintedView):
             painter.setPen(QPen(self.theme.color("focus"), 2))
             painter.drawRoundedRect(QRectF(rect.toAlignedRect()).adjusted(-1, -1, 1, 1), 7, 7)
 
-    def _paint_time(self, painter: QPainter, name: str, color: QColor, rect: QRectF) -> float:
-        """Paint an event's bar or tail; return the x where its sign and words begin."""
+    def _paint_time(
+        self, painter: QPainter, name: str, color: QColor, rect: QRectF
+    ) -> tuple[float, float]:
+        """Paint an event's bar or tail; return the x where its sign and its words begin."""
         box, shift, card = self._boxes[name], self._shift(), self._cards[name]
         extent = box.item.extent
         start, end = box.start - shift, box.end - shift
@@ -675,7 +690,7 @@ class TimelineView(PaintedView):
                 to_left=not self.is_leftward,
             )
         if extent.open_end:
-            tail = max(end, start + box.item.label_width)
+            tail = box.right - shift - layout.TAIL
             draw_tail(
                 painter, QPointF(self._x(tail), rect.center().y()), color, to_left=self.is_leftward
             )
@@ -684,7 +699,8 @@ class TimelineView(PaintedView):
             low, high = max(start, -2000.0), min(end, self._scale.width + 2000.0)
             bar = self._span(low, high, rect.top() + 3, rect.height() - 6)
             draw_bar(painter, bar, extent, card.status, color, leftward=self.is_leftward)
-        return self._x(box.words_at(shift + 4) - shift)
+        begin = shift + 4
+        return self._x(box.sign_at(begin) - shift), self._x(box.words_at(begin) - shift)
 
     def _paint_shelf(self, painter: QPainter, size: QSizeF) -> None:
         if not self._shelved:
@@ -783,10 +799,12 @@ class TimelineView(PaintedView):
     def _paint_names_above(self, painter: QPainter, step: layout.Step) -> None:
         """Write what the ticks lie in; what began out of sight is written at the edge."""
         above = layout.step_above(step)
+        painter.setPen(self.theme.color("text"))
         if above is None:
+            name = words.years_text(self._scale.start, self._scale.end)
+            self._write(painter, name, 1, None, 3)
             return
         marks = layout.ticks(self._scale, above)
-        painter.setPen(self.theme.color("text"))
         for number, tick in enumerate(marks):
             begin = max(self._scale.pixel(tick.day), 0.0) + 4
             end = self._scale.width

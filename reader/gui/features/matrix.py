@@ -1,0 +1,120 @@
+"""The matrix of entities and paragraphs: one of the views below the article."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QWidget
+
+from reader.gui.actions import Command
+from reader.gui.features import Feature
+from reader.gui.models.index import AnalysisIndex
+from reader.gui.models.phrases import QT_TRANSLATE_NOOP
+from reader.gui.theme import Theme
+
+if TYPE_CHECKING:
+    from reader.gui.main_window import MainWindow
+    from reader.gui.views.matrix import MatrixView
+    from reader.gui.views.painted import PaintedPanel
+
+_NAME = "matrix"
+
+
+class MatrixFeature(Feature):
+    """Shows who is mentioned where, and goes there."""
+
+    COMMANDS = (
+        Command(
+            _NAME,
+            "view",
+            QT_TRANSLATE_NOOP("Actions", "&Matrix of names"),
+            QT_TRANSLATE_NOOP("Actions", "Show which name is mentioned in which paragraph"),
+            "Ctrl+Alt+M",
+            _NAME,
+        ),
+    )
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self.panel: PaintedPanel | None = None
+        self.view: MatrixView | None = None
+        window.desk.add(_NAME, self._title, self._make)
+
+    def calls(self) -> Mapping[str, Callable[[], object]]:
+        """Return what its command does."""
+        return {_NAME: self._open}
+
+    def _title(self) -> str:
+        return QCoreApplication.translate("Desk", "Matrix")
+
+    def _open(self) -> None:
+        self.window.desk.show_view(_NAME)
+        if self.panel is not None:
+            self.panel.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _make(self) -> QWidget:
+        from reader.gui.views.matrix import MatrixView  # noqa: PLC0415 - at first sight
+        from reader.gui.views.painted import PaintedPanel  # noqa: PLC0415 - the same
+
+        view = MatrixView()
+        panel = PaintedPanel(view, _NAME)
+        self.view, self.panel = view, panel
+        panel.set_theme(self.window.theme())
+        view.cell_opened.connect(self._go_to)
+        view.row_opened.connect(self._select)
+        view.column_opened.connect(self._go_to_paragraph)
+        panel.failed.connect(self.window.warn)
+        panel.told.connect(self.window.statusBar().showMessage)
+        view.show_index(self.window.index)
+        self._name()
+        return panel
+
+    # -- from the window ---------------------------------------------------------------------
+
+    def show_index(self, index: AnalysisIndex | None) -> None:
+        """Show the entities of another analysis."""
+        if self.view is not None:
+            self.view.show_index(index)
+
+    def show_chosen(self, ids: Sequence[str]) -> None:
+        """Show whose mentions are chosen."""
+        if self.view is not None:
+            self.view.show_chosen(ids)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Show it in other colors."""
+        if self.panel is not None:
+            self.panel.set_theme(theme)
+
+    def retranslate(self) -> None:
+        """Show its words in the language of the interface."""
+        self._name()
+        if self.view is not None:
+            self.view.retranslate()
+
+    def _name(self) -> None:
+        if self.view is not None:
+            words = QCoreApplication.translate("Desk", "Names by paragraph")
+            self.view.setAccessibleName(words)
+
+    # -- to the window -----------------------------------------------------------------------
+
+    def _select(self, entity: str, mention: str = "") -> None:
+        index = self.window.index
+        told = index.mentions_of.get(entity, ()) if index else ()
+        if told:
+            self.window.entities.select_entity(entity, mention or told[0].id)
+            self.window.mark([m.id for m in told])
+
+    def _go_to(self, entity: str, mention: str) -> None:
+        is_whole = self.window.desk.is_whole
+        self._select(entity, mention)
+        if not is_whole:
+            self.window.go_to(mention)
+
+    def _go_to_paragraph(self, number: int) -> None:
+        index = self.window.index
+        if index is not None:
+            self.window.jump(index.analysis.paragraphs[number].span)
