@@ -279,6 +279,14 @@
       <translation>نقل لوحة المفاتيح إلى العرض أسفل المقال</translation>
     </message>
     <message>
+      <source>&amp;Matrix of names</source>
+      <translation>م&amp;صفوفة الأسماء</translation>
+    </message>
+    <message>
+      <source>Show which name is mentioned in which paragraph</source>
+      <translation>عرض الأسماء المذكورة في كل فقرة</translation>
+    </message>
+    <message>
       <source>&amp;Card of this word</source>
       <translation>&amp;بطاقة هذه الكلمة</translation>
     </message>
@@ -646,6 +654,14 @@
   </context>
   <context>
     <name>Desk</name>
+    <message>
+      <source>Matrix</source>
+      <translation>المصفوفة</translation>
+    </message>
+    <message>
+      <source>Names by paragraph</source>
+      <translation>الأسماء حسب الفقرات</translation>
+    </message>
     <message>
       <source>Timeline</source>
       <translation>الخط الزمني</translation>
@@ -1059,6 +1075,17 @@ Apache-2.0. The font Noto Naskh Arabic is under the SIL Open Font License.</sour
     <message>
       <source>About Qari</source>
       <translation>عن قارئ</translation>
+    </message>
+  </context>
+  <context>
+    <name>MatrixView</name>
+    <message>
+      <source>No names are known yet.</source>
+      <translation>لم تُعرف أسماء بعد.</translation>
+    </message>
+    <message>
+      <source>name / paragraph</source>
+      <translation>الاسم / الفقرة</translation>
     </message>
   </context>
   <context>
@@ -1842,6 +1869,29 @@ Apache-2.0. The font Noto Naskh Arabic is under the SIL Open Font License.</sour
     <message>
       <source>{month} {year}</source>
       <translation>{month} {year}</translation>
+    </message>
+    <message>
+      <source>a folded copy</source>
+      <translation>نسخة مطوية</translation>
+    </message>
+    <message>
+      <source>paragraph {number}</source>
+      <translation>الفقرة {number}</translation>
+    </message>
+    <message numerus="yes">
+      <source>in %n paragraph(s)</source>
+      <translation>
+        <numerusform>في لا فقرة</numerusform>
+        <numerusform>في فقرة واحدة</numerusform>
+        <numerusform>في فقرتين</numerusform>
+        <numerusform>في %n فقرات</numerusform>
+        <numerusform>في %n فقرة</numerusform>
+        <numerusform>في %n فقرة</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Folded copies: paragraphs {list}</source>
+      <translation>نسخ مطوية: الفقرات {list}</translation>
     </message>
     <message>
       <source>date</source>

@@ -102,6 +102,9 @@
     <name>MainWindow</name>
   </context>
   <context>
+    <name>MatrixView</name>
+  </context>
+  <context>
     <name>MiniMap</name>
   </context>
   <context>
@@ -139,6 +142,13 @@
   </context>
   <context>
     <name>Wording</name>
+    <message numerus="yes">
+      <source>in %n paragraph(s)</source>
+      <translation>
+        <numerusform>in %n paragraph</numerusform>
+        <numerusform>in %n paragraphs</numerusform>
+      </translation>
+    </message>
     <message numerus="yes">
       <source>%n time(s)</source>
       <translation>
