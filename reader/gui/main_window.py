@@ -49,12 +49,11 @@ from reader.gui.language import language_name, languages
 from reader.gui.models import wording
 from reader.gui.models.index import AnalysisIndex
 from reader.gui.models.reasons import error_text
-from reader.gui.models.tooltips import event_tooltips, mention_tooltips, time_tooltip
 from reader.gui.reading_style import DEFAULT_POINTS
 from reader.gui.shell import FIRST_SIZE, chosen_theme
 from reader.gui.tasks import Report, Task
 from reader.gui.theme import Theme, theme_name
-from reader.gui.views.article_view import ArticleView, Hit
+from reader.gui.views.article_view import ArticleView
 from reader.gui.views.desk import Desk
 from reader.gui.views.entities_panel import EntitiesPanel
 from reader.gui.views.events_sidebar import EventsSidebar
@@ -122,7 +121,6 @@ class MainWindow(QMainWindow):
         self._history = History()
         self._found: tuple[Span, ...] = ()
         self._found_at = -1
-        self._tooltips: dict[str, dict[str, str]] = {}
         self.commands = (*commands.COMMANDS, *(c for kind in FEATURES for c in kind.COMMANDS))
         self._make_views()
         self._lay_out()
@@ -297,9 +295,7 @@ class MainWindow(QMainWindow):
     def _connect_views(self) -> None:
         self.article.mention_clicked.connect(self._on_mention_clicked)
         self.article.event_clicked.connect(self._on_event_clicked)
-        self.article.time_clicked.connect(self._on_time_clicked)
         self.article.font_size_changed.connect(self._on_font_size)
-        self.article.tooltip = self._tooltip
         self.entities.mentions_selected.connect(self.mark)
         self.entities.mention_activated.connect(self.go_to)
         self.events.event_activated.connect(self._on_event_activated)
@@ -491,7 +487,6 @@ class MainWindow(QMainWindow):
         selected = self.entities.selected_mentions()
         shown = above(self.analysis, self.settings.threshold / 100)
         self.index = AnalysisIndex(shown)
-        self._tooltips = {}
         for view in (self.article, self.legend, self.entities, self.events):
             view.set_analysis(shown)
         for feature in self.features:
@@ -656,21 +651,6 @@ class MainWindow(QMainWindow):
         if index is None or name not in index.events:
             return
         self.mark(index.clusters[index.events[name].cluster].events)
-
-    def _on_time_clicked(self, name: str) -> None:
-        words = self._tooltip(Hit("time", name)).replace("\n", " · ")
-        self.statusBar().showMessage(words, _MESSAGE)
-
-    def _tooltip(self, hit: Hit) -> str:
-        index = self.index
-        if index is None:
-            return ""
-        if hit.kind == "time":
-            return time_tooltip(index.times[hit.id])
-        if hit.kind not in self._tooltips:
-            make = mention_tooltips if hit.kind == "mention" else event_tooltips
-            self._tooltips[hit.kind] = make(index)
-        return self._tooltips[hit.kind].get(hit.id, "")
 
     def _focus_filter(self, panel: QWidget, field: QWidget) -> None:
         panel.setVisible(True)
@@ -860,7 +840,6 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
 
     def _retranslate(self) -> None:
-        self._tooltips = {}
         commands.retranslate(self.actions_by_name, self.commands)
         for name, text in commands.MENUS:
             self.menus[name].setTitle(commands.words(text))

@@ -1,6 +1,8 @@
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QApplication
 
 from reader.core.types import Analysis, Document, Repetition, Span
 from reader.gui.features.compare import CompareFeature
@@ -147,6 +149,38 @@ def test_marks_have_a_color_and_a_line(qtbot, window_of_copies, feature, name):
             for y in range(image.height())
         }
         assert {theme.highlight(fill).name(), theme.color("text").name()} <= colors
+
+
+def menu_at(window, point):
+    """The entries of the article's menu at a point of its viewport."""
+    viewport = window.article.viewport()
+    menus = []
+    window.article.menu_wanted.connect(lambda menu, *_: menus.append(menu))
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, point, viewport.mapToGlobal(point))
+    QApplication.sendEvent(viewport, event)
+    return menus[-1]
+
+
+@pytest.mark.qt_log_ignore("raise", "grabbing the keyboard", extend=True)
+def test_the_menu_of_a_folds_marker_offers_the_comparison(window_of_copies, feature):
+    bar = window_of_copies.article.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    menu = menu_at(window_of_copies, window_of_copies.article.marker_rectangle(0).center())
+    menu.actions()[-1].trigger()
+    menu.close()
+    assert feature.view.comparison.repetition == window_of_copies.analysis.repetitions[0]
+
+
+@pytest.mark.qt_log_ignore("raise", "grabbing the keyboard", extend=True)
+def test_the_menu_of_a_first_copy_offers_its_repeat(window_of_copies, feature):
+    second = window_of_copies.analysis.repetitions[1]
+    window_of_copies.article.reveal(second.of, flash=False)
+    start = second.of.start
+    point = window_of_copies.article.rectangles(Span(start, start + 1))[0].center()
+    menu = menu_at(window_of_copies, point)
+    menu.actions()[-1].trigger()
+    menu.close()
+    assert feature.view.comparison.repetition == second
 
 
 def test_without_repeats_there_is_nothing_to_compare(qtbot, window):

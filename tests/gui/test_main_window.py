@@ -28,7 +28,6 @@ from reader.gui.main_window import MainWindow
 from reader.gui.models.wording import reference_status_name
 from reader.gui.tasks import Task
 from reader.gui.theme import load_theme
-from reader.gui.views.article_view import Hit
 from reader.resources import seed
 from reader.settings import THEMES
 
@@ -295,14 +294,6 @@ def test_the_analysis_can_be_stopped_and_the_text_stays(qtbot, window):
     assert window.entities.model.rowCount()
 
 
-def test_hovering_tells_the_name_and_the_date(seed_window):
-    mention = next(m for m in seed_window.analysis.mentions if m.entity)
-    entity = next(e for e in seed_window.analysis.entities if e.id == mention.entity)
-    assert entity.name in seed_window.article.tooltip(Hit("mention", mention.id))
-    time = seed_window.analysis.times[0]
-    assert seed_window.article.tooltip(Hit("time", time.id))
-
-
 def test_words_are_copied_with_and_without_markup(seed_window):
     seed_window.article.selectAll()
     seed_window.actions_by_name["copy"].trigger()
@@ -408,16 +399,6 @@ def test_choices_of_panels_are_kept_and_a_damaged_state_is_passed_over(qtbot, se
     damaged = MainWindow(replace(kept, state="abc,x"))
     qtbot.addWidget(damaged)
     assert damaged.actions_by_name["show_events"].isChecked()
-
-
-def test_tooltips_follow_the_language(seed_window):
-    mention = next(m for m in seed_window.analysis.mentions if m.type == "GPE" and m.entity)
-    hit = Hit("mention", mention.id)
-    arabic = seed_window.article.tooltip(hit)
-    seed_window.set_language("en")
-    assert seed_window.article.tooltip(hit) != arabic
-    seed_window.set_language("ar")
-    assert seed_window.article.tooltip(hit) == arabic
 
 
 def test_a_file_that_fails_leaves_the_article_before_within_reach(qtbot, seed_window, tmp_path):

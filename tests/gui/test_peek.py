@@ -1,12 +1,17 @@
+from dataclasses import replace
+
 import pytest
-from PySide6.QtCore import QObject, QPoint, Qt, QUrl, Slot
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from panel_article import ANALYSIS, TIMES
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QUrl, Slot
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QHelpEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QToolTip
 
 from reader.core.types import Span
 from reader.gui.features.peek import PeekFeature
+from reader.gui.models.index import AnalysisIndex
 from reader.gui.models.lookup import lookup_address, shown_address
-from reader.gui.models.peek import sure
+from reader.gui.models.peek import Peeker, sure
 from reader.gui.models.reason_words import form_reason
 from reader.gui.views.lookup_dialog import LookupDialog
 from reader.gui.views.peek_card import Words
@@ -82,6 +87,14 @@ def test_the_pointer_can_go_into_the_card_and_a_click_there_keeps_it(qtbot, seed
     assert not peek.leave.isActive()
     click(peek.card.close_button)
     assert not peek.card.isVisible()
+
+
+def test_a_marked_word_has_no_tool_tip_beside_its_card(seed_window):
+    point = point_of(seed_window, mention(seed_window, "تركيا").span)
+    viewport = seed_window.article.viewport()
+    event = QHelpEvent(QEvent.Type.ToolTip, point, viewport.mapToGlobal(point))
+    QApplication.sendEvent(viewport, event)
+    assert QToolTip.text() == ""
 
 
 def test_without_hover_nothing_opens_and_the_choice_is_kept(seed_window, peek):
@@ -221,6 +234,34 @@ def test_the_card_asks_for_the_list_and_for_a_correction(qtbot, seed_window, pee
         with qtbot.waitSignal(seed_window.asked) as asked:
             click(button)
         assert asked.args == [verb, "mention", name.id]
+
+
+def test_a_time_that_the_text_disagrees_on_says_so(qapp):  # noqa: ARG001 - translators
+    doubtful = replace(TIMES[0], conflict="الثلاثاء")
+    article = replace(ANALYSIS, times=(doubtful, *TIMES[1:]))
+    rows = Peeker(AnalysisIndex(article)).peek(("time", doubtful.id)).rows
+    assert [
+        part.text for row in rows if row.caption == "The text disagrees" for part in row.parts
+    ] == ["\u2068الثلاثاء\u2069"]
+
+
+def test_every_finding_has_a_card_that_says_how_sure_it_is(qapp):  # noqa: ARG001 - translators
+    peeker = Peeker(AnalysisIndex(ANALYSIS))
+    targets = [target for _span, target in peeker.targets()]
+    assert len(targets) == len(ANALYSIS.mentions) + len(ANALYSIS.times) + len(ANALYSIS.events)
+    for target in targets:
+        assert "Confidence" in {row.caption for row in peeker.peek(target).rows}
+    assert peeker.peek(("mention", "none")) is None
+
+
+def test_the_cards_follow_the_language(seed_window, peek):
+    name = mention(seed_window, "تركيا")
+    peek.open_card(("mention", name.id))
+    assert peek.card.subtitle.text() == "دولة أو مدينة"
+    seed_window.set_language("en")
+    peek.open_card(("mention", name.id))
+    assert peek.card.subtitle.text() == "country or city"
+    assert peek.card.correct_button.text() == "Correct…"
 
 
 class Browser(QObject):

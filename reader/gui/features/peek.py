@@ -201,7 +201,7 @@ class PeekFeature(Feature):
     # -- the pointer -------------------------------------------------------------------------
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Watch where the pointer rests in the article, and Esc; no tool tip on marked words."""
+        """Watch where the pointer rests in the article, and Esc."""
         kind = event.type()
         if watched is self.window.article:
             return self._is_escape(event) and self._escape(event)
@@ -210,8 +210,6 @@ class PeekFeature(Feature):
         elif kind == QEvent.Type.Leave:
             self.rest.stop()
             self._on_left()
-        elif kind == QEvent.Type.ToolTip:
-            return self.window.article.hit_at(self._pointer) is not None
         elif kind in {QEvent.Type.Wheel, QEvent.Type.MouseButtonPress}:
             self.rest.stop()
         elif kind == QEvent.Type.Resize:

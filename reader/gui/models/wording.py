@@ -36,7 +36,6 @@ __all__ = [
     "Quad",
     "Status",
     "casualties_text",
-    "confidence_text",
     "day_text",
     "days_text",
     "entity_type_name",
@@ -230,12 +229,6 @@ def casualties_text(casualties: Casualties) -> str:
         return written
     pattern = QCoreApplication.translate("Wording", "{count} ({speaker})")
     return pattern.format(count=written, speaker=isolate(casualties.speaker))
-
-
-def confidence_text(confidence: float) -> str:
-    """Say how often such a finding is right."""
-    pattern = QCoreApplication.translate("Wording", "confidence: {percent}")
-    return pattern.format(percent=isolate(f"{confidence:.0%}"))
 
 
 def mention_count(count: int) -> str:

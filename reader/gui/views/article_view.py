@@ -7,7 +7,7 @@ edges of each letter (see `article.painting`). All offsets are code points of th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import (
@@ -74,7 +74,6 @@ class ArticleView(QAbstractScrollArea):
     """Shows one article and what the analysis found in it.
 
     Attributes:
-        tooltip: given a hit, returns the plain text to show for it.
         caret_browsing: whether the caret is shown and moved by the keys.
         column: the text as it is set; for the view's own parts.
         selection: the selected part; for the view's own parts.
@@ -106,7 +105,6 @@ class ArticleView(QAbstractScrollArea):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.tooltip: Callable[[Hit], str] = lambda _hit: ""
         self.caret_browsing = False
         self.column = Column()
         self.selection = Selection()
@@ -828,12 +826,10 @@ class ArticleView(QAbstractScrollArea):
         self.viewport().update()
 
     def viewportEvent(self, event: QEvent) -> bool:
-        """Tell what is under the pointer, as plain text."""
+        """Tell what a click on a copy does; of what was found, the cards tell."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            hit = self.hit_at(event.pos())
-            words = self.tooltip(hit) if hit else self._copy_tooltip(event.pos())
-            # A line break keeps Qt from reading the words as rich text.
-            QToolTip.showText(event.globalPos(), _plain(words), self.viewport())
+            words = "" if self.hit_at(event.pos()) else self._copy_tooltip(event.pos())
+            QToolTip.showText(event.globalPos(), words, self.viewport())
             return True
         return super().viewportEvent(event)
 
@@ -889,8 +885,3 @@ def _without(span: Span, others: Sequence[Span]) -> list[Span]:
             if piece.start < piece.end
         ]
     return parts
-
-
-def _plain(words: str) -> str:
-    """Return words that Qt does not take for rich text, whatever they hold."""
-    return words.replace("<", "\u2039").replace(">", "\u203a")
