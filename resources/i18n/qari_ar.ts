@@ -2463,14 +2463,6 @@ Apache-2.0. The font Noto Naskh Arabic is under the SIL Open Font License.</sour
       <translation>{number} من {count}</translation>
     </message>
     <message>
-      <source>because: {text}</source>
-      <translation>لأن: {text}</translation>
-    </message>
-    <message>
-      <source>the text disagrees: {text}</source>
-      <translation>في النص ما يخالف: {text}</translation>
-    </message>
-    <message>
       <source>People</source>
       <translation>أشخاص</translation>
     </message>
@@ -2743,10 +2735,6 @@ Apache-2.0. The font Noto Naskh Arabic is under the SIL Open Font License.</sour
     <message>
       <source>{count} ({speaker})</source>
       <translation>{count} (بحسب {speaker})</translation>
-    </message>
-    <message>
-      <source>confidence: {percent}</source>
-      <translation>الثقة: {percent}</translation>
     </message>
     <message numerus="yes">
       <source>mentions: %n</source>
