@@ -55,7 +55,15 @@ def keys(analysis: Analysis) -> Iterator[tuple[Finding, Key]]:
     for time in analysis.times:
         yield time, ("time", known, family(time.basis), _band(time.confidence))
     for event in analysis.events:
-        yield event, ("event", family(event.rule), _band(event.confidence), event.type)
+        kind = family(event.rule)
+        yield event, ("event", _told(event), kind, _band(event.confidence), event.type)
+
+
+def _told(event: Event) -> str:
+    """Return how much is told of an event: what nobody does nowhere is often no event."""
+    timed = event.time is not None and not event.time.implicit
+    count = len(event.participants) + len(event.places) + timed
+    return ("no argument", "one argument", "arguments")[min(count, 2)]
 
 
 def _band(raw: float) -> str:

@@ -51,7 +51,8 @@ NEWS = {"train": 0.015, "dev": 0.3}
 HEAD = """\
 # How often findings of a kind are right; made by resources/build/confidence.py.
 # finding: the stage, what found it, how sure the rule was of itself (from there to 0.05 above),
-# the type; times: whether the day of writing was known. n, right: on annotated articles.
+# the type; times: whether the day of writing was known; events: how many participants, places and
+# times are told of one. n, right: on annotated articles.
 # confidence: their share, drawn toward that of the wider kind. Counts only, of no corpus a word.
 finding\tn\tright\tconfidence
 """

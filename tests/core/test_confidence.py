@@ -69,8 +69,8 @@ def test_a_confidence_is_the_share_of_the_narrowest_kind_that_is_known():
             ("mention", "gazetteer"): 0.8,
             ("mention", "gazetteer", "0.95", "GPE"): 0.93,
             ("time", "day not given"): 0.6,
-            ("event", "verb of", "0.95"): 0.7,
-            ("event", "noun of", "0.40", "VOTE"): 0.1,
+            ("event", "one argument", "verb of", "0.95"): 0.7,
+            ("event", "no argument", "noun of", "0.40", "VOTE"): 0.1,
         }
     )
     told = calibrate(ANALYSIS, table)
@@ -97,3 +97,8 @@ def test_what_is_less_sure_is_left_out_and_nothing_points_at_it():
     assert (shown.mentions, shown.times) == ((), ())
     assert [(v.id, v.time) for v in shown.events] == [("v1", None)]
     assert [(c.events, c.sentences) for c in shown.clusters] == [(("v1",), ("s1",))]
+
+
+def test_an_event_that_somebody_takes_part_in_is_the_surer():
+    table = ConfidenceTable({("event", "no argument"): 0.6, ("event", "one argument"): 0.9})
+    assert [v.confidence for v in calibrate(ANALYSIS, table).events] == [0.9, 0.6, 0.6]

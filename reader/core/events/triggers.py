@@ -12,7 +12,7 @@ from reader.core.lexicon.events import Form, Guard, Lemma, LightVerb, Tense
 from reader.core.normalize import fold
 from reader.core.types import Mention, Phase, Span
 
-_NEEDED_WITHIN = 5  # words
+_NEEDED_WITHIN = 7  # words
 _UNLESS_WITHIN = 3.0  # words, less where what the sense needs is nearer
 _UNGUARDED = 50.0  # in place of a distance, for a sense that needs nothing
 _FAR = 100.0
@@ -37,6 +37,9 @@ _LIGHT_REACH = 12  # words between a light verb and the noun that it serves
 _PURPOSES = frozenset({"AID", "COOPERATE", "CONSULT", "SUPPORT", "ECON", "CONCEDE"})
 # Nouns of these types also name a process that is only referred to, or a body.
 _NAMED = frozenset({"CONSULT", "AGREE", "VOTE", "RETREAT"})
+# «تفريق مظاهرة»: who stops a deed does something else than it.
+_STOPS_DEEDS = frozenset({"COERCE", "REJECT"})
+_STOPPED = frozenset({"PROTEST", "ASSAULT", "CONSULT"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -463,6 +466,8 @@ def _is_sense_of(words: SentenceWords, trigger: Trigger, head: Trigger) -> bool:
     if far and not (head.verbal or preposed):
         return False
     if head.lemma.type == "INCIDENT" or puts_off(words, head) or _rules(words, head):
+        return False
+    if head.lemma.type in _STOPS_DEEDS and trigger.lemma.type in _STOPPED:
         return False  # «ضرب زلزال», «أُرجئ الاجتماع»: the noun tells it, whatever its verb
     if trigger.verbal or trigger.pronoun or words.joined(trigger.first):
         return False
@@ -484,7 +489,9 @@ def _modifies(words: SentenceWords, trigger: Trigger, before: list[Trigger]) -> 
     at = trigger.first - 1
     if trigger.lemma.type not in _PURPOSES or trigger.lemma.frame.pattern == "n" or at < 0:
         return False
-    if trigger.tense != "noun" or words.joined(trigger.first) or not words.is_word(at):
+    if trigger.tense != "noun" or trigger.pronoun or not words.is_word(at):
+        return False
+    if words.joined(trigger.first) or any(not r.noun_too for r in words.words[at].known.finite):
         return False
     if words.definite(trigger.first) or words.definite(at) or words.mention(at) is not None:
         return False
