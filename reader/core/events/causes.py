@@ -81,8 +81,15 @@ def _victims(words: SentenceWords, first: int, end: int, reader: PhraseReader) -
 
 
 def _may_cause(words: SentenceWords, trigger: Trigger) -> bool:
-    """Tell whether a trigger is a noun, or a verb after «حين» and «بعدما»."""
-    return not trigger.verbal or words.is_a(trigger.first - 1, "when")
+    """Tell whether a trigger is a noun, or a verb that «حين» or «ما أدى إلى» makes a cause."""
+    if not trigger.verbal or words.is_a(trigger.first - 1, "when"):
+        return True
+    for at in range(trigger.end, len(words)):
+        if words.is_stop(at) or words.is_a(at, "contrast"):
+            return False
+        if words.words[at].known.toll:
+            return words.bare(at - 1) in {"ما", "مما"}
+    return False
 
 
 def _has_clause(frame: Frame, told: set[int]) -> bool:
@@ -103,7 +110,8 @@ def _caused(
     words: SentenceWords, victims: list[Frame], frame: Frame, sites: list[Phrase]
 ) -> Frame | None:
     """Join what follows its victims; return the event that may have more of them."""
-    near = words.is_a(_before(words, frame.trigger), "cause") or frame.trigger.verbal
+    when = frame.trigger.verbal and words.is_a(frame.trigger.first - 1, "when")
+    near = when or words.is_a(_before(words, frame.trigger), "cause")
     if victims and near:
         for victim in victims:
             _join(frame, victim)

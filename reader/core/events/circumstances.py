@@ -310,9 +310,18 @@ class CircumstanceFinder:
             at = self.words.index_at(time.span.start)
             if at >= len(self.words) or not self._bounds(time) or self._is_dateline(at):
                 continue
+            if self._is_measured_from(time, at):
+                continue
             for frame in self._holders(at, timed=True):
                 if frame.time is None and not self._is_sentence(frame, time, at):
                     frame.time = EventTime(time.id, self._relation(at, time))
+
+    def _is_measured_from(self, time: TimeExpression, at: int) -> bool:
+        """Tell whether «يوم» is how long after another event: «بعد يوم من هجوم»."""
+        words = self.words
+        end = words.index_at(time.span.end - 1) + 1
+        from_ = words.is_a(end, "from") and words.bare(at - 1) in {"بعد", "قبل"}
+        return time.type == "DURATION" and from_
 
     def _is_sentence(self, frame: Frame, time: TimeExpression, at: int) -> bool:
         """Tell whether a duration is how long somebody is locked up or banned."""

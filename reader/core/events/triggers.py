@@ -21,7 +21,7 @@ _BEFORE_JUSSIVE = "لم"
 _SURE = {
     "phrase": 0.92,
     "verb": 0.85,
-    "guarded verb": 0.85,
+    "guarded verb": 0.75,
     "ambiguous verb": 0.8,
     "noun": 0.7,
     "guarded noun": 0.75,
