@@ -65,6 +65,7 @@ class Settings:
         hidden_types: entity types, TIME or TRIGGER, whose highlights are off.
         hover: whether the card of a finding opens under a pointer that rests on it.
         recent: paths of the last files, the newest first.
+        palette: what was last chosen in the palette, the newest first.
         restore_session: the files that were open are opened again.
         session, session_at: paths of the files that were open, and which was in sight.
         places: offset of the first letter in sight, by article id; the last is the newest.
@@ -89,6 +90,7 @@ class Settings:
     hidden_types: tuple[str, ...] = ()
     hover: bool = True
     recent: tuple[str, ...] = ()
+    palette: tuple[str, ...] = ()
     restore_session: bool = True
     session: tuple[str, ...] = ()
     session_at: int = 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
@@ -258,17 +258,36 @@ def words(source: str) -> str:
     return QCoreApplication.translate("Actions", source)
 
 
+def plain_words(source: str) -> str:
+    """Return a text of this list without its mnemonic and its dots."""
+    return words(source).replace("&", "").removesuffix("…")
+
+
 def make_actions(owner: QObject, commands: Sequence[Command]) -> dict[str, QAction]:
-    """Return an action for each command, by name, without words or icons yet."""
+    """Return an action for each command, by name, without words, keys or icons yet."""
     found = {}
     for command in commands:
         action = QAction(owner)
         action.setObjectName(command.name)
         action.setCheckable(command.checkable)
-        if command.keys:
-            action.setShortcuts([QKeySequence(k) for k in (command.keys, *command.more_keys)])
         found[command.name] = action
     return found
+
+
+def keys_of(command: Command, chosen: Mapping[str, str]) -> str:
+    """Return the keys of a command: the user's, else its own; "" for none."""
+    return chosen.get(command.name, command.keys)
+
+
+def set_keys(
+    actions: dict[str, QAction], commands: Sequence[Command], chosen: Mapping[str, str]
+) -> None:
+    """Give each action the keys that the user chose for it, else its own."""
+    for command in commands:
+        keys = keys_of(command, chosen)
+        more = command.more_keys if keys == command.keys else ()
+        shortcuts = [QKeySequence(k) for k in (keys, *more) if k]
+        actions[command.name].setShortcuts(shortcuts)
 
 
 def retranslate(actions: dict[str, QAction], commands: Sequence[Command]) -> None:

@@ -1,30 +1,50 @@
-"""The font that the program brings."""
+"""The fonts that the program brings, and those of the system that can write Arabic."""
 
 from __future__ import annotations
+
+from functools import lru_cache
 
 from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication
 
 from reader.errors import ResourceError
-from reader.resources import resource
+from reader.resources import resource, rows
 
 FAMILY = "Noto Naskh Arabic"
-_FILES = ("NotoNaskhArabic_400Regular.ttf", "NotoNaskhArabic_700Bold.ttf")
 
 
-def register_fonts() -> None:
-    """Make the font known to Qt; ResourceError where a file is damaged. Needs a QApplication."""
-    if FAMILY in QFontDatabase.families():
+@lru_cache(maxsize=1)
+def _shipped() -> dict[str, tuple[str, str]]:
+    """Return the files of each family that the program brings."""
+    return {row["family"]: (row["regular"], row["bold"]) for row in rows("fonts", "fonts.tsv")}
+
+
+def register_fonts(family: str = FAMILY) -> None:
+    """Make a family that the program brings known to Qt; any other is the system's own.
+
+    Needs a QApplication. ResourceError where a file is damaged.
+    """
+    if family not in _shipped() or family in QFontDatabase.families():
         return
-    for name in _FILES:
+    for name in _shipped()[family]:
         path = resource("fonts", name)
         if QFontDatabase.addApplicationFont(str(path)) < 0:
             raise ResourceError(f"{path}: not a font; install the program again")
 
 
+def reading_families() -> tuple[str, ...]:
+    """Return the families that an article can be set in: the program's, then the system's."""
+    for family in _shipped():
+        register_fonts(family)
+    arabic = QFontDatabase.families(QFontDatabase.WritingSystem.Arabic)
+    others = (f for f in arabic if f not in _shipped() and not QFontDatabase.isPrivateFamily(f))
+    return (*_shipped(), *others)
+
+
 def reading_font(points: int, family: str = FAMILY) -> QFont:
-    """Return the font of the article at a size in points."""
-    font = QFont(family, points)
+    """Return the font of the article at a size in points; the program's where it is not there."""
+    register_fonts(family)
+    font = QFont([family, FAMILY], points)
     font.setStyleStrategy(QFont.StyleStrategy.PreferAntialias)
     return font
 

@@ -133,7 +133,7 @@ class MainWindow(QMainWindow):
         self.choices.changed.connect(self._follow)
         self.choices.unkept.connect(self._warn_unkept)
         self._restore()
-        self._apply_theme()
+        self.apply_theme()
         self._retranslate()
         self._show_page(self.empty_page)
 
@@ -183,6 +183,7 @@ class MainWindow(QMainWindow):
 
     def _make_menus(self) -> None:
         self.actions_by_name = commands.make_actions(self, self.commands)
+        commands.set_keys(self.actions_by_name, self.commands, self.settings.shortcuts)
         self.addActions(list(self.actions_by_name.values()))
         self.menus: dict[str, QMenu] = {}
         for name, _text in commands.MENUS:
@@ -293,7 +294,7 @@ class MainWindow(QMainWindow):
         self._connect_pages()
 
     def _connect_views(self) -> None:
-        self.article.mention_clicked.connect(self._on_mention_clicked)
+        self.article.mention_clicked.connect(self.show_mention)
         self.article.event_clicked.connect(self._on_event_clicked)
         self.article.font_size_changed.connect(self._on_font_size)
         self.entities.mentions_selected.connect(self.mark)
@@ -623,7 +624,8 @@ class MainWindow(QMainWindow):
         for feature in self.features:
             feature.show_chosen(ids)
 
-    def _on_mention_clicked(self, name: str) -> None:
+    def show_mention(self, name: str) -> None:
+        """Choose the name that a mention belongs to, and mark all its mentions."""
         index = self.index
         mention = index.mentions.get(name) if index else None
         if index is None or mention is None:
@@ -717,10 +719,13 @@ class MainWindow(QMainWindow):
         """Show itself by other choices."""
         if before.language != after.language:
             self.setLayoutDirection(QGuiApplication.layoutDirection())
-            self._apply_theme()
+            self.apply_theme()
             self._retranslate()
         if before.theme != after.theme:
-            self._apply_theme()
+            self.apply_theme()
+        if before.shortcuts != after.shortcuts:
+            commands.set_keys(self.actions_by_name, self.commands, after.shortcuts)
+            commands.retranslate(self.actions_by_name, self.commands)
         self._check_choices()
         focus = self.article.reading_style().focus
         if self.article.reading_style() != replace(style_of(after), focus=focus):
@@ -741,7 +746,8 @@ class MainWindow(QMainWindow):
         """Return the theme that the choice means now."""
         return chosen_theme(self.settings.theme)
 
-    def _apply_theme(self) -> None:
+    def apply_theme(self) -> None:
+        """Show everything in the colors that the choice means now."""
         theme = self.theme()
         if QApplication.palette() != theme.palette():
             QApplication.setPalette(theme.palette())

@@ -8,11 +8,17 @@ from reader.gui.features.compare import CompareFeature
 from reader.gui.features.concordance import ConcordanceFeature
 from reader.gui.features.desk import DeskFeature
 from reader.gui.features.matrix import MatrixFeature
+from reader.gui.features.palette import PaletteFeature
 from reader.gui.features.peek import PeekFeature
+from reader.gui.features.preferences import Preferences
+from reader.gui.features.reading import Reading
 from reader.gui.features.timeline import TimelineFeature
 
 FEATURES: tuple[type[Feature], ...] = (
     PeekFeature,
+    Reading,
+    PaletteFeature,
+    Preferences,
     BriefFeature,
     ConcordanceFeature,
     DeskFeature,
