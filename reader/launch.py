@@ -98,7 +98,10 @@ def _parser() -> argparse.ArgumentParser:
         " each has a --help.",
     )
     parser.add_argument(
-        "path", nargs="?", type=Path, help="a text file; the program's own article by default"
+        "path",
+        nargs="?",
+        type=Path,
+        help="a text file; by default those of the last time, or the program's own article",
     )
     parser.add_argument(
         "--reference-date", metavar="YYYY-MM-DD", help="the day that the article was written"
@@ -126,15 +129,15 @@ def _open(words: list[str]) -> int:
     written = _day(arguments.reference_date, parser)
     from reader.resources import seed  # noqa: PLC0415 - see above
 
-    path = arguments.path or seed()
+    path = arguments.path
     if arguments.screenshot is not None:
-        _draw(path, arguments.screenshot, written, arguments, parser)
+        _draw(path or seed(), arguments.screenshot, written, arguments, parser)
         return 0
     from reader.gui.display import display_problem  # noqa: PLC0415 - asked before Qt is loaded
 
     problem = display_problem()
     if problem is not None:
-        return _without_display(problem, path, written, arguments, parser)
+        return _without_display(problem, path or seed(), written, arguments, parser)
     from reader.gui.app import main as open_window  # noqa: PLC0415 - Qt comes last
 
     return open_window(path, written)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from reader import settings as stored
 from reader.errors import SettingsError
 from reader.gui.shell import Shell
+from reader.resources import seed
 from reader.settings import Settings
 
 
@@ -24,11 +25,12 @@ def make_application() -> QApplication:
     return application
 
 
-def main(path: Path, reference_date: date | None = None) -> int:
+def main(path: Path | None = None, reference_date: date | None = None) -> int:
     """Open the window on an article and return the exit status when it is closed.
 
-    The window's frame is painted first, then the views are loaded, then the article is
-    read, and the analyzer comes last.
+    Without a path the files of the last time are opened again, or else the program's own
+    article. The window's frame is painted first, then the views are loaded, then the article
+    is read, and the analyzer comes last.
     """
     application = make_application()
     problem, settings = "", Settings()
@@ -43,18 +45,26 @@ def main(path: Path, reference_date: date | None = None) -> int:
 
 
 def _fill(
-    shell: Shell, settings: Settings, path: Path, reference_date: date | None, problem: str
+    shell: Shell, settings: Settings, path: Path | None, reference_date: date | None, problem: str
 ) -> None:
-    from reader.gui.fonts import apply_interface_size, register_fonts  # noqa: PLC0415 - after the first paint
-    from reader.gui.language import apply_language  # noqa: PLC0415 - the same
-    from reader.gui.main_window import MainWindow  # noqa: PLC0415 - the same
+    # All of these only now: the frame is painted before they are loaded.
+    from reader.gui.choices import Choices  # noqa: PLC0415
+    from reader.gui.fonts import apply_interface_size, register_fonts  # noqa: PLC0415
+    from reader.gui.language import apply_language  # noqa: PLC0415
+    from reader.gui.views.article_tabs import ArticleTabs  # noqa: PLC0415
 
     register_fonts()
     apply_interface_size(settings.interface_size)
     apply_language(settings.language)
     # A file that could not be read is for the user to mend, so nothing is written over it.
-    content = MainWindow(settings, keeps=not problem)
-    shell.fill(content)
-    content.open_path(path, reference_date)
-    if problem:
+    tabs = ArticleTabs(Choices(settings, shell, keeps=not problem))
+    shell.fill(tabs)
+    again = [Path(name) for name in settings.session] if settings.restore_session else []
+    again = [name for name in again if name.is_file()]
+    if again:
+        tabs.restore(again, settings.session_at)
+    if path is not None or not again:
+        tabs.open(path or seed(), reference_date)
+    content = tabs.current()
+    if problem and content is not None:
         content.warn_unread(problem)

@@ -353,12 +353,26 @@ class MainWindow(QMainWindow):
         shown = self.pages.currentWidget() is self.reading
         return self._shown if shown else self._wanted
 
-    def choose_file(self) -> None:
-        """Ask for a file and open it."""
+    def path(self) -> Path | None:
+        """Return the file of the article in sight, or of the one that is being read."""
+        origin = self._origin()
+        return origin.path if origin is not None else None
+
+    def is_busy(self) -> bool:
+        """Tell whether an article is being read or analyzed."""
+        return self._task is not None
+
+    def ask_for_file(self) -> str:
+        """Ask for a file and return its name, "" where the user wants none."""
         recent = self.settings.recent
         folder = str(Path(recent[0]).parent) if recent else ""
         kinds = self.tr("Articles (*.txt *.text);;All files (*)")
         name, _kind = QFileDialog.getOpenFileName(self, self.tr("Open an article"), folder, kinds)
+        return name
+
+    def choose_file(self) -> None:
+        """Ask for a file and open it."""
+        name = self.ask_for_file()
         if name:
             self.open_path(Path(name))
 
@@ -384,6 +398,9 @@ class MainWindow(QMainWindow):
         self._run(work, self._on_read)
 
     def _on_read(self, document: Document) -> None:
+        if self.document is not None:
+            for feature in self.features:
+                feature.leave_document(self.document)
         self.document = document
         self._shown = self._wanted
         self._forget()

@@ -540,7 +540,9 @@ def end(self):
 
 def filled(self, content):
     fill(self, content)
-    content.analysis_ready.connect(lambda analysis: end(self))
+    content.current_changed.connect(
+        lambda window: window.analysis_ready.connect(lambda analysis: end(self))
+    )
 
 shell.Shell.fill = filled
 sys.exit(app.main(Path(sys.argv[1])))
@@ -587,7 +589,7 @@ def test_the_threshold_hides_what_is_less_sure_everywhere_and_is_kept(qtbot, see
 def test_the_sentences_of_a_name_follow_the_threshold(seed_window):
     found = seed_window.analysis
     name = next(m for m in found.mentions if m.entity and m.type == "GPE")
-    seed_window._on_mention_clicked(name.id)
+    seed_window.show_mention(name.id)
     before = seed_window.sentences.model.rowCount()
     seed_window.legend.threshold.field.setValue(95)
     kept = {m.sentence for m in found.mentions if m.entity == name.entity and m.confidence >= 0.95}

@@ -30,7 +30,9 @@ fill = shell.Shell.fill
 
 def filled(self, content):
     fill(self, content)
-    content.analysis_ready.connect(lambda analysis: self.close())
+    content.current_changed.connect(
+        lambda window: window.analysis_ready.connect(lambda analysis: self.close())
+    )
 
 shell.Shell.fill = filled
 status = app.main(Path(sys.argv[1]))
@@ -49,7 +51,9 @@ fill = shell.Shell.fill
 
 def filled(self, content):
     fill(self, content)
-    content.analysis_ready.connect(lambda analysis: copy(self, content))
+    content.current_changed.connect(
+        lambda made: made.analysis_ready.connect(lambda analysis: copy(self, made))
+    )
 
 def copy(window, content):
     content.article.selectAll()

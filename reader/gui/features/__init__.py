@@ -41,6 +41,9 @@ class Feature(QObject):
         """Return what each of its commands does, by name."""
         return {}
 
+    def leave_document(self, document: Document) -> None:
+        """Keep what must be kept of the article in sight, before another one is shown."""
+
     def show_document(self, document: Document) -> None:
         """Show another article, of which nothing is known yet."""
 

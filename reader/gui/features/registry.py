@@ -10,14 +10,18 @@ from reader.gui.features.desk import DeskFeature
 from reader.gui.features.matrix import MatrixFeature
 from reader.gui.features.palette import PaletteFeature
 from reader.gui.features.peek import PeekFeature
+from reader.gui.features.places import Places
 from reader.gui.features.preferences import Preferences
 from reader.gui.features.reading import Reading
+from reader.gui.features.tabs import Tabs
 from reader.gui.features.timeline import TimelineFeature
 
 FEATURES: tuple[type[Feature], ...] = (
     PeekFeature,
     Reading,
     PaletteFeature,
+    Tabs,
+    Places,
     Preferences,
     BriefFeature,
     ConcordanceFeature,

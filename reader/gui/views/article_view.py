@@ -7,6 +7,7 @@ edges of each letter (see `article.painting`). All offsets are code points of th
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -488,6 +489,11 @@ class ArticleView(QAbstractScrollArea):
     def first_visible_offset(self) -> int:
         """Return the offset of the first line in sight."""
         return self._seen().start
+
+    def show_at_top(self, offset: int) -> None:
+        """Scroll until the line of a letter is the first in sight."""
+        self.column.show(Span(offset, offset + 1), margin=math.inf, fraction=0.0)
+        self._sync()
 
     def rectangles(self, span: Span) -> list[QRect]:
         """Return where the span is painted, in the viewport; none where it is folded away."""
