@@ -8,6 +8,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
+from reader import address
 from reader.errors import ReaderError
 from reader.settings import THEMES
 
@@ -100,8 +101,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "path",
         nargs="?",
-        type=Path,
-        help="a text file; by default those of the last time, or the program's own article",
+        help="a text file, or the address of a place in one (qari://…#s12); by default those of"
+        " the last time, or the program's own article",
     )
     parser.add_argument(
         "--reference-date", metavar="YYYY-MM-DD", help="the day that the article was written"
@@ -129,7 +130,9 @@ def _open(words: list[str]) -> int:
     written = _day(arguments.reference_date, parser)
     from reader.resources import seed  # noqa: PLC0415 - see above
 
-    path = arguments.path
+    place = address.parse(arguments.path or "")
+    named = place.article if place else arguments.path
+    path = Path(named) if named and not (place and place.is_id) else None
     if arguments.screenshot is not None:
         _draw(path or seed(), arguments.screenshot, written, arguments, parser)
         return 0
@@ -140,7 +143,7 @@ def _open(words: list[str]) -> int:
         return _without_display(problem, path or seed(), written, arguments, parser)
     from reader.gui.app import main as open_window  # noqa: PLC0415 - Qt comes last
 
-    return open_window(path, written)
+    return open_window(path, written, place)
 
 
 def _day(text: str | None, parser: argparse.ArgumentParser) -> date | None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from reader import settings as stored
+from reader.address import Address
 from reader.errors import SettingsError
 from reader.gui.shell import Shell
 from reader.resources import seed
@@ -25,7 +26,9 @@ def make_application() -> QApplication:
     return application
 
 
-def main(path: Path | None = None, reference_date: date | None = None) -> int:
+def main(
+    path: Path | None = None, reference_date: date | None = None, place: Address | None = None
+) -> int:
     """Open the window on an article and return the exit status when it is closed.
 
     Without a path the files of the last time are opened again, or else the program's own
@@ -39,16 +42,22 @@ def main(path: Path | None = None, reference_date: date | None = None) -> int:
     except SettingsError as error:
         problem = str(error)
     shell = Shell(settings)
-    shell.painted.connect(lambda: _fill(shell, settings, path, reference_date, problem))
+    shell.painted.connect(lambda: _fill(shell, settings, path, reference_date, problem, place))
     shell.show()
     return application.exec()
 
 
 def _fill(
-    shell: Shell, settings: Settings, path: Path | None, reference_date: date | None, problem: str
+    shell: Shell,
+    settings: Settings,
+    path: Path | None,
+    reference_date: date | None,
+    problem: str,
+    place: Address | None,
 ) -> None:
     # All of these only now: the frame is painted before they are loaded.
     from reader.gui.choices import Choices  # noqa: PLC0415
+    from reader.gui.features.addresses import Addresses  # noqa: PLC0415
     from reader.gui.fonts import apply_interface_size, register_fonts  # noqa: PLC0415
     from reader.gui.language import apply_language  # noqa: PLC0415
     from reader.gui.views.article_tabs import ArticleTabs  # noqa: PLC0415
@@ -66,5 +75,7 @@ def _fill(
     if path is not None or not again:
         tabs.open(path or seed(), reference_date)
     content = tabs.current()
+    if place is not None and content is not None:
+        next(f for f in content.features if isinstance(f, Addresses)).go_when_known(place)
     if problem and content is not None:
         content.warn_unread(problem)

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from reader.gui.features import Feature
+from reader.gui.features.addresses import Addresses
 from reader.gui.features.brief import BriefFeature
 from reader.gui.features.compare import CompareFeature
 from reader.gui.features.concordance import ConcordanceFeature
 from reader.gui.features.desk import DeskFeature
+from reader.gui.features.hints import Hints
 from reader.gui.features.matrix import MatrixFeature
 from reader.gui.features.palette import PaletteFeature
 from reader.gui.features.peek import PeekFeature
 from reader.gui.features.places import Places
 from reader.gui.features.preferences import Preferences
+from reader.gui.features.printing import Printing
 from reader.gui.features.reading import Reading
 from reader.gui.features.tabs import Tabs
 from reader.gui.features.timeline import TimelineFeature
@@ -22,6 +25,9 @@ FEATURES: tuple[type[Feature], ...] = (
     PaletteFeature,
     Tabs,
     Places,
+    Printing,
+    Addresses,
+    Hints,
     Preferences,
     BriefFeature,
     ConcordanceFeature,
