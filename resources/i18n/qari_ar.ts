@@ -239,6 +239,22 @@
       <translation>&amp;مساعدة</translation>
     </message>
     <message>
+      <source>Copy the &amp;address of this place</source>
+      <translation>نسخ &amp;عنوان هذا الموضع</translation>
+    </message>
+    <message>
+      <source>Copy an address that opens the article at this place</source>
+      <translation>انسخ عنوانًا يفتح المقال عند هذا الموضع</translation>
+    </message>
+    <message>
+      <source>To an a&amp;ddress…</source>
+      <translation>إلى ع&amp;نوان…</translation>
+    </message>
+    <message>
+      <source>Go to a place by its address or its sentence's number</source>
+      <translation>انتقل إلى موضع بعنوانه أو برقم جملته</translation>
+    </message>
+    <message>
       <source>&amp;Brief</source>
       <translation>&amp;موجز</translation>
     </message>
@@ -279,12 +295,28 @@
       <translation>نقل لوحة المفاتيح إلى العرض أسفل المقال</translation>
     </message>
     <message>
+      <source>Click by &amp;letters</source>
+      <translation>النقر بالحرو&amp;ف</translation>
+    </message>
+    <message>
+      <source>Show letters on all that can be clicked; typing them clicks</source>
+      <translation>أظهر حروفًا على كل ما يُنقر؛ كتابتها تنقره</translation>
+    </message>
+    <message>
       <source>&amp;Matrix of names</source>
       <translation>م&amp;صفوفة الأسماء</translation>
     </message>
     <message>
       <source>Show which name is mentioned in which paragraph</source>
       <translation>عرض الأسماء المذكورة في كل فقرة</translation>
+    </message>
+    <message>
+      <source>Go to an&amp;ything…</source>
+      <translation>انتقال إلى أي &amp;شيء…</translation>
+    </message>
+    <message>
+      <source>Find an action, a name, an event or a paragraph by typing</source>
+      <translation>جِد إجراءً أو اسمًا أو حدثًا أو فقرة بالكتابة</translation>
     </message>
     <message>
       <source>&amp;Card of this word</source>
@@ -303,12 +335,186 @@
       <translation>افتح بطاقة حيث يستقر المؤشر على كلمة مظللة</translation>
     </message>
     <message>
+      <source>Pre&amp;ferences…</source>
+      <translation>ال&amp;تفضيلات…</translation>
+    </message>
+    <message>
+      <source>Choose font, colors, language, keys and more</source>
+      <translation>اختر الخط والألوان واللغة والمفاتيح وغيرها</translation>
+    </message>
+    <message>
+      <source>&amp;Print…</source>
+      <translation>&amp;طباعة…</translation>
+    </message>
+    <message>
+      <source>Print the article as it is painted</source>
+      <translation>اطبع المقال كما هو ملوّن</translation>
+    </message>
+    <message>
+      <source>Print pre&amp;view…</source>
+      <translation>م&amp;عاينة الطباعة…</translation>
+    </message>
+    <message>
+      <source>See the pages before they are printed</source>
+      <translation>انظر إلى الصفحات قبل طباعتها</translation>
+    </message>
+    <message>
+      <source>Save as P&amp;DF…</source>
+      <translation>حفظ بصيغة &amp;PDF…</translation>
+    </message>
+    <message>
+      <source>Save the article as a PDF as it is painted</source>
+      <translation>احفظ المقال بصيغة PDF كما هو ملوّن</translation>
+    </message>
+    <message>
+      <source>&amp;Highlights</source>
+      <translation>&amp;التلوين</translation>
+    </message>
+    <message>
+      <source>Paint what was found in the article, or the bare text</source>
+      <translation>لوّن ما عُثر عليه في المقال، أو أظهر النص وحده</translation>
+    </message>
+    <message>
+      <source>&amp;Diacritics</source>
+      <translation>ال&amp;حركات</translation>
+    </message>
+    <message>
+      <source>Show the diacritics, dim them, or hide them</source>
+      <translation>أظهر الحركات أو خفّتها أو أخفها</translation>
+    </message>
+    <message>
+      <source>N&amp;umbers in the margin</source>
+      <translation>ت&amp;رقيم الهامش</translation>
+    </message>
+    <message>
+      <source>Number the paragraphs, the sentences, or nothing</source>
+      <translation>رقّم الفقرات أو الجمل أو لا شيء</translation>
+    </message>
+    <message>
+      <source>F&amp;ocus</source>
+      <translation>التر&amp;كيز</translation>
+    </message>
+    <message>
+      <source>Dim all but the sentence that is read</source>
+      <translation>خفّت كل شيء سوى الجملة المقروءة</translation>
+    </message>
+    <message>
+      <source>F&amp;ull screen</source>
+      <translation>م&amp;لء الشاشة</translation>
+    </message>
+    <message>
+      <source>Give the window the whole screen, or take it back</source>
+      <translation>أعط النافذة الشاشة كلها أو استعدها</translation>
+    </message>
+    <message>
+      <source>&amp;New tab</source>
+      <translation>لسان &amp;جديد</translation>
+    </message>
+    <message>
+      <source>Open an empty tab for another article</source>
+      <translation>افتح لسانًا فارغًا لمقال آخر</translation>
+    </message>
+    <message>
+      <source>Open in a ne&amp;w tab…</source>
+      <translation>فتح في لسان &amp;آخر…</translation>
+    </message>
+    <message>
+      <source>Open an article from a file in a tab of its own</source>
+      <translation>افتح مقالًا من ملف في لسان خاص به</translation>
+    </message>
+    <message>
+      <source>C&amp;lose the tab</source>
+      <translation>إ&amp;غلاق اللسان</translation>
+    </message>
+    <message>
+      <source>Close the article in sight</source>
+      <translation>أغلق المقال الظاهر</translation>
+    </message>
+    <message>
+      <source>Open the closed &amp;tab again</source>
+      <translation>إعادة فتح اللسان الم&amp;غلق</translation>
+    </message>
+    <message>
+      <source>Open the article that was closed last</source>
+      <translation>افتح المقال الذي أُغلق أخيرًا</translation>
+    </message>
+    <message>
+      <source>Next &amp;tab</source>
+      <translation>اللسان ال&amp;تالي</translation>
+    </message>
+    <message>
+      <source>Show the article in the next tab</source>
+      <translation>أظهر المقال الذي في اللسان التالي</translation>
+    </message>
+    <message>
+      <source>P&amp;revious tab</source>
+      <translation>اللسان ال&amp;سابق</translation>
+    </message>
+    <message>
+      <source>Show the article in the tab before</source>
+      <translation>أظهر المقال الذي في اللسان السابق</translation>
+    </message>
+    <message>
+      <source>&amp;Move the tab on</source>
+      <translation>تقديم اللسا&amp;ن</translation>
+    </message>
+    <message>
+      <source>Move the tab one place further</source>
+      <translation>انقل اللسان موضعًا إلى الأمام</translation>
+    </message>
+    <message>
+      <source>Move the tab bac&amp;k</source>
+      <translation>تأخير اللسا&amp;ن</translation>
+    </message>
+    <message>
+      <source>Move the tab one place back</source>
+      <translation>انقل اللسان موضعًا إلى الوراء</translation>
+    </message>
+    <message>
       <source>&amp;Timeline</source>
       <translation>الخط ال&amp;زمني</translation>
     </message>
     <message>
       <source>Show the events on a time axis</source>
       <translation>عرض الأحداث على محور زمني</translation>
+    </message>
+  </context>
+  <context>
+    <name>Addresses</name>
+    <message>
+      <source>Copied: {address}</source>
+      <translation>نُسخ: {address}</translation>
+    </message>
+    <message>
+      <source>To an address</source>
+      <translation>إلى عنوان</translation>
+    </message>
+    <message>
+      <source>An address, or the number of a sentence, such as s12:</source>
+      <translation>عنوان، أو رقم جملة مثل s12:</translation>
+    </message>
+    <message>
+      <source>This is no address: {text}</source>
+      <translation>هذا ليس عنوانًا: {text}</translation>
+    </message>
+    <message>
+      <source>No article that was opened here has this address.</source>
+      <translation>لا مقال مما فُتح هنا له هذا العنوان.</translation>
+    </message>
+    <message>
+      <source>The article ends before this place.</source>
+      <translation>ينتهي المقال قبل هذا الموضع.</translation>
+    </message>
+  </context>
+  <context>
+    <name>ArticleTabs</name>
+    <message>
+      <source>No article</source>
+      <translation>لا مقال</translation>
+    </message>
+    <message>
+      <source>Open articles</source>
+      <translation>المقالات المفتوحة</translation>
     </message>
   </context>
   <context>
@@ -906,6 +1112,13 @@
     </message>
   </context>
   <context>
+    <name>HintsLayer</name>
+    <message>
+      <source>Letters on what can be clicked</source>
+      <translation>حروف على ما يُنقر</translation>
+    </message>
+  </context>
+  <context>
     <name>Legend</name>
     <message>
       <source>Show or hide: {name}</source>
@@ -1167,6 +1380,44 @@ Apache-2.0. The font Noto Naskh Arabic is under the SIL Open Font License.</sour
     </message>
   </context>
   <context>
+    <name>Palette</name>
+    <message>
+      <source>Type an action, a name, an event or words of a paragraph</source>
+      <translation>اكتب إجراءً أو اسمًا أو حدثًا أو كلمات من فقرة</translation>
+    </message>
+    <message>
+      <source>What was found</source>
+      <translation>ما عُثر عليه</translation>
+    </message>
+    <message>
+      <source>Nothing is called that.</source>
+      <translation>لا شيء بهذا الاسم.</translation>
+    </message>
+  </context>
+  <context>
+    <name>PaletteModel</name>
+    <message>
+      <source>action</source>
+      <translation>إجراء</translation>
+    </message>
+    <message>
+      <source>name</source>
+      <translation>اسم</translation>
+    </message>
+    <message>
+      <source>event</source>
+      <translation>حدث</translation>
+    </message>
+    <message>
+      <source>paragraph</source>
+      <translation>فقرة</translation>
+    </message>
+    <message>
+      <source>file</source>
+      <translation>ملف</translation>
+    </message>
+  </context>
+  <context>
     <name>Peek</name>
     <message>
       <source>Here</source>
@@ -1386,6 +1637,175 @@ Apache-2.0. The font Noto Naskh Arabic is under the SIL Open Font License.</sour
     <message>
       <source>Close the card (Esc)</source>
       <translation>أغلق البطاقة (Esc)</translation>
+    </message>
+  </context>
+  <context>
+    <name>PreferencesDialog</name>
+    <message>
+      <source> points</source>
+      <translation> نقطة</translation>
+    </message>
+    <message>
+      <source>Shown</source>
+      <translation>ظاهرة</translation>
+    </message>
+    <message>
+      <source>Dimmed</source>
+      <translation>خافتة</translation>
+    </message>
+    <message>
+      <source>Hidden</source>
+      <translation>مخفية</translation>
+    </message>
+    <message>
+      <source>None</source>
+      <translation>لا شيء</translation>
+    </message>
+    <message>
+      <source>Paragraphs</source>
+      <translation>الفقرات</translation>
+    </message>
+    <message>
+      <source>Sentences</source>
+      <translation>الجمل</translation>
+    </message>
+    <message>
+      <source>As the interface</source>
+      <translation>مثل الواجهة</translation>
+    </message>
+    <message>
+      <source>From right to left</source>
+      <translation>من اليمين إلى اليسار</translation>
+    </message>
+    <message>
+      <source>From left to right</source>
+      <translation>من اليسار إلى اليمين</translation>
+    </message>
+    <message>
+      <source>As the system</source>
+      <translation>كما في النظام</translation>
+    </message>
+    <message>
+      <source>As at first</source>
+      <translation>كما كانت أولًا</translation>
+    </message>
+    <message>
+      <source>Article</source>
+      <translation>المقال</translation>
+    </message>
+    <message>
+      <source>Font</source>
+      <translation>الخط</translation>
+    </message>
+    <message>
+      <source>Size</source>
+      <translation>الحجم</translation>
+    </message>
+    <message>
+      <source>Line height</source>
+      <translation>ارتفاع السطر</translation>
+    </message>
+    <message>
+      <source>Widest column</source>
+      <translation>أقصى عرض للعمود</translation>
+    </message>
+    <message>
+      <source>Diacritics</source>
+      <translation>الحركات</translation>
+    </message>
+    <message>
+      <source>Numbers in the margin</source>
+      <translation>ترقيم الهامش</translation>
+    </message>
+    <message>
+      <source>Paint what was found</source>
+      <translation>تلوين ما عُثر عليه</translation>
+    </message>
+    <message>
+      <source>Window</source>
+      <translation>النافذة</translation>
+    </message>
+    <message>
+      <source>Colors</source>
+      <translation>الألوان</translation>
+    </message>
+    <message>
+      <source>Language</source>
+      <translation>اللغة</translation>
+    </message>
+    <message>
+      <source>Size of the interface's words</source>
+      <translation>حجم كلمات الواجهة</translation>
+    </message>
+    <message>
+      <source>Timeline</source>
+      <translation>الخط الزمني</translation>
+    </message>
+    <message>
+      <source>No motion: nothing flashes or glides</source>
+      <translation>بلا حركة: لا وميض ولا انزلاق</translation>
+    </message>
+    <message>
+      <source>Show a card when the pointer rests on a finding</source>
+      <translation>إظهار بطاقة عند توقف المؤشر على ما عُثر عليه</translation>
+    </message>
+    <message>
+      <source>Open the files of the last time again</source>
+      <translation>إعادة فتح ملفات المرة السابقة</translation>
+    </message>
+    <message>
+      <source>Keys</source>
+      <translation>المفاتيح</translation>
+    </message>
+    <message>
+      <source>as wide as the window</source>
+      <translation>بعرض النافذة</translation>
+    </message>
+    <message>
+      <source>Preferences</source>
+      <translation>التفضيلات</translation>
+    </message>
+  </context>
+  <context>
+    <name>Printing</name>
+    <message>
+      <source>Paint what was found</source>
+      <translation>تلوين ما عُثر عليه</translation>
+    </message>
+    <message>
+      <source>Save as PDF</source>
+      <translation>حفظ بصيغة PDF</translation>
+    </message>
+    <message>
+      <source>Saved: {name}</source>
+      <translation>حُفظ: {name}</translation>
+    </message>
+  </context>
+  <context>
+    <name>Reading</name>
+    <message>
+      <source>Diacritics are shown.</source>
+      <translation>الحركات ظاهرة.</translation>
+    </message>
+    <message>
+      <source>Diacritics are dimmed.</source>
+      <translation>الحركات خافتة.</translation>
+    </message>
+    <message>
+      <source>Diacritics are hidden; the text is as it was.</source>
+      <translation>الحركات مخفية، والنص كما كان.</translation>
+    </message>
+    <message>
+      <source>Nothing is numbered.</source>
+      <translation>لا ترقيم.</translation>
+    </message>
+    <message>
+      <source>Paragraphs are numbered.</source>
+      <translation>الفقرات مرقّمة.</translation>
+    </message>
+    <message>
+      <source>Sentences are numbered.</source>
+      <translation>الجمل مرقّمة.</translation>
     </message>
   </context>
   <context>
@@ -1715,6 +2135,56 @@ Apache-2.0. The font Noto Naskh Arabic is under the SIL Open Font License.</sour
     <message>
       <source>Sentences of the chosen name or event</source>
       <translation>جمل الاسم أو الحدث المختار</translation>
+    </message>
+  </context>
+  <context>
+    <name>ShortcutsModel</name>
+    <message>
+      <source>Action</source>
+      <translation>الإجراء</translation>
+    </message>
+    <message>
+      <source>Keys</source>
+      <translation>المفاتيح</translation>
+    </message>
+    <message>
+      <source>Menu</source>
+      <translation>القائمة</translation>
+    </message>
+  </context>
+  <context>
+    <name>ShortcutsPage</name>
+    <message>
+      <source>Choose an action.</source>
+      <translation>اختر إجراءً.</translation>
+    </message>
+    <message>
+      <source>These keys are taken by: {name}</source>
+      <translation>هذه المفاتيح محجوزة للإجراء: {name}</translation>
+    </message>
+    <message>
+      <source>Take them</source>
+      <translation>خذها</translation>
+    </message>
+    <message>
+      <source>Use these keys</source>
+      <translation>استعمل هذه المفاتيح</translation>
+    </message>
+    <message>
+      <source>Search the actions</source>
+      <translation>ابحث في الإجراءات</translation>
+    </message>
+    <message>
+      <source>Actions and their keys</source>
+      <translation>الإجراءات ومفاتيحها</translation>
+    </message>
+    <message>
+      <source>Keys of the chosen action</source>
+      <translation>مفاتيح الإجراء المختار</translation>
+    </message>
+    <message>
+      <source>As at first</source>
+      <translation>كما كانت أولًا</translation>
     </message>
   </context>
   <context>

@@ -4,6 +4,12 @@
     <name>Actions</name>
   </context>
   <context>
+    <name>Addresses</name>
+  </context>
+  <context>
+    <name>ArticleTabs</name>
+  </context>
+  <context>
     <name>ArticleView</name>
     <message numerus="yes">
       <source>%n mention(s) of what is chosen</source>
@@ -90,6 +96,9 @@
     <name>FindBar</name>
   </context>
   <context>
+    <name>HintsLayer</name>
+  </context>
+  <context>
     <name>Legend</name>
   </context>
   <context>
@@ -111,10 +120,25 @@
     <name>PaintedPanel</name>
   </context>
   <context>
+    <name>Palette</name>
+  </context>
+  <context>
+    <name>PaletteModel</name>
+  </context>
+  <context>
     <name>Peek</name>
   </context>
   <context>
     <name>PeekCard</name>
+  </context>
+  <context>
+    <name>PreferencesDialog</name>
+  </context>
+  <context>
+    <name>Printing</name>
+  </context>
+  <context>
+    <name>Reading</name>
   </context>
   <context>
     <name>Reasons</name>
@@ -124,6 +148,12 @@
   </context>
   <context>
     <name>SentencesList</name>
+  </context>
+  <context>
+    <name>ShortcutsModel</name>
+  </context>
+  <context>
+    <name>ShortcutsPage</name>
   </context>
   <context>
     <name>Theme</name>
