@@ -1,7 +1,7 @@
 # Everything that the project does by command; `make help` lists it.
 
 .DEFAULT_GOAL := help
-.PHONY: run test check quality bench resources confidence translations screenshots package clean help \
+.PHONY: run test check quality bench bench-gui resources confidence translations screenshots package clean help \
 	environment
 
 # The first of these that is a fit Python makes the environment.
@@ -41,6 +41,10 @@ bench: .venv/bench.stamp ## timings beside a named peer in the same run
 	@$(python) .ci/system-libraries
 	@PYTHONPATH=. $(offscreen) $(python) tests/bench/bench.py
 
+bench-gui: .venv/dev.stamp ## timings of the reading view beside QTextBrowser
+	@$(python) .ci/system-libraries
+	@PYTHONPATH=. $(offscreen) $(python) tests/bench/bench_gui.py
+
 resources: .venv/resources.stamp ## rebuild the gazetteer from the packages its data comes in
 	@PYTHONPATH=. $(python) resources/build/gazetteer.py
 
@@ -63,7 +67,7 @@ clean: ## remove the environment and all that was built
 	@find . -name __pycache__ -prune -exec rm -rf {} +
 
 help: ## list the commands
-	@sed -n 's/^\([a-z]*\):.* ## /\1\t/p' Makefile | while IFS="$$(printf '\t')" read -r name does; do \
+	@sed -n 's/^\([a-z-]*\):.* ## /\1\t/p' Makefile | while IFS="$$(printf '\t')" read -r name does; do \
 		printf '  make %-13s %s\n' "$$name" "$$does"; done
 
 # Without pip, so that what is left of an interrupted start is mended below.

@@ -55,7 +55,7 @@ from reader.gui.views.article.margin import (
     paint_markers,
     paint_numbers,
 )
-from reader.gui.views.article.marks import Hit, Marks, SpanIndex, innermost, spans_index
+from reader.gui.views.article.marks import SPAN, Hit, Marks, SpanIndex, innermost, spans_index
 from reader.gui.views.article.overview import Lane, OverviewStrip
 from reader.gui.views.article.painting import Ink, ink_for, user_index
 from reader.gui.views.article.pointing import Pointer
@@ -118,7 +118,7 @@ class ArticleView(QAbstractScrollArea):
         self._triggers = self._copies = spans_index(())
         self._bookmarks: tuple[int, ...] = ()
         self._numbers = Numbers(())
-        self._sentences: SpanIndex[Sentence] = SpanIndex((), lambda s: s.span)
+        self._sentences: SpanIndex[Sentence] = SpanIndex((), SPAN)
         self._sentence: Sentence | None = None
         self._reading: int | None = None  # where the reader went last, while in sight
         self._folds: list[Fold] = []
@@ -143,7 +143,7 @@ class ArticleView(QAbstractScrollArea):
         self.viewport().setMouseTracking(True)
         self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
         self.verticalScrollBar().setSingleStep(20)
-        self._strip.offset_at = lambda share: self.column.offset_at_y(share * self.column.height)
+        self._strip.offsets = self.column.offsets
         self._strip.chosen.connect(self._on_strip)
         self._flash.setDuration(FLASH)
         self._flash.setStartValue(1.0)
@@ -190,7 +190,7 @@ class ArticleView(QAbstractScrollArea):
         self._analysis = analysis
         self._folds = find_folds(analysis, self.column.paragraphs) if analysis else []
         self._open &= set(range(len(self._folds)))
-        self._sentences = SpanIndex(analysis.sentences if analysis else (), lambda s: s.span)
+        self._sentences = SpanIndex(analysis.sentences if analysis else (), SPAN)
         found = ink_for(analysis, self._theme, self._types)
         self._ink.repetitions = found.repetitions
         self._ink.marks = found.marks if self._style.highlights else Marks(None, self._types)
@@ -293,17 +293,19 @@ class ArticleView(QAbstractScrollArea):
             self.column.settle()
         else:
             self.column.set_setting(setting)
+            self._strip.lay_out()
         self._sync()
 
     def _fold(self) -> None:
         self.column.set_folds(self._folds, frozenset(self._open))
+        self._strip.lay_out()
         self._show_lanes()
         self._sync()
 
     def print_to(self, printer: QPrinter, highlights: bool) -> None:  # noqa: FBT001 - a plain choice
         """Lay the article out on the printer's pages, with or without what was found in it."""
         marks = Marks(self._analysis if highlights else None, self._types)
-        ink = Ink(load_theme("light"), marks, SpanIndex((), lambda r: r.span))
+        ink = Ink(load_theme("light"), marks, SpanIndex((), SPAN))
         print_article(printer, self.column, self._style, ink)
 
     # -- scrolling ---------------------------------------------------------------------------
@@ -318,7 +320,7 @@ class ArticleView(QAbstractScrollArea):
         bar.setValue(round(self.column.y))
         self._syncing = False
         if bar.maximum() != before:
-            self._strip.lay_out()
+            self._strip.lay_out_later()
         self._read()
         self.viewport().update()
 
@@ -549,7 +551,7 @@ class ArticleView(QAbstractScrollArea):
         offset = self.offset_at(point)
         if offset is None or self._analysis is None:
             return None
-        found = next(self._ink.repetitions.touching(Span(offset, offset + 1)), None)
+        found = next(iter(self._ink.repetitions.touching(Span(offset, offset + 1))), None)
         return None if found is None else self._analysis.repetitions.index(found)
 
     # -- going places ------------------------------------------------------------------------
@@ -566,7 +568,7 @@ class ArticleView(QAbstractScrollArea):
             self._flash.start()
 
     def _unfold(self, span: Span) -> None:
-        for repetition in list(self._ink.repetitions.touching(span)):
+        for repetition in self._ink.repetitions.touching(span):
             if self._analysis is not None:
                 self.set_repetition_open(self._analysis.repetitions.index(repetition), True)
 

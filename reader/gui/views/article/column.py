@@ -11,6 +11,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFont, QFontMetricsF
@@ -24,7 +25,7 @@ from reader.gui.views.article_folds import Fold
 ABOVE, BELOW = 28.0, 48.0  # space before the first paragraph and after the last, pixels
 MARKER = 34.0  # height of a fold's marker, pixels
 _EXACT = 20_000  # code points: a text no longer is laid out as a whole
-_SAMPLE = 2_000  # code points from which the width of a character is estimated
+_SAMPLE = 500  # code points from which the width of a character is estimated
 _PARAGRAPHS = 64  # of a span, at most, whose places are told
 _ROUNDS = 12  # laying out mends heights, which may bring more in sight
 
@@ -96,6 +97,7 @@ class Column:
         self._folds, self._fold_starts, self._open = (), [], frozenset()
         self._anchor, self._inside = 0, -ABOVE
         self._set_anew()
+        self.settle()
 
     def set_setting(self, setting: Setting) -> None:
         """Set the text in other lines; what is read stays at the top."""
@@ -106,6 +108,8 @@ class Column:
 
     def set_folds(self, folds: Sequence[Fold], is_open: frozenset[int]) -> None:
         """Fold paragraphs away, but for the folds of these numbers."""
+        if not folds and not self._folds:
+            return
         kept = self._keep()
         self._folds, self._open = folds, is_open
         self._fold_starts = [fold.blocks[0] for fold in folds]
@@ -142,10 +146,12 @@ class Column:
         wide = QFontMetricsF(setting.font).horizontalAdvance(sample) / max(len(sample), 1)
         letters = max(1.0, setting.width / max(wide, 0.1) * 0.97)  # lines end ragged
         line, blank, after = setting.line, setting.blank, setting.after
-        heights = [
-            after + line * (1 + length // letters) if length > 1 else blank
-            for length in self.paragraphs.lengths()
-        ]
+
+        @cache  # few lengths are many paragraphs'
+        def guess(length: int) -> float:
+            return after + line * (1 + length // letters) if length > 1 else blank
+
+        heights = list(map(guess, self.paragraphs.lengths()))
         for number, fold in enumerate(self._folds):
             if number not in self._open:
                 heights[slice(*fold.blocks)] = [0.0] * (fold.blocks[1] - fold.blocks[0])
@@ -372,13 +378,20 @@ class Column:
         inside = (offset - start) / max(1, self.paragraphs.start(number + 1) - start)
         return ABOVE + self._heights.top(number) + self._heights[number] * inside
 
-    def offset_at_y(self, y: float) -> int:
-        """Return the offset at a distance from the top of the article, by estimate."""
-        number = self._heights.at(y - ABOVE)
-        inside = y - ABOVE - self._heights.top(number)
-        share = min(1.0, max(0.0, inside / self._heights[number])) if self._heights[number] else 0.0
-        start, end = self.paragraphs.start(number), self.paragraphs.start(number + 1)
-        return start + int(share * (end - start))
+    def offsets(self, parts: int) -> list[int]:
+        """Return the offset at which each of so many equal parts of the height begins.
+
+        After them comes the end of the last.
+        """
+        steps = (self.height * part / max(1, parts) - ABOVE for part in range(parts))
+        places = self._heights.places(steps)
+        found = []
+        for number, inside in places:
+            height = self._heights[number]
+            share = min(1.0, max(0.0, inside / height)) if height else 1.0
+            start, end = self.paragraphs.start(number), self.paragraphs.start(number + 1)
+            found.append(start + int(share * (end - start)))
+        return [*found, len(self.paragraphs.text) + 1]
 
     def show(self, span: Span, *, margin: float, fraction: float) -> None:
         """Bring a span in sight: left alone where it is, else `fraction` down the view."""

@@ -10,7 +10,7 @@ from PySide6.QtGui import QFont, QPainter, QPen, QPolygonF
 from reader.core.types import Paragraph, Sentence, Span
 from reader.gui.theme import Theme
 from reader.gui.views.article.column import Column, Placed
-from reader.gui.views.article.marks import SpanIndex
+from reader.gui.views.article.marks import SPAN, SpanIndex
 from reader.gui.views.blocks import sized
 
 NUMBERED = 56.0  # least width of a margin that has numbers, pixels
@@ -24,7 +24,7 @@ class Numbers:
     """Numbers of the paragraphs or the sentences, at the line where each begins."""
 
     def __init__(self, things: Sequence[Paragraph] | Sequence[Sentence]) -> None:
-        self._index: SpanIndex[Paragraph | Sentence] = SpanIndex(things, lambda t: t.span)
+        self._index: SpanIndex[Paragraph | Sentence] = SpanIndex(things, SPAN)
 
     def paint(self, painter: QPainter, placed: Placed, right: float) -> None:
         """Write the numbers of a paragraph to the right of `right`."""

@@ -6,13 +6,14 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
-from typing import Generic, TypeVar
+from operator import attrgetter, le, sub
+from typing import Any, Generic, TypeVar
 
 from reader.core.confidence import DOUBTFUL
 from reader.core.types import Analysis, Event, Mention, Span, TimeExpression
 
 TIME, TRIGGER = "TIME", "TRIGGER"
+SPAN: Callable[[Any], Span] = attrgetter("span")
 T = TypeVar("T")
 
 
@@ -44,28 +45,32 @@ class SpanIndex(Generic[T]):
     """Things that each have a span, found by the part of the text that they touch.
 
     Attributes:
-        items: in text order, the longer first where two begin together.
+        items: in the order of their starts.
     """
 
     def __init__(self, items: Sequence[T], span_of: Callable[[T], Span]) -> None:
-        spans = [span_of(item) for item in items]
-        keys = [(span.start, -span.end) for span in spans]
-        if any(a > b for a, b in pairwise(keys)):
-            order = sorted(range(len(keys)), key=keys.__getitem__)
-            items, keys = [items[n] for n in order], [keys[n] for n in order]
+        spans = list(map(span_of, items))
+        starts = [span.start for span in spans]
+        if not all(map(le, starts, starts[1:])):
+            order = sorted(range(len(starts)), key=starts.__getitem__)
+            items, spans = [items[n] for n in order], [spans[n] for n in order]
+            starts.sort()
         self.items = items
         self._span_of = span_of
-        self._starts = array("q", (start for start, _ in keys))
-        self._longest = max((-end - start for start, end in keys), default=0)
+        self._starts = array("q", starts)
+        self._longest = max(map(sub, [span.end for span in spans], starts), default=0)
 
-    def touching(self, span: Span) -> Iterator[T]:
-        """Yield what shares a character with `span`, in text order."""
+    def touching(self, span: Span) -> list[T]:
+        """Return what shares a character with `span`, in text order, the longer first."""
+        found: list[tuple[int, int, int]] = []
         for number in range(self.first(span.start - self._longest), len(self.items)):
-            found = self._span_of(self.items[number])
-            if found.start >= span.end:
-                return
-            if found.end > span.start:
-                yield self.items[number]
+            start = self._starts[number]
+            if start >= span.end:
+                break
+            end = self._span_of(self.items[number]).end
+            if end > span.start:
+                found.append((start, -end, number))
+        return [self.items[number] for _, _, number in sorted(found)]
 
     def first(self, offset: int) -> int:
         """Return the number of the first that begins at `offset` or after it."""
@@ -92,14 +97,10 @@ class Marks:
 
     def __init__(self, analysis: Analysis | None, types: frozenset[str]) -> None:
         self.types = types
-        self.mentions: SpanIndex[Mention] = SpanIndex(
-            analysis.mentions if analysis else (), lambda mention: mention.span
-        )
-        self.times: SpanIndex[TimeExpression] = SpanIndex(
-            analysis.times if analysis else (), lambda time: time.span
-        )
+        self.mentions: SpanIndex[Mention] = SpanIndex(analysis.mentions if analysis else (), SPAN)
+        self.times: SpanIndex[TimeExpression] = SpanIndex(analysis.times if analysis else (), SPAN)
         self.events: SpanIndex[Event] = SpanIndex(
-            analysis.events if analysis else (), lambda event: event.trigger
+            analysis.events if analysis else (), attrgetter("trigger")
         )
 
     def touching(self, span: Span) -> list[Mark]:

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
 
 from reader.core.types import Span
 from reader.gui.views.article.marks import SpanIndex
 
 LANE, GAP = 5, 2  # pixels
 _HEIGHT = 3.0  # of a mark, pixels
+_LATER = 200  # milliseconds
 _REACH = 4  # pixels around the pointer in which a mark is found
 
 
@@ -34,7 +35,8 @@ class OverviewStrip(QWidget):
     """Marks in a lane for each kind, over the whole height of the article.
 
     Attributes:
-        offset_at: given a share of the article's height (0 to 1), returns the offset there.
+        offsets: given a number of rows, returns the offset at which each of so many equal
+            parts of the article's height begins, and after them the end of the last.
 
     Signals:
         chosen: the span of the mark that was clicked, or an empty one between marks.
@@ -44,9 +46,13 @@ class OverviewStrip(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.offset_at: Callable[[float], int] = lambda _share: 0
+        self.offsets: Callable[[int], list[int]] = lambda rows: [0] * (rows + 1)
         self._lanes: tuple[Lane, ...] = ()
         self._rows: list[int] = []
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_LATER)
+        self._later.timeout.connect(self.lay_out)
         self.setMouseTracking(True)
 
     def sizeHint(self) -> QSize:
@@ -63,12 +69,14 @@ class OverviewStrip(QWidget):
         self._rows = []
         self.update()
 
+    def lay_out_later(self) -> None:
+        """Do so when the article has come to rest: its estimated height was mended."""
+        self._later.start()
+
     def _offsets(self) -> list[int]:
         """Return the offset at which each row of pixels begins, and the end of the last."""
         if len(self._rows) != self.height() + 1:
-            height = max(1, self.height())
-            self._rows = [self.offset_at(row / height) for row in range(self.height())]
-            self._rows.append(self.offset_at(1.0) + 1)
+            self._rows = self.offsets(self.height())
         return self._rows
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -112,21 +120,13 @@ class OverviewStrip(QWidget):
             return
         place = event.position()
         found = self.mark_at(place.x(), place.y())
-        offset = self.offset_at(min(1.0, max(0.0, place.y() / max(1, self.height()))))
+        offset = self._offsets()[min(max(0, int(place.y())), self.height())]
         self.chosen.emit(found[1] if found else Span(offset, offset))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Show a hand over a mark."""
+        """Show a hand over a mark, and tell what the marks of its lane are."""
         place = event.position()
         found = self.mark_at(place.x(), place.y())
         shape = Qt.CursorShape.PointingHandCursor if found else Qt.CursorShape.ArrowCursor
         self.setCursor(shape)
-
-    def event(self, event: QEvent) -> bool:
-        """Tell what the marks in a lane are."""
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            found = self.mark_at(event.pos().x(), event.pos().y())
-            words = found[0].words(len(found[0].spans.items)) if found else ""
-            QToolTip.showText(event.globalPos(), words, self)
-            return True
-        return super().event(event)
+        self.setToolTip(found[0].words(len(found[0].spans.items)) if found else "")

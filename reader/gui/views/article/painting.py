@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from operator import itemgetter
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QGlyphRun, QPainter, QPen, QTextLayout, QTextLine
@@ -17,10 +18,12 @@ from PySide6.QtGui import QColor, QFont, QGlyphRun, QPainter, QPen, QTextLayout,
 from reader.core.types import Analysis, Repetition, Span
 from reader.gui.theme import Theme
 from reader.gui.views.article.column import Placed
-from reader.gui.views.article.marks import TIME, TRIGGER, Mark, Marks, SpanIndex, spans_index
+from reader.gui.views.article.marks import SPAN, TIME, TRIGGER, Mark, Marks, SpanIndex, spans_index
 from reader.gui.views.blocks import blend
 
 _SELECTED = 0.28  # share of the selection's color under selected words
+_AWAY = 0.68  # share of the words' color outside the current sentence: 4.5:1 in all themes
+_PALE = 0.45  # share of the words' color that dimmed vowel signs keep
 _OUT_OF_FOCUS = 0.35  # opacity of highlights outside the current sentence
 _VOWELS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0652\u0670"
 _SHADDA = "\u0651"
@@ -67,7 +70,7 @@ class Ink:
         if not dimmed and not self.pale_tashkil:
             placed.layout.layout.draw(painter, placed.at)
             return
-        pale = self.theme.color("copy") if self.pale_tashkil else None
+        pale = self._mixed(_PALE) if self.pale_tashkil else None
         for start, end, color in self._colored(placed.span, dimmed):
             painter.setPen(color)
             _draw_letters(painter, placed, (start, end), pale)
@@ -77,7 +80,8 @@ class Ink:
     ) -> Iterator[tuple[int, int, QColor]]:
         """Yield the parts of a paragraph with their colors, offsets from its start."""
         at, end = paragraph.start, paragraph.end
-        text, dim = self.theme.color("text"), self.theme.color("copy")
+        text = self.theme.color("text")
+        dim = self.theme.color("copy") if self.focus is None else self._mixed(_AWAY)
         for span in dimmed:
             if span.end <= at:
                 continue
@@ -88,6 +92,9 @@ class Ink:
             at = span.end
         if at < end:
             yield at - paragraph.start, end - paragraph.start, text
+
+    def _mixed(self, share: float) -> QColor:
+        return blend(self.theme.color("text"), self.theme.color("base"), share)
 
     def _dimmed(self, paragraph: Span) -> Iterator[Span]:
         """Yield the dimmed parts that touch a paragraph, in text order."""
@@ -156,15 +163,13 @@ class Ink:
 
 def user_index(highlights: Sequence[tuple[Span, str]]) -> SpanIndex[tuple[Span, str]]:
     """Return highlights of the reader's own, found by place."""
-    return SpanIndex(highlights, lambda highlight: highlight[0])
+    return SpanIndex(highlights, itemgetter(0))
 
 
 def ink_for(analysis: Analysis | None, theme: Theme, types: frozenset[str]) -> Ink:
     """Return what an analysis puts into the paragraphs of its article."""
     repetitions = analysis.repetitions if analysis else ()
-    return Ink(
-        theme, Marks(analysis, types), SpanIndex(repetitions, lambda repetition: repetition.span)
-    )
+    return Ink(theme, Marks(analysis, types), SpanIndex(repetitions, SPAN))
 
 
 def _band(rect: QRectF, inset: float) -> QRectF:

@@ -101,3 +101,10 @@ class Heights:
         above = ends[block - 1] if block else 0.0
         inside = list(accumulate(self._each[first : first + _BLOCK]))
         return min(first + bisect_right(inside, y - above), len(self._each) - 1)
+
+    def places(self, heights: Iterable[float]) -> list[tuple[int, float]]:
+        """Return for each height the one it falls in and how far it is from its top."""
+        ends = list(accumulate(self._each))
+        last = len(ends) - 1
+        numbers = [(min(bisect_right(ends, y), last), y) for y in heights]
+        return [(n, y - (ends[n - 1] if n else 0.0)) for n, y in numbers]
