@@ -24,7 +24,6 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import (
     QContextMenuEvent,
-    QFocusEvent,
     QGuiApplication,
     QHelpEvent,
     QKeyEvent,
@@ -55,7 +54,15 @@ from reader.gui.views.article.margin import (
     paint_markers,
     paint_numbers,
 )
-from reader.gui.views.article.marks import SPAN, Hit, Marks, SpanIndex, innermost, spans_index
+from reader.gui.views.article.marks import (
+    SPAN,
+    Hit,
+    Marks,
+    SpanIndex,
+    innermost,
+    spans_index,
+    without,
+)
 from reader.gui.views.article.overview import Lane, OverviewStrip
 from reader.gui.views.article.painting import Ink, ink_for, user_index
 from reader.gui.views.article.pointing import Pointer
@@ -614,7 +621,7 @@ class ArticleView(QAbstractScrollArea):
             others = [m.span for m in marks if innermost([mark, m]) is m and m is not mark]
             parts = [
                 rect
-                for part in _without(mark.span, others)
+                for part in without(mark.span, others)
                 for rect in placed.rectangles(part)
                 if view.contains(rect.center())
             ]
@@ -872,24 +879,3 @@ class ArticleView(QAbstractScrollArea):
         """Scroll, select or move the caret; leave other keys to the window."""
         if not self._keys.press(event):
             event.ignore()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Take the keys."""
-        super().focusInEvent(event)
-        self.viewport().update()
-
-
-def _without(span: Span, others: Sequence[Span]) -> list[Span]:
-    """Return the parts of a span that lie in none of the others."""
-    parts = [span]
-    for other in others:
-        parts = [
-            piece
-            for part in parts
-            for piece in (
-                Span(part.start, min(part.end, other.start)),
-                Span(max(part.start, other.end), part.end),
-            )
-            if piece.start < piece.end
-        ]
-    return parts

@@ -129,6 +129,22 @@ def innermost(marks: Sequence[Mark]) -> Mark | None:
     return min(named or marks, key=lambda m: len(m.span), default=None)
 
 
+def without(span: Span, others: Sequence[Span]) -> list[Span]:
+    """Return the parts of a span that lie in none of the others."""
+    parts = [span]
+    for other in others:
+        parts = [
+            piece
+            for part in parts
+            for piece in (
+                Span(part.start, min(part.end, other.start)),
+                Span(max(part.start, other.end), part.end),
+            )
+            if piece.start < piece.end
+        ]
+    return parts
+
+
 def _depths(mentions: Sequence[Mention]) -> Iterator[tuple[Mention, int]]:
     """Yield each mention with the number of mentions that it lies in."""
     outer: list[Mention] = []

@@ -18,7 +18,16 @@ from PySide6.QtGui import QColor, QFont, QGlyphRun, QPainter, QPen, QTextLayout,
 from reader.core.types import Analysis, Repetition, Span
 from reader.gui.theme import Theme
 from reader.gui.views.article.column import Placed
-from reader.gui.views.article.marks import SPAN, TIME, TRIGGER, Mark, Marks, SpanIndex, spans_index
+from reader.gui.views.article.marks import (
+    SPAN,
+    TIME,
+    TRIGGER,
+    Mark,
+    Marks,
+    SpanIndex,
+    spans_index,
+    without,
+)
 from reader.gui.views.blocks import blend
 
 _SELECTED = 0.28  # share of the selection's color under selected words
@@ -66,7 +75,9 @@ class Ink:
     def paint_words(self, painter: QPainter, placed: Placed) -> None:
         """Paint the words of a paragraph, copies and what is out of focus in dimmer ones."""
         painter.setPen(self.theme.color("text"))
-        dimmed = list(self._dimmed(placed.span))
+        dimmed = [
+            part for span in self._dimmed(placed.span) for part in without(span, [self.selected])
+        ]
         if not dimmed and not self.pale_tashkil:
             placed.layout.layout.draw(painter, placed.at)
             return
