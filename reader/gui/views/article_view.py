@@ -337,8 +337,9 @@ class ArticleView(QAbstractScrollArea):
             return
         bar = self.verticalScrollBar()
         wanted = bar.value() - self.column.y
-        near = abs(wanted) < 3 * self.column.view and bar.value() < bar.maximum()
-        if near:
+        if bar.value() == bar.maximum():
+            self.column.go_to(math.inf)
+        elif abs(wanted) < 3 * self.column.view:
             self.column.scroll_by(wanted)
         else:
             self.column.go_to(float(bar.value()))

@@ -4,12 +4,16 @@
 leading and trailing edge of each character, merged into runs, are right but for the
 first character of a left-to-right run in a right-to-left line (a number, a Latin
 name): both its edges are given as the end of the word before. Such characters are
-never joined, so the advances of their glyphs tell where they stand.
+never joined, so the advances of their glyphs tell where they stand. `xToCursor` is
+wrong in right-to-left lines that end in a space: it is off by the space's width. What
+is under a point follows from the same edges.
 """
 
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QRectF
@@ -17,6 +21,34 @@ from PySide6.QtGui import QTextLayout, QTextLine
 
 _GAP = 0.75  # pixels between two characters of one run
 _LEFT_TO_RIGHT = frozenset({"L", "EN", "AN"})  # Unicode bidirectional classes
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A character on its line: its UTF-16 position, its edges, and its direction."""
+
+    position: int
+    left: float
+    right: float
+    to_left: bool
+
+
+def line_letters(line: QTextLine, text: str) -> list[Letter]:
+    """Return the characters of a line that have a width, in logical order."""
+    first, stop = line.textStart(), line.textStart() + line.textLength()
+    letters = [_letter(line, text, position) for position in range(first, stop)]
+    return [letter for letter in letters if letter.right > letter.left]
+
+
+def merged(line: QTextLine, letters: Iterable[Letter]) -> list[QRectF]:
+    """Return the visual runs of some characters of a line, left to right."""
+    runs: list[list[float]] = []
+    for left, right in sorted((letter.left, letter.right) for letter in letters):
+        if runs and left <= runs[-1][1] + _GAP:
+            runs[-1][1] = max(runs[-1][1], right)
+        else:
+            runs.append([left, right])
+    return [QRectF(left, line.y(), right - left, line.height()) for left, right in runs]
 
 
 def layout_runs(layout: QTextLayout, text: str, start: int, end: int) -> list[QRectF]:
@@ -34,27 +66,22 @@ def layout_runs(layout: QTextLayout, text: str, start: int, end: int) -> list[QR
 def _line_runs(line: QTextLine, text: str, start: int, end: int) -> list[QRectF]:
     first = max(start, line.textStart())
     stop = min(end, line.textStart() + line.textLength())
-    edges = sorted(_edges(line, text, position) for position in range(first, stop))
-    runs: list[list[float]] = []
-    for left, right in edges:
-        if runs and left <= runs[-1][1] + _GAP:
-            runs[-1][1] = max(runs[-1][1], right)
-        elif right > left:
-            runs.append([left, right])
-    return [QRectF(left, line.y(), right - left, line.height()) for left, right in runs]
+    letters = [_letter(line, text, position) for position in range(first, stop)]
+    return merged(line, [letter for letter in letters if letter.right > letter.left])
 
 
-def _edges(line: QTextLine, text: str, position: int) -> tuple[float, float]:
+def _letter(line: QTextLine, text: str, position: int) -> Letter:
     # Where a text has astral characters its UTF-16 positions run ahead of its code
     # points; then a neighbor's class is read, and the glyphs still tell the place.
     char = text[position] if position < len(text) else ""
     if char and unicodedata.bidirectional(char) in _LEFT_TO_RIGHT:
         edges = _glyph_edges(line, position)
         if edges is not None:
-            return edges
+            return Letter(position, *edges, to_left=False)
     leading = _x(line, position, QTextLine.Edge.Leading)
     trailing = _x(line, position, QTextLine.Edge.Trailing)
-    return min(leading, trailing), max(leading, trailing)
+    left, right = min(leading, trailing), max(leading, trailing)
+    return Letter(position, left, right, to_left=leading > trailing)
 
 
 def _glyph_edges(line: QTextLine, position: int) -> tuple[float, float] | None:

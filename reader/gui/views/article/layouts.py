@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextLine, QTextOption
 
 from reader.gui.views.article.shown import ShownText
-from reader.gui.views.text_runs import layout_runs
+from reader.gui.views.text_runs import Letter, line_letters, merged
 
 _KEPT = 60_000  # characters of the paragraphs that stay laid out
 
@@ -71,6 +70,8 @@ class ParagraphLayout:
     def __init__(self, source: str, setting: Setting) -> None:
         self.shown = ShownText(source, tashkil=setting.tashkil)
         self._blank = not source.strip()
+        self._width = setting.width
+        self._by_line: dict[int, list[Letter]] = {}
         self._runs: dict[tuple[int, int], list[QRectF]] = {}
         # QTextLayout takes the side as it is named; it mirrors nothing.
         option = QTextOption(Qt.AlignmentFlag.AlignRight)
@@ -103,25 +104,51 @@ class ParagraphLayout:
             if len(self._runs) > _RUNS:
                 self._runs.clear()
             first, stop = self.shown.position(key[0]), self.shown.position(end)
-            self._runs[key] = layout_runs(self.layout, self.shown.text, first, stop)
+            self._runs[key] = [
+                run for line in self.lines() for run in self._line_runs(line, first, stop)
+            ]
         return self._runs[key]
+
+    def _line_runs(self, line: QTextLine, first: int, stop: int) -> list[QRectF]:
+        if stop <= line.textStart() or line.textStart() + line.textLength() <= first:
+            return []
+        return merged(line, [x for x in self._letters(line) if first <= x.position < stop])
+
+    def _letters(self, line: QTextLine) -> list[Letter]:
+        number = line.lineNumber()
+        if number not in self._by_line:
+            self._by_line[number] = line_letters(line, self.shown.text)
+        return self._by_line[number]
 
     def letter_at(self, place: QPointF) -> int | None:
         """Return the offset of the character that is drawn at a place, None beside the words."""
         line = self._line_at(place.y())
-        words = line.naturalTextRect()
-        if not words.contains(place):
+        if not line.y() <= place.y() < line.y() + line.height():
             return None
-        on = QTextLine.CursorPosition.CursorOnCharacter
-        return self.shown.offset(line.xToCursor(place.x(), on))
+        for letter in self._letters(line):
+            if letter.left <= place.x() < letter.right:
+                return self.shown.offset(letter.position)
+        return None
 
     def gap_at(self, place: QPointF) -> int:
         """Return the offset of the gap between characters that is nearest to a place."""
-        if self._blank:
-            return 0
         line = self._line_at(place.y())
-        position = line.xToCursor(place.x())
-        return self.shown.offset(min(position, self._last_gap(line)))
+        return self.shown.offset(self._gap(line, place.x()))
+
+    def _gap(self, line: QTextLine, x: float) -> int:
+        letters = self._letters(line)
+        if not letters or x >= max(letter.right for letter in letters):
+            return line.textStart()
+        if x <= min(letter.left for letter in letters):
+            return self._last_gap(line)
+        number = min(range(len(letters)), key=lambda n: _away(letters[n], x))
+        letter = letters[number]
+        in_right_half = x > (letter.left + letter.right) / 2
+        if in_right_half == letter.to_left:
+            return letter.position
+        if number + 1 < len(letters):
+            return letters[number + 1].position
+        return self._last_gap(line)
 
     def _last_gap(self, line: QTextLine) -> int:
         """Return the last position that the caret has on a line and not on the next."""
@@ -143,10 +170,15 @@ class ParagraphLayout:
 
     def caret(self, offset: int) -> QRectF:
         """Return where the caret stands before a character: a line without width."""
-        line = self.line_of(offset)
-        found: Any = line.cursorToX(self.shown.position(offset))
-        # PySide returns the x and the position that it was asked for.
-        x = float(found[0] if isinstance(found, tuple) else found)
+        line, position = self.line_of(offset), self.shown.position(offset)
+        letters = self._letters(line)
+        after = [letter for letter in letters if letter.position >= position]
+        if after:
+            x = after[0].right if after[0].to_left else after[0].left
+        elif letters:
+            x = letters[-1].left if letters[-1].to_left else letters[-1].right
+        else:
+            x = self._width
         return QRectF(x, line.y(), 0.0, line.height())
 
     def beside(self, offset: int, *, to_left: bool) -> int | None:
@@ -159,6 +191,11 @@ class ParagraphLayout:
     def start_y(self, offset: int) -> float:
         """Return the top of the line that holds a character."""
         return self.line_of(offset).y()
+
+
+def _away(letter: Letter, x: float) -> float:
+    """Return how far a place is from a letter, 0 on it."""
+    return max(letter.left - x, x - letter.right, 0.0)
 
 
 class LayoutCache:

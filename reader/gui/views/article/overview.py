@@ -123,6 +123,10 @@ class OverviewStrip(QWidget):
         offset = self._offsets()[min(max(0, int(place.y())), self.height())]
         self.chosen.emit(found[1] if found else Span(offset, offset))
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Take the end of a click as well."""
+        event.accept()
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Show a hand over a mark, and tell what the marks of its lane are."""
         place = event.position()
