@@ -309,7 +309,7 @@ class Column:
             number = self._step(number)
 
     def _placed(self, number: int, y: float) -> Placed:
-        at = QPointF(self.left, y + self._gap_above(number))
+        at = QPointF(self.left, round(y + self._gap_above(number)))  # sharp on whole pixels
         return Placed(number, self.paragraphs.span(number), at, self._cache[number])
 
     def place_of(self, number: int) -> Placed:
@@ -407,6 +407,15 @@ class Column:
         self._inside = 0.0
         self.scroll_by(self._gap_above(number) + line - self.view * fraction)
 
+    def start_from(self, offset: int) -> None:
+        """Put the line of a letter at the top of the view."""
+        number = self.paragraphs.at(offset)
+        line = 0.0
+        if not self._is_hidden(number):
+            line = self._cache[number].start_y(offset - self.paragraphs.start(number))
+        self._anchor, self._inside = number, 0.0
+        self.scroll_by(self._gap_above(number) + line if offset else -ABOVE)
+
     def _line_of(self, offset: int) -> list[QRectF]:
         number = self.paragraphs.at(offset)
         return [] if self._is_hidden(number) else [self.caret(offset)]
@@ -426,4 +435,4 @@ def column_width(font: QFont, letters: float, width: float, side: float) -> tupl
     """
     widest = QFontMetricsF(font).horizontalAdvance("م") * letters if letters else width
     column = max(1.0, min(widest, width - 2 * side))
-    return (width - column) / 2, column
+    return float(round((width - column) / 2)), column
