@@ -299,15 +299,21 @@ def test_a_name_far_down_is_shown_and_hit(qtbot, view):
 
 
 @pytest.mark.parametrize("style", [{}, {"points": 22, "column": 30.0}, {"diacritics": "hidden"}])
-def test_whatever_is_painted_of_the_seed_is_hit_in_its_middle(make, seed_analysis, style):
+@pytest.mark.parametrize("direction", ["LeftToRight", "RightToLeft"])
+def test_a_click_on_whatever_is_painted_of_the_seed_hits_it(make, seed_analysis, style, direction):
     view = make(seed_analysis)
+    view.setLayoutDirection(Qt.LayoutDirection[direction])
     view.set_style(replace(view.reading_style(), **style))
+    clicked = []
+    for signal in (view.mention_clicked, view.time_clicked, view.event_clicked):
+        signal.connect(clicked.append)
     for number in range(len(view.folds())):
         view.set_repetition_open(view.folds()[number].repetitions[0], True)
     seen, bar = set(), view.verticalScrollBar()
     while True:
         for hit, rect in view.hit_targets():
-            assert view.hit_at(rect.center()) == hit
+            QTest.mouseClick(view.viewport(), Left, No, rect.center())
+            assert clicked[-1] == hit.id
             seen.add(hit.id)
         if bar.value() == bar.maximum():
             break
