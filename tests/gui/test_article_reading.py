@@ -280,9 +280,9 @@ def test_reading_goes_on_where_it_was_left(view):
     view.verticalScrollBar().setValue(view.verticalScrollBar().value() + 517)
     left = view.first_visible_offset()
     view.verticalScrollBar().setValue(0)
-    view.start_from(left)
+    view.show_at_top(left)
     assert view.first_visible_offset() == left
-    view.start_from(0)
+    view.show_at_top(0)
     assert view.verticalScrollBar().value() == 0
 
 

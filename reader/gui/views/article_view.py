@@ -7,7 +7,6 @@ edges of each letter (see `article.painting`). All offsets are code points of th
 
 from __future__ import annotations
 
-import gc
 import math
 from collections.abc import Sequence
 from dataclasses import replace
@@ -76,9 +75,6 @@ __all__ = ["ArticleView", "Hit"]
 FLASH = 1100  # milliseconds
 _GLIDE = 110  # milliseconds that a step of the wheel takes
 _WHEEL_LINES = 2  # lines that a step of the wheel scrolls
-# So many mentions are no more walked in search of garbage, which would stop the window for
-# 50 ms: values without cycles, they go as soon as nothing holds them.
-_MANY = 20_000
 _CARET = 2.0  # width, pixels
 
 
@@ -199,8 +195,6 @@ class ArticleView(QAbstractScrollArea):
     def set_analysis(self, analysis: Analysis | None) -> None:
         """Show what was found in the article; None shows the bare text."""
         self._analysis = analysis
-        if analysis and len(analysis.mentions) > _MANY:
-            gc.freeze()
         self._folds = find_folds(analysis, self.column.paragraphs) if analysis else []
         self._open &= set(range(len(self._folds)))
         self._sentences = SpanIndex(analysis.sentences if analysis else (), SPAN)
@@ -580,15 +574,6 @@ class ArticleView(QAbstractScrollArea):
             self._ink.flashed = span
             self._flash.stop()
             self._flash.start()
-
-    def start_from(self, offset: int) -> None:
-        """Scroll so that the line of an offset is the first in sight, as it was when it was kept.
-
-        `first_visible_offset` tells what to keep.
-        """
-        self._unfold(Span(offset, offset + 1))
-        self.column.start_from(offset)
-        self._sync()
 
     def _unfold(self, span: Span) -> None:
         for repetition in self._ink.repetitions.touching(span):

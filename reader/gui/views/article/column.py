@@ -404,17 +404,8 @@ class Column:
         line = 0.0
         if not self._is_hidden(number):
             line = self._cache[number].start_y(span.start - self.paragraphs.start(number))
-        self._inside = 0.0
+        self._inside = 0.0 if number or line else -ABOVE
         self.scroll_by(self._gap_above(number) + line - self.view * fraction)
-
-    def start_from(self, offset: int) -> None:
-        """Put the line of a letter at the top of the view."""
-        number = self.paragraphs.at(offset)
-        line = 0.0
-        if not self._is_hidden(number):
-            line = self._cache[number].start_y(offset - self.paragraphs.start(number))
-        self._anchor, self._inside = number, 0.0
-        self.scroll_by(self._gap_above(number) + line if offset else -ABOVE)
 
     def _line_of(self, offset: int) -> list[QRectF]:
         number = self.paragraphs.at(offset)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
@@ -14,6 +15,9 @@ from reader.core.types import Analysis, Event, Mention, Span, TimeExpression
 
 TIME, TRIGGER = "TIME", "TRIGGER"
 SPAN: Callable[[Any], Span] = attrgetter("span")
+# So many are no more walked in search of garbage, which would stop the window for 50 ms: they
+# are values without cycles, and go as soon as nothing holds them.
+_MANY = 20_000
 T = TypeVar("T")
 
 
@@ -97,6 +101,8 @@ class Marks:
 
     def __init__(self, analysis: Analysis | None, types: frozenset[str]) -> None:
         self.types = types
+        if analysis and len(analysis.mentions) > _MANY:
+            gc.freeze()
         self.mentions: SpanIndex[Mention] = SpanIndex(analysis.mentions if analysis else (), SPAN)
         self.times: SpanIndex[TimeExpression] = SpanIndex(analysis.times if analysis else (), SPAN)
         self.events: SpanIndex[Event] = SpanIndex(
