@@ -403,7 +403,8 @@ class Column:
         self._measure(number)
         line = 0.0
         if not self._is_hidden(number):
-            line = self._cache[number].start_y(span.start - self.paragraphs.start(number))
+            layout = self._cache[number]
+            line = layout.start_y(span.start - self.paragraphs.start(number)) - layout.start_y(0)
         self._inside = 0.0 if number or line else -ABOVE
         self.scroll_by(self._gap_above(number) + line - self.view * fraction)
 
