@@ -363,7 +363,7 @@ def test_others_add_to_the_menu_and_learn_what_is_under_it(view):
 def test_a_click_on_a_mark_of_the_overview_goes_there(view):
     name = Span(*(view.document_text().rindex("باريس") + n for n in (0, 5)))
     view.set_marked([name])
-    strip = view.findChild(type(view._strip))
+    strip = view.strip
     marks = [
         (x, y)
         for y in range(strip.height())

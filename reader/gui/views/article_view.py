@@ -31,19 +31,19 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
-    QResizeEvent,
-    QShowEvent,
     QWheelEvent,
 )
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QAbstractScrollArea, QMenu, QStyle, QToolTip, QWidget
+from PySide6.QtWidgets import QMenu, QToolTip, QWidget
 
 from reader.core.types import Analysis, Document, Mention, Sentence, Span
 from reader.gui.fonts import reading_font
 from reader.gui.reading_style import MAX_POINTS, MIN_POINTS, ReadingStyle
 from reader.gui.theme import Theme, load_theme
 from reader.gui.views.article import accessible
-from reader.gui.views.article.column import Column, Placed, column_width
+from reader.gui.views.article.column import column_width
+from reader.gui.views.article.copying import marked_up_text, plain_text
+from reader.gui.views.article.hits import hit_at, hit_targets
 from reader.gui.views.article.keys import Keys
 from reader.gui.views.article.layouts import Setting
 from reader.gui.views.article.margin import (
@@ -59,31 +59,27 @@ from reader.gui.views.article.marks import (
     Hit,
     Marks,
     SpanIndex,
-    innermost,
     spans_index,
-    without,
 )
-from reader.gui.views.article.overview import Lane, OverviewStrip
+from reader.gui.views.article.overview import Lane
 from reader.gui.views.article.painting import Ink, ink_for, user_index
 from reader.gui.views.article.pointing import Pointer
 from reader.gui.views.article.printing import print_article
+from reader.gui.views.article.scrolled import ScrolledColumn
 from reader.gui.views.article.selection import Selection
 from reader.gui.views.article_folds import Fold, find_folds
 
 __all__ = ["ArticleView", "Hit"]
 
 FLASH = 1100  # milliseconds
-_GLIDE = 110  # milliseconds that a step of the wheel takes
-_WHEEL_LINES = 2  # lines that a step of the wheel scrolls
 _CARET = 2.0  # width, pixels
 
 
-class ArticleView(QAbstractScrollArea):
+class ArticleView(ScrolledColumn):
     """Shows one article and what the analysis found in it.
 
     Attributes:
         caret_browsing: whether the caret is shown and moved by the keys.
-        column: the text as it is set; for the view's own parts.
         selection: the selected part; for the view's own parts.
 
     Signals:
@@ -114,7 +110,6 @@ class ArticleView(QAbstractScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.caret_browsing = False
-        self.column = Column()
         self.selection = Selection()
         self._document_text = ""
         self._analysis: Analysis | None = None
@@ -132,33 +127,22 @@ class ArticleView(QAbstractScrollArea):
         self._open: set[int] = set()
         self._chosen: Mention | None = None
         self._dragged: Span | None = None
-        self._syncing = False
-        self._strip = OverviewStrip(self)
         self._pointer = Pointer(self)
         self._keys = Keys(self)
         self._flash = QVariantAnimation(self)
-        self._glide = QVariantAnimation(self)
-        self._glided = 0.0
         self._set_up()
 
     def _set_up(self) -> None:
         accessible.install(ArticleView)
-        self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
         self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
-        self.verticalScrollBar().setSingleStep(20)
-        self._strip.offsets = self.column.offsets
-        self._strip.chosen.connect(self._on_strip)
+        self.strip.chosen.connect(self._on_strip)
         self._flash.setDuration(FLASH)
         self._flash.setStartValue(1.0)
         self._flash.setEndValue(0.0)
         self._flash.valueChanged.connect(self._on_flash)
         self._flash.finished.connect(self._end_flash)
-        self._glide.setDuration(_GLIDE)
-        self._glide.valueChanged.connect(self._on_glide)
         self.set_style(self._style)
         self.set_theme(self._theme)
         self.setAccessibleName(self.tr("Article"))
@@ -272,8 +256,8 @@ class ArticleView(QAbstractScrollArea):
             shown = self._analysis if style.highlights else None
             self._ink.marks = Marks(shown, self._types)
         self._count()
-        self._set_lines()
-        self._read()
+        self.set_lines()
+        self.settled()
 
     def reading_style(self) -> ReadingStyle:
         """Return how the article is set."""
@@ -288,7 +272,7 @@ class ArticleView(QAbstractScrollArea):
         else:
             self._numbers = Numbers(analysis.sentences)
 
-    def _set_lines(self) -> None:
+    def set_lines(self) -> None:
         """Set the text anew in the width that there is."""
         style = self._style
         font = reading_font(style.points, style.family)
@@ -300,14 +284,14 @@ class ArticleView(QAbstractScrollArea):
             self.column.settle()
         else:
             self.column.set_setting(setting)
-            self._strip.lay_out()
-        self._sync()
+            self.strip.lay_out()
+        self.sync()
 
     def _fold(self) -> None:
         self.column.set_folds(self._folds, frozenset(self._open))
-        self._strip.lay_out()
+        self.strip.lay_out()
         self._show_lanes()
-        self._sync()
+        self.sync()
 
     def print_to(self, printer: QPrinter, highlights: bool) -> None:  # noqa: FBT001 - a plain choice
         """Lay the article out on the printer's pages, with or without what was found in it."""
@@ -315,106 +299,19 @@ class ArticleView(QAbstractScrollArea):
         ink = Ink(load_theme("light"), marks, SpanIndex((), SPAN))
         print_article(printer, self.column, self._style, ink)
 
-    # -- scrolling ---------------------------------------------------------------------------
-
-    def _sync(self) -> None:
-        """Put the scroll bar where the column is, and tell what is read now."""
-        bar, view = self.verticalScrollBar(), self.viewport().height()
-        before = bar.maximum()
-        self._syncing = True
-        bar.setRange(0, round(self.column.bottom))
-        bar.setPageStep(max(1, view))
-        bar.setValue(round(self.column.y))
-        self._syncing = False
-        if bar.maximum() != before:
-            self._strip.lay_out_later()
-        self._read()
-        self.viewport().update()
-
-    def scrollContentsBy(self, dx: int, dy: int) -> None:  # noqa: ARG002 - Qt's signature
-        """Follow the scroll bar: near places keep what is in sight in its place."""
-        if self._syncing:
-            return
-        bar = self.verticalScrollBar()
-        wanted = bar.value() - self.column.y
-        if bar.value() == bar.maximum():
-            self.column.go_to(math.inf)
-        elif abs(wanted) < 3 * self.column.view:
-            self.column.scroll_by(wanted)
-        else:
-            self.column.go_to(float(bar.value()))
-        self._sync()
-
-    def scroll_by(self, pixels: float) -> None:
-        """Scroll by as many pixels as the reader will see."""
-        self.column.scroll_by(pixels)
-        self._sync()
-
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Scroll, by pixels where the device tells them; with Ctrl change the size."""
-        event.accept()
+        """Scroll; with Ctrl change the size of the text."""
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.set_font_size(self._style.points + (1 if event.angleDelta().y() > 0 else -1))
-        elif not event.pixelDelta().isNull():
-            self.scroll_by(-event.pixelDelta().y())
+            event.accept()
         else:
-            lines = -event.angleDelta().y() / 120 * _WHEEL_LINES
-            self._glide_by(lines * self.column.setting.line)
-
-    def _glide_by(self, pixels: float) -> None:
-        """Scroll in small steps, or at once where the system wants no animation."""
-        left = self._glide_left()
-        self._glide.stop()
-        hint = QStyle.StyleHint.SH_Widget_Animation_Duration
-        if self.style().styleHint(hint, None, self) <= 0:
-            self.scroll_by(pixels + left)
-            return
-        self._glided = 0.0
-        self._glide.setStartValue(0.0)
-        self._glide.setEndValue(pixels + left)
-        self._glide.start()
-
-    def _glide_left(self) -> float:
-        if self._glide.state() != QVariantAnimation.State.Running:
-            return 0.0
-        return float(self._glide.endValue()) - self._glided
-
-    def _on_glide(self, value: float) -> None:
-        step, self._glided = value - self._glided, value
-        if step:
-            self.scroll_by(step)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Set the text in the new width; the strip stands between text and scroll bar."""
-        super().resizeEvent(event)
-        self._place_strip()
-        self._set_lines()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Set the text in the width that there is now."""
-        super().showEvent(event)
-        self._place_strip()
-        self._set_lines()
-
-    def _place_strip(self) -> None:
-        width = self._strip.sizeHint().width()
-        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        self.setViewportMargins(width if rtl else 0, 0, 0 if rtl else width, 0)
-        seen = self.viewport().geometry()
-        left = seen.left() - width if rtl else seen.right() + 1
-        self._strip.setGeometry(left, seen.top(), width, seen.height())
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Move the strip to the other side where the interface turns."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LayoutDirectionChange:
-            self._place_strip()
+            super().wheelEvent(event)
 
     # -- the overview ------------------------------------------------------------------------
 
     def _show_lanes(self) -> None:
         theme, ink = self._theme, self._ink
-        self._strip.set_lanes(
+        self.strip.set_lanes(
             (
                 Lane(ink.marked, theme.color("marked"), self._marked_words),
                 Lane(
@@ -444,7 +341,7 @@ class ArticleView(QAbstractScrollArea):
             self.reveal(span)
         else:
             self.column.go_to(self.column.y_of(span.start) - self.column.view / 2)
-            self._sync()
+            self.sync()
 
     # -- painting ----------------------------------------------------------------------------
 
@@ -503,7 +400,7 @@ class ArticleView(QAbstractScrollArea):
     def show_at_top(self, offset: int) -> None:
         """Scroll until the line of a letter is the first in sight."""
         self.column.show(Span(offset, offset + 1), margin=math.inf, fraction=0.0)
-        self._sync()
+        self.sync()
 
     def rectangles(self, span: Span) -> list[QRect]:
         """Return where the span is painted, in the viewport; none where it is folded away."""
@@ -569,7 +466,7 @@ class ArticleView(QAbstractScrollArea):
         self._unfold(span)
         self.column.show(span, margin=24.0, fraction=1 / 3)
         self._reading = span.start
-        self._sync()
+        self.sync()
         if flash:
             self._ink.flashed = span
             self._flash.stop()
@@ -594,42 +491,12 @@ class ArticleView(QAbstractScrollArea):
 
     def hit_at(self, point: QPoint) -> Hit | None:
         """Return what a click at a point of the viewport means: the innermost name first."""
-        place = QPointF(point)
-        placed = self.column.placed_at(place)
-        if placed is None:
-            return None
-        under = [
-            mark
-            for mark in self._ink.marks.touching(placed.lines_span(place.y(), place.y()))
-            if any(rect.contains(place) for rect in placed.rectangles(mark.span))
-        ]
-        best = innermost(under)
-        return best.hit if best else None
+        return hit_at(self.column, self._ink.marks, QPointF(point))
 
     def hit_targets(self) -> list[tuple[Hit, QRect]]:
         """Return what can be clicked in sight, each with a part of it that a click hits."""
-        return [
-            target
-            for placed in self.column.placed()
-            for target in self._targets(placed, placed.lines_span(0.0, self.column.view))
-        ]
-
-    def _targets(self, placed: Placed, seen: Span) -> list[tuple[Hit, QRect]]:
-        marks = self._ink.marks.touching(seen)
-        view = QRectF(self.viewport().rect())
-        found = []
-        for mark in marks:
-            others = [m.span for m in marks if innermost([mark, m]) is m and m is not mark]
-            parts = [
-                rect
-                for part in without(mark.span, others)
-                for rect in placed.rectangles(part)
-                if view.contains(rect.center())
-            ]
-            if parts:
-                widest = max(parts, key=QRectF.width)
-                found.append((mark.hit, widest.toAlignedRect()))
-        return found
+        found = hit_targets(self.column, self._ink.marks, QRectF(self.viewport().rect()))
+        return [(hit, rect.toAlignedRect()) for hit, rect in found]
 
     # -- the sentence that is read -----------------------------------------------------------
 
@@ -637,7 +504,7 @@ class ArticleView(QAbstractScrollArea):
         """Return the sentence that is read: where the reader went last, else by the scrolling."""
         return self._sentence
 
-    def _read(self) -> None:
+    def settled(self) -> None:
         """Find the sentence that is read now."""
         self._sentence, before = self._find_sentence(), self._sentence
         self._ink.focus = None
@@ -677,7 +544,7 @@ class ArticleView(QAbstractScrollArea):
         self.selection_changed.emit()
         self._ink.selected = selection.span
         accessible.tell_selection(self, selection.span, selection.caret)
-        self._read()
+        self.settled()
         self.viewport().update()
 
     def select(self, span: Span) -> None:
@@ -710,7 +577,7 @@ class ArticleView(QAbstractScrollArea):
         if line.bottom() < -self.column.view or line.top() > 2 * self.column.view:
             caret = Span(self.selection.caret, self.selection.caret)
             self.column.show(caret, margin=0.0, fraction=0.5)
-            self._sync()
+            self.sync()
         elif line.top() < 0:
             self.scroll_by(line.top() - 4)
         elif line.bottom() > self.column.view:
@@ -722,30 +589,13 @@ class ArticleView(QAbstractScrollArea):
 
     def selected_text(self) -> str:
         """Return the selected words as the author wrote them, folded copies left out."""
-        selection = self.selected_span()
-        text, at, parts = self._document_text, selection.start, []
-        for number, fold in enumerate(self._folds):
-            # The newline after the copies goes with them.
-            hidden = Span(fold.span.start, fold.span.end + 1)
-            if number in self._open or hidden.end <= at:
-                continue
-            if hidden.start >= selection.end:
-                break
-            parts.append(text[at : max(at, hidden.start)])
-            at = min(hidden.end, selection.end)
-        return "".join([*parts, text[at : selection.end]])
+        hidden = [f.span for n, f in enumerate(self._folds) if n not in self._open]
+        return plain_text(self._document_text, self.selected_span(), hidden)
 
     def marked_up_text(self) -> str:
         """Return the selected words with each outermost name as [words](TYPE)."""
-        selection = self.selected_span()
-        text, at, parts = self._document_text, selection.start, []
         mentions = self._analysis.mentions if self._analysis else ()
-        for mention in sorted(mentions, key=lambda m: (m.span.start, -m.span.end)):
-            if mention.span.start < at or not selection.contains(mention.span):
-                continue
-            parts += [text[at : mention.span.start], f"[{mention.span.of(text)}]({mention.type})"]
-            at = mention.span.end
-        return "".join([*parts, text[at : selection.end]])
+        return marked_up_text(self._document_text, self.selected_span(), mentions)
 
     def copy(self) -> None:
         """Copy the selected words as plain text, line breaks as in the source."""
