@@ -285,13 +285,13 @@ class ArticleView(ScrolledColumn):
         else:
             self.column.set_setting(setting)
             self.strip.lay_out()
-        self.sync()
+        self._sync()
 
     def _fold(self) -> None:
         self.column.set_folds(self._folds, frozenset(self._open))
         self.strip.lay_out()
         self._show_lanes()
-        self.sync()
+        self._sync()
 
     def print_to(self, printer: QPrinter, highlights: bool) -> None:  # noqa: FBT001 - a plain choice
         """Lay the article out on the printer's pages, with or without what was found in it."""
@@ -341,7 +341,7 @@ class ArticleView(ScrolledColumn):
             self.reveal(span)
         else:
             self.column.go_to(self.column.y_of(span.start) - self.column.view / 2)
-            self.sync()
+            self._sync()
 
     # -- painting ----------------------------------------------------------------------------
 
@@ -400,7 +400,7 @@ class ArticleView(ScrolledColumn):
     def show_at_top(self, offset: int) -> None:
         """Scroll until the line of a letter is the first in sight."""
         self.column.show(Span(offset, offset + 1), margin=math.inf, fraction=0.0)
-        self.sync()
+        self._sync()
 
     def rectangles(self, span: Span) -> list[QRect]:
         """Return where the span is painted, in the viewport; none where it is folded away."""
@@ -466,7 +466,7 @@ class ArticleView(ScrolledColumn):
         self._unfold(span)
         self.column.show(span, margin=24.0, fraction=1 / 3)
         self._reading = span.start
-        self.sync()
+        self._sync()
         if flash:
             self._ink.flashed = span
             self._flash.stop()
@@ -577,7 +577,7 @@ class ArticleView(ScrolledColumn):
         if line.bottom() < -self.column.view or line.top() > 2 * self.column.view:
             caret = Span(self.selection.caret, self.selection.caret)
             self.column.show(caret, margin=0.0, fraction=0.5)
-            self.sync()
+            self._sync()
         elif line.top() < 0:
             self.scroll_by(line.top() - 4)
         elif line.bottom() > self.column.view:

@@ -47,7 +47,7 @@ class ScrolledColumn(QAbstractScrollArea):
     def set_lines(self) -> None:
         """Set the text anew in the width that there is; for the view that knows how."""
 
-    def sync(self) -> None:
+    def _sync(self) -> None:
         """Put the scroll bar where the column is, and tell what is read now."""
         bar, view = self.verticalScrollBar(), self.viewport().height()
         before = bar.maximum()
@@ -73,12 +73,12 @@ class ScrolledColumn(QAbstractScrollArea):
             self.column.scroll_by(wanted)
         else:
             self.column.go_to(float(bar.value()))
-        self.sync()
+        self._sync()
 
     def scroll_by(self, pixels: float) -> None:
         """Scroll by as many pixels as the reader will see."""
         self.column.scroll_by(pixels)
-        self.sync()
+        self._sync()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll, by pixels where the device tells them."""
