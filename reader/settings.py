@@ -60,6 +60,7 @@ class Settings:
         interface_size: percent, of all words but the article's.
         reduced_motion: nothing flashes, glides or fades.
         timeline: which way time runs.
+        timeline_hijri: the time axis names the months of the Hijri calendar too.
         shortcuts: keys in Qt's portable notation by the name of an action; "" for none.
         threshold: percent; what is less often right is hidden.
         hidden_types: entity types, TIME or TRIGGER, whose highlights are off.
@@ -86,6 +87,7 @@ class Settings:
     interface_size: int = 100
     reduced_motion: bool = False
     timeline: TimelineDirection = "interface"
+    timeline_hijri: bool = False
     threshold: int = 0
     hidden_types: tuple[str, ...] = ()
     hover: bool = True

@@ -4,11 +4,14 @@ from datetime import date
 import pytest
 from panel_article import ANALYSIS, EVENTS
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtTest import QTest
 
 from reader.core.types import Event, ReferenceDate
 from reader.gui.models.cards import event_cards, event_summary
 from reader.gui.models.index import AnalysisIndex
+from reader.gui.models.timeline_layout import TimeScale, hijri_ticks
 from reader.gui.theme import load_theme
 from reader.gui.views.timeline_panel import TimelinePanel
 from reader.settings import load
@@ -247,6 +250,35 @@ def test_the_whole_picture_is_saved_with_lanes_that_are_out_of_sight(panel, view
     assert "زلزال" in (tmp_path / "a.svg").read_text(encoding="utf-8")
 
 
+def test_the_saved_drawing_looks_like_the_picture(panel, view, tmp_path):
+    view.show_index(with_status(modality="planned"))
+    panel.save(tmp_path / "a.svg")
+    wanted = view.image()
+    drawn = QImage(wanted.size(), QImage.Format.Format_RGB32)
+    drawn.fill(0)
+    with QPainter(drawn) as painter:
+        QSvgRenderer(str(tmp_path / "a.svg")).render(painter)
+    points = [(x, y) for x in range(0, wanted.width(), 5) for y in range(0, wanted.height(), 5)]
+    far = sum(
+        abs(drawn.pixelColor(*at).lightness() - wanted.pixelColor(*at).lightness()) > 60
+        for at in points
+    )
+    assert far < len(points) * 0.01
+
+
+def test_hijri_months_stand_below_the_others(panel, view):
+    view.zoom(1.6)
+    before = view.item_rect("c1").top()
+    plain = picture(view)
+    panel.show_hijri(True)
+    assert view.item_rect("c1").top() > before
+    assert picture(view) != plain
+    marks = hijri_ticks(TimeScale(date(2031, 3, 20).toordinal(), 60, 900))
+    assert [m.value for m in marks] == ["1452-11", "1452-12", "1453-01"]
+    assert hijri_ticks(TimeScale(date(1800, 3, 20).toordinal(), 60, 900)) == ()
+    assert hijri_ticks(TimeScale(date(1800, 3, 20).toordinal(), 100_000, 900)) == ()
+
+
 # -- in the window -------------------------------------------------------------------------------
 
 
@@ -283,6 +315,26 @@ def test_a_click_on_each_event_of_the_seed_selects_its_card_and_goes_there(desk)
         first: Event = events[card.events[0]]
         rects = window.article.rectangles(sentences[first.sentence].span)
         assert any(window.article.viewport().rect().intersects(r) for r in rects)
+
+
+def test_an_event_clicked_again_goes_to_its_next_mention(desk):
+    window, view = desk
+    gone = []
+    cards = {card.id: card for card in event_cards(window.index)}
+    name = next(n for n in view.order() if len(cards[n].events) > 1)
+    view.reveal(name)
+    for _ in range(2):
+        QTest.mouseClick(view.viewport(), LEFT, pos=center(view, name))
+        gone.append(window.events.stepper.counter.text())
+    count = len(cards[name].events)
+    assert [text.strip("\u2068\u2069") for text in gone] == [f"1 / {count}", f"2 / {count}"]
+
+
+def test_the_choice_of_hijri_months_is_kept(desk):
+    window, _view = desk
+    panel = next(f for f in window.features if type(f).__name__ == "TimelineFeature").panel
+    QTest.mouseClick(panel.hijri_button, LEFT)
+    assert load().timeline_hijri
 
 
 def test_a_stretch_of_time_narrows_the_sidebar_until_its_chip_is_clicked(desk):

@@ -41,6 +41,7 @@ class TimelineFeature(Feature):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self.panel: TimelinePanel | None = None
+        self._last = ("", 0)  # the event gone to, and to which of its mentions
         window.desk.add(_NAME, self._title, self._make)
         window.events.widened.connect(self._on_widened)
 
@@ -66,6 +67,8 @@ class TimelineFeature(Feature):
         panel.timeline.event_opened.connect(self._go_to)
         panel.timeline.range_chosen.connect(self._narrow)
         panel.leftward_chosen.connect(self._keep_direction)
+        panel.hijri_chosen.connect(self._keep_hijri)
+        panel.show_hijri(self.window.settings.timeline_hijri)
         panel.failed.connect(self.window.warn)
         panel.told.connect(self.window.statusBar().showMessage)
         self.show_index(self.window.index)
@@ -76,6 +79,7 @@ class TimelineFeature(Feature):
 
     def show_index(self, index: AnalysisIndex | None) -> None:
         """Show the events of another analysis."""
+        self._last = ("", 0)
         if self.panel is not None:
             self.panel.timeline.show_index(index)
 
@@ -109,29 +113,36 @@ class TimelineFeature(Feature):
         self.window.keep(replace(self.window.settings, timeline=choice))
         self._set_direction()
 
-    def _first_event(self, cluster: str) -> str:
+    def _keep_hijri(self, is_shown: bool) -> None:  # noqa: FBT001 - a slot
+        self.window.keep(replace(self.window.settings, timeline_hijri=is_shown))
+        if self.panel is not None:
+            self.panel.show_hijri(is_shown)
+
+    def _next_event(self, cluster: str) -> str:
+        """Return the first mention of an event; when it is asked for again, the next."""
         index = self.window.index
         told = index.clusters[cluster].events if index and cluster in index.clusters else ()
-        return next((name for name in told if index and name in index.events), "")
+        known = [name for name in told if index and name in index.events]
+        if not known:
+            return ""
+        number = self._last[1] + 1 if self._last[0] == cluster else 0
+        self._last = (cluster, number)
+        return known[number % len(known)]
 
     def _choose(self, cluster: str) -> None:
         """Select an event in the sidebar and mark it; go there while the article is in sight."""
-        if self.window.desk.is_whole:
-            self._select(cluster)
-        else:
-            self._go_to(cluster)
-
-    def _select(self, cluster: str) -> None:
-        index, event = self.window.index, self._first_event(cluster)
-        if index is not None and event:
-            self.window.events.select_event(event)
-            self.window.mark(index.clusters[cluster].events)
+        self._show(cluster, goes=not self.window.desk.is_whole)
 
     def _go_to(self, cluster: str) -> None:
-        index, event = self.window.index, self._first_event(cluster)
-        if index is not None and event:
-            self._select(cluster)
-            self.window.desk.set_whole(False)
+        self._show(cluster, goes=True)
+
+    def _show(self, cluster: str, *, goes: bool) -> None:
+        index, event = self.window.index, self._next_event(cluster)
+        if index is None or not event:
+            return
+        self.window.events.select_event(event)
+        self.window.mark(index.clusters[cluster].events)
+        if goes:
             self.window.go_to(index.events[event].sentence)
 
     def _narrow(self, clusters: frozenset[str] | None, words: str) -> None:

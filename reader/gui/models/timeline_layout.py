@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
+from reader.core.times.calendar import hijri_day, hijri_year_of
 from reader.core.types import ReferenceDate, TimeExpression
 
 FIRST_DAY, LAST_DAY = float(date.min.toordinal()), float(date.max.toordinal() + 1)
@@ -304,6 +305,47 @@ def _even(scale: TimeScale, step: Step) -> Iterator[float]:
 
 def _date(day: float) -> date:
     return date.fromordinal(min(max(int(day), 1), date.max.toordinal()))
+
+
+@dataclass(frozen=True, slots=True)
+class HijriTick:
+    """The beginning of a Hijri month or year; `value` as `hijri_text` reads it."""
+
+    day: float
+    value: str
+
+
+_HIJRI_MONTH, _HIJRI_YEAR = 29.53, 354.37  # days
+_HIJRI_NAME, _HIJRI_NUMBER = 92.0, 52.0  # pixels that a month with its year, a year needs
+
+
+def hijri_ticks(scale: TimeScale) -> tuple[HijriTick, ...]:
+    """Return the Hijri months in sight, or years, from the one before the first pixel.
+
+    Nothing where neither has room, and outside the tables of Umm al-Qura.
+    """
+    months = scale.pixels_per_day * _HIJRI_MONTH >= _HIJRI_NAME
+    if not months and scale.pixels_per_day * _HIJRI_YEAR < _HIJRI_NUMBER:
+        return ()
+    first = max(_date(scale.start), _HIJRI_FIRST)
+    year = hijri_year_of(first)
+    found: list[HijriTick] = []
+    while year is not None:
+        for month in range(1, 13) if months else (1,):
+            day = hijri_day(year, month, 1)
+            if day is None or day.toordinal() > scale.end:
+                return tuple(found[_last_before(found, scale.start) :])
+            value = f"{year}-{month:02}" if months else str(year)
+            found.append(HijriTick(float(day.toordinal()), value))
+        year += 1
+    return tuple(found)
+
+
+_HIJRI_FIRST = hijri_day(1343, 1, 1) or date(1924, 8, 1)
+
+
+def _last_before(found: Sequence[HijriTick], start: float) -> int:
+    return max(0, sum(tick.day <= start for tick in found) - 1)
 
 
 # -- lanes -------------------------------------------------------------------------------------

@@ -7,29 +7,26 @@ conflict is pointed, and what did not (yet) happen is hollow.
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
+from typing import get_args
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QBrush,
     QColor,
     QLinearGradient,
     QPainter,
     QPainterPath,
+    QPainterPathStroker,
     QPen,
     QPolygonF,
 )
 
+from reader.gui.models import wording
 from reader.gui.models.timeline_layout import TAIL, Extent
 from reader.gui.models.wording import Quad, Status
+from reader.gui.theme import Theme
 
-_LINES: dict[Status, Qt.PenStyle] = {
-    "happened": Qt.PenStyle.SolidLine,
-    "ongoing": Qt.PenStyle.SolidLine,
-    "planned": Qt.PenStyle.SolidLine,
-    "called_for": Qt.PenStyle.DashLine,
-    "hypothetical": Qt.PenStyle.DotLine,
-    "denied": Qt.PenStyle.SolidLine,
-}
 # The corners of each class's sign, in degrees from the top; none for a circle.
 _CORNERS: dict[Quad, tuple[int, ...]] = {
     "verbal_cooperation": (),
@@ -43,12 +40,13 @@ _SOFT_PIXELS = 90.0
 _TINT = 0.26  # of the class's color in the bar of what happened
 
 
-def _pen(color: QBrush | QColor, status: Status, width: float) -> QPen:
-    pen = QPen(QBrush(color), width, _LINES[status])
-    if _LINES[status] == Qt.PenStyle.DashLine:
-        pen.setDashPattern([3.0, 2.0])
-    elif _LINES[status] == Qt.PenStyle.DotLine:
-        pen.setDashPattern([1.0, 1.6])
+_DASHES: dict[Status, list[float]] = {"called_for": [3.0, 2.0], "hypothetical": [1.0, 1.6]}
+
+
+def _pen(color: QColor, status: Status, width: float) -> QPen:
+    pen = QPen(color, width)
+    if status in _DASHES:
+        pen.setDashPattern(_DASHES[status])
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     return pen
 
@@ -107,6 +105,9 @@ def _fading(color: QColor, x0: float, x1: float, extent: Extent, share: float) -
     return QBrush(gradient)
 
 
+# An SVG file has shapes that fade, but no pens that do: what fades is filled, not stroked.
+
+
 def draw_bar(
     painter: QPainter,
     bar: QRectF,
@@ -122,9 +123,13 @@ def draw_bar(
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(_fading(color, x0, x1, extent, _TINT if filled else 0.07))
     painter.drawRoundedRect(bar, 5, 5)
-    painter.setPen(_pen(_fading(color, x0, x1, extent, 0.9), status, 1.4))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRoundedRect(bar, 5, 5)
+    outline = QPainterPath()
+    outline.addRoundedRect(bar, 5, 5)
+    stroker = QPainterPathStroker()
+    stroker.setWidth(1.4)
+    if status in _DASHES:
+        stroker.setDashPattern(_DASHES[status])
+    painter.fillPath(stroker.createStroke(outline), _fading(color, x0, x1, extent, 0.9))
     if status == "ongoing":
         _draw_arrow(painter, QPointF(x1, bar.center().y()), bar.height(), color, leftward)
 
@@ -156,10 +161,42 @@ def draw_tail(
     gradient = QLinearGradient(at, far)
     gradient.setColorAt(0, color)
     gradient.setColorAt(1, gone)
-    painter.setPen(QPen(QBrush(gradient), 2.2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-    painter.drawLine(at, far)
+    line = QRectF(min(at.x(), far.x()), at.y() - 1.1, abs(far.x() - at.x()), 2.2)
+    painter.fillRect(line, QBrush(gradient))
     near = at + (far - at) * 0.42
     back = 4.0 if to_left else -4.0
     painter.setPen(QPen(color, 1.6))
     for way in (1, -1):
         painter.drawLine(near, near + QPointF(back, way * 4.0))
+
+
+@dataclass(frozen=True, slots=True)
+class KeySign:
+    """A sign of the key: of a class, of a status, or of edges that are not known exactly."""
+
+    name: str
+    quad: Quad | None = None
+    status: Status | None = None
+
+
+def key_signs() -> tuple[KeySign, ...]:
+    """Return every sign with its name in the language of the interface."""
+    soft = QCoreApplication.translate("Wording", "soft edge: the day is not known exactly")
+    return (
+        *(KeySign(wording.quad_name(quad), quad=quad) for quad in get_args(Quad)),
+        *(KeySign(wording.status_name(status), status=status) for status in wording.statuses()),
+        KeySign(soft),
+    )
+
+
+def draw_key_sign(painter: QPainter, sign: KeySign, rect: QRectF, theme: Theme) -> None:
+    """Draw a sign of the key in the middle of `rect`."""
+    center, ink = rect.center(), theme.color("text")
+    if sign.quad:
+        draw_sign(painter, center, 5, sign.quad, "happened", theme.color(sign.quad))
+    elif sign.status:
+        draw_sign(painter, center, 5, "verbal_cooperation", sign.status, ink)
+    else:
+        soft = Extent(0, 1, soft_start=True, soft_end=True)
+        bar = QRectF(rect.left() + 1, center.y() - 7, rect.width() - 2, 14)
+        draw_bar(painter, bar, soft, "happened", ink, leftward=False)

@@ -19,7 +19,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from reader.gui.models import matrix as table
-from reader.gui.models import wording
 from reader.gui.models.index import AnalysisIndex
 from reader.gui.models.matrix import Matrix, Row
 from reader.gui.views.blocks import blend, sized
@@ -112,7 +111,7 @@ class MatrixView(PaintedView):
             flat = " ".join(row.entity.name.split())
             text = metrics.elidedText(flat, Qt.TextElideMode.ElideRight, _NAMES - 62)
             widest = max(widest, metrics.horizontalAdvance(text) + 62)
-            self._names.append(wording.isolate(text))
+            self._names.append(text)
         self._head_width = math.ceil(min(widest, _NAMES))
         self._head_height = math.ceil(metrics.height()) + 10.0
 

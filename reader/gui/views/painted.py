@@ -197,6 +197,7 @@ class PaintedView(QAbstractScrollArea):
         generator = QSvgGenerator()
         generator.setOutputDevice(buffer)
         generator.setSize(size.toSize())
+        generator.setResolution(self.logicalDpiX())
         generator.setViewBox(QRectF(QPointF(), size))
         generator.setTitle(self.accessibleName())
         generator.setDescription(self.description())

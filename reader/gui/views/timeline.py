@@ -27,8 +27,14 @@ from reader.gui.models import wording
 from reader.gui.models.cards import EventCard, event_cards, event_summary
 from reader.gui.models.index import AnalysisIndex
 from reader.gui.models.timeline_layout import Box, Cell, Extent, TimeScale
-from reader.gui.views.blocks import blend, sized
-from reader.gui.views.event_marks import draw_bar, draw_sign, draw_tail
+from reader.gui.views.blocks import Frame, blend, sized
+from reader.gui.views.event_marks import (
+    draw_bar,
+    draw_key_sign,
+    draw_sign,
+    draw_tail,
+    key_signs,
+)
 from reader.gui.views.painted import PaintedView
 
 _MARGIN = 28.0  # pixels beside the first and the last event where all are shown
@@ -36,11 +42,12 @@ _LABEL = 210.0  # pixels of the longest label; the rest is in the tool tip
 _SIGN = 4.6  # radius in pixels
 _DRAG = 5  # pixels that the pointer goes before it drags
 _PAD = 4.0
+_KEY_SIGN = 22.0  # pixels of a sign in the key
 
 
 @dataclass(slots=True)
 class _Label:
-    """What is written beside a sign: elided to `_LABEL`, isolated; its width in pixels."""
+    """What is written beside a sign: elided to `_LABEL`; its width in pixels."""
 
     text: str
     width: float
@@ -80,6 +87,7 @@ class TimelineView(PaintedView):
         super().__init__(parent)
         self.is_leftward = True
         self.brushes = False
+        self._shows_hijri = False
         self._reference = ReferenceDate("unknown")
         self._cards: dict[str, EventCard] = {}
         self._extents: dict[str, Extent] = {}
@@ -127,6 +135,11 @@ class TimelineView(PaintedView):
         """Let time run to the left or to the right."""
         self.is_leftward = is_leftward
         self.viewport().update()
+
+    def set_hijri(self, is_shown: bool) -> None:  # noqa: FBT001 - a switch
+        """Show the months of the Hijri calendar too, or not."""
+        self._shows_hijri = is_shown
+        self._set_scroll_range_later()
 
     def order(self) -> tuple[str, ...]:
         """Return the ids of all events: by time, then those of the shelf in text order."""
@@ -176,7 +189,7 @@ class TimelineView(PaintedView):
 
     @property
     def _rows(self) -> float:
-        return 2 * self._line + 6
+        return (3 if self._shows_hijri else 2) * self._line + 6
 
     @property
     def _has_flag(self) -> bool:
@@ -194,9 +207,7 @@ class TimelineView(PaintedView):
         if name not in self._labels:
             flat = " ".join(self._cards[name].label.split())
             text = self._metrics.elidedText(flat, Qt.TextElideMode.ElideRight, _LABEL)
-            self._labels[name] = _Label(
-                wording.isolate(text), self._metrics.horizontalAdvance(text) + 2
-            )
+            self._labels[name] = _Label(text, self._metrics.horizontalAdvance(text) + 2)
         return self._labels[name]
 
     def _item_width(self, name: str) -> float:
@@ -241,7 +252,16 @@ class TimelineView(PaintedView):
         if self._shelved:
             rows = 1 + max((cell.row for cell in self._cells.values()), default=0)
             height += self._line + 10 + rows * self._lane + 6
-        return height
+        return height + self._key_height()
+
+    def _key_cells(self) -> tuple[Cell, ...]:
+        widths = (_KEY_SIGN + 6 + self._small.horizontalAdvance(s.name) for s in key_signs())
+        return layout.flow(widths, max(60.0, self._scale.width - 16), 16)
+
+    def _key_height(self) -> float:
+        """Return the height of the key below all events; nothing where there are none."""
+        cells = self._key_cells() if self._cards else ()
+        return (cells[-1].row + 1) * (self._line + 2) + 12 if cells else 0.0
 
     def _shift(self) -> float:
         """Return how far the axis was moved since events were put in lanes, in pixels."""
@@ -592,6 +612,7 @@ class TimelineView(PaintedView):
         self._paint_shelf(painter, size)
         for name in names:
             self._paint_item(painter, name)
+        self._paint_key(painter, size)
         painter.restore()
         self._paint_axis(painter, size)
         self._paint_overview(painter, size)
@@ -624,7 +645,9 @@ class TimelineView(PaintedView):
         shade.setAlphaF(0.10)
         painter.fillRect(band, shade)
         solid = self._reference.status != "ambiguous"
-        painter.setPen(QPen(color, 2, Qt.PenStyle.SolidLine if solid else Qt.PenStyle.DashLine))
+        painter.setPen(QPen(color, 2))
+        if not solid:
+            painter.setPen(QPen(blend(color, self.theme.color("base"), 0.4), 1.2))
         days = self._reference.candidates if not solid else ()
         starts = [day.toordinal() + 0.5 for day in days] or [extent.middle]
         for day in starts:
@@ -658,9 +681,7 @@ class TimelineView(PaintedView):
         if room >= label.width or room < 40:
             return label.text, label.width
         flat = " ".join(self._cards[name].label.split())
-        return wording.isolate(
-            self._metrics.elidedText(flat, Qt.TextElideMode.ElideRight, room)
-        ), room
+        return self._metrics.elidedText(flat, Qt.TextElideMode.ElideRight, room), room
 
     def _paint_ground(self, painter: QPainter, name: str, rect: QRectF) -> None:
         accent, base = self.theme.color("highlight"), self.theme.color("base")
@@ -713,6 +734,25 @@ class TimelineView(PaintedView):
         painter.drawLine(QPointF(0, top), QPointF(size.width(), top))
         self._write_title(painter, QRectF(_PAD + 4, top + 4, size.width() - 16, self._line + 4))
 
+    def _paint_key(self, painter: QPainter, size: QSizeF) -> None:
+        if not self._cards:
+            return
+        bottom = self._content_height() + self._axis - self.verticalScrollBar().value()
+        top = max(bottom, size.height() - self._strip) - self._key_height()
+        painter.setPen(QPen(self.theme.color("border"), 1, Qt.PenStyle.DotLine))
+        painter.drawLine(QPointF(8, top), QPointF(size.width() - 8, top))
+        painter.setFont(sized(self.font(), 0.86))
+        leftward = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        for sign, cell in zip(key_signs(), self._key_cells(), strict=True):
+            y = top + 6 + cell.row * (self._line + 2)
+            frame = Frame(QRectF(8, y, size.width() - 16, self._line), self.layoutDirection())
+            place = frame.place(cell.left, 0, _KEY_SIGN, self._line)
+            draw_key_sign(painter, sign, place, self.theme)
+            painter.setPen(self.theme.color("axis"))
+            room = frame.place(cell.left + _KEY_SIGN + 4, 0, cell.width - _KEY_SIGN - 4, self._line)
+            painter.drawText(room, _side(leftward=leftward), sign.name)
+        painter.setFont(self.font())
+
     def _write_title(self, painter: QPainter, rect: QRectF) -> None:
         leftward = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         painter.setFont(sized(self.font(), 0.92, bold=True))
@@ -754,6 +794,8 @@ class TimelineView(PaintedView):
         step = layout.step_of(self._scale)
         self._paint_ticks(painter, step)
         self._paint_names_above(painter, step)
+        if self._shows_hijri:
+            self._paint_hijri(painter)
         if self._has_flag:
             self._paint_flag(painter)
         painter.setFont(self.font())
@@ -778,7 +820,8 @@ class TimelineView(PaintedView):
             )
             x = self._x(pixel)
             painter.setPen(QPen(self.theme.color("axis"), 1))
-            painter.drawLine(QPointF(x, self._rows - 5), QPointF(x, self._rows))
+            bottom = 2 * self._line + 6
+            painter.drawLine(QPointF(x, bottom - 5), QPointF(x, bottom))
             name = self._fitting(words.tick_names(tick), room - 6)
             centered = step.unit in ("day", "month") and step.count == 1
             self._write(painter, name, pixel, room if centered else None, top)
@@ -793,6 +836,8 @@ class TimelineView(PaintedView):
         """Write the name of a tick: in the middle of its stretch, or beside it."""
         width = self._small.horizontalAdvance(name) + 4
         begin = pixel + (room - width) / 2 if room is not None else pixel + 3
+        if begin < 0 or begin + width > self._scale.width:
+            return
         rect = self._span(begin, begin + width, top, self._line)
         painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, name)
 
@@ -821,6 +866,22 @@ class TimelineView(PaintedView):
             if short and begin + width <= end:
                 rect = self._span(begin, begin + width, 3, self._line)
                 painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, short)
+
+    def _paint_hijri(self, painter: QPainter) -> None:
+        """Write the Hijri months or years between the ticks and the events."""
+        marks = layout.hijri_ticks(self._scale)
+        top = 2 * self._line + 6
+        painter.setPen(self.theme.color("axis"))
+        for number, tick in enumerate(marks):
+            pixel = self._scale.pixel(tick.day)
+            x = round(self._x(pixel)) + 0.5
+            painter.drawLine(QPointF(x, top + 2), QPointF(x, top + self._line - 2))
+            end = self._scale.width
+            if number + 1 < len(marks):
+                end = min(end, self._scale.pixel(marks[number + 1].day))
+            name = wording.hijri_text(tick.value)
+            if max(pixel, 0.0) + 7 + self._small.horizontalAdvance(name) <= end:
+                self._write(painter, name, max(pixel, 0.0), None, top)
 
     def _paint_flag(self, painter: QPainter) -> None:
         """Write beside the reference date's line what it is."""

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from typing import get_args
-
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget, QWidgetAction
 
 from reader.gui.models import wording
-from reader.gui.models.timeline_layout import Extent
 from reader.gui.theme import Theme, load_theme
 from reader.gui.views.blocks import Frame
-from reader.gui.views.event_marks import draw_bar, draw_sign
+from reader.gui.views.event_marks import draw_key_sign, key_signs
 from reader.gui.views.painted import PaintedPanel
 from reader.gui.views.timeline import TimelineView
 
@@ -36,23 +33,15 @@ class TimelineKey(QWidget):
         """Follow the language of the interface."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
-            self.setAccessibleDescription(wording.join(self.lines()))
+            self.setAccessibleDescription(wording.join(sign.name for sign in key_signs()))
             self.updateGeometry()
             self.update()
 
-    def lines(self) -> tuple[str, ...]:
-        """Return the names beside the signs, from the top."""
-        return (
-            *(wording.quad_name(quad) for quad in get_args(wording.Quad)),
-            *(wording.status_name(status) for status in wording.statuses()),
-            self.tr("Soft edges: the day is not known exactly"),
-        )
-
     def sizeHint(self) -> QSize:
         """Return the size of the longest line and of all lines."""
-        metrics = QFontMetricsF(self.font())
-        width = max(metrics.horizontalAdvance(line) for line in self.lines())
-        return QSize(int(width) + self._SIGN + 28, self._ROW * len(self.lines()) + 12)
+        metrics, signs = QFontMetricsF(self.font()), key_signs()
+        width = max(metrics.horizontalAdvance(sign.name) for sign in signs)
+        return QSize(int(width) + self._SIGN + 28, self._ROW * len(signs) + 12)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the signs and their names."""
@@ -63,27 +52,14 @@ class TimelineKey(QWidget):
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.fillRect(self.rect(), self._theme.color("base"))
-            for number, line in enumerate(self.lines()):
+            for number, sign in enumerate(key_signs()):
                 top = 6.0 + number * self._ROW
-                self._draw_sign(painter, number, frame.place(8, top, self._SIGN, self._ROW))
+                place = frame.place(8, top, self._SIGN, self._ROW)
+                draw_key_sign(painter, sign, place, self._theme)
                 painter.setPen(self._theme.color("text"))
                 width = self.width() - self._SIGN - 20
-                painter.drawText(frame.place(self._SIGN + 12, top, width, self._ROW), flags, line)
-
-    def _draw_sign(self, painter: QPainter, number: int, rect: QRectF) -> None:
-        quads: tuple[wording.Quad, ...] = get_args(wording.Quad)
-        statuses = wording.statuses()
-        center, ink = QPointF(rect.center()), self._theme.color("text")
-        if number < len(quads):
-            quad = quads[number]
-            draw_sign(painter, center, 5, quad, "happened", self._theme.color(quad))
-        elif number < len(quads) + len(statuses):
-            status = statuses[number - len(quads)]
-            draw_sign(painter, center, 5, "verbal_cooperation", status, ink)
-        else:
-            soft = Extent(0, 1, soft_start=True, soft_end=True)
-            bar = rect.adjusted(0, 5, 0, -5)
-            draw_bar(painter, bar, soft, "happened", ink, leftward=False)
+                words = frame.place(self._SIGN + 12, top, width, self._ROW)
+                painter.drawText(words, flags, sign.name)
 
 
 class TimelinePanel(PaintedPanel):
@@ -91,9 +67,11 @@ class TimelinePanel(PaintedPanel):
 
     Signals:
         leftward_chosen: whether time runs to the left from now on.
+        hijri_chosen: whether the months of the Hijri calendar are shown too.
     """
 
     leftward_chosen = Signal(bool)
+    hijri_chosen = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self.timeline = TimelineView()
@@ -101,6 +79,8 @@ class TimelinePanel(PaintedPanel):
         self.brush_button = self.add_button("brush")
         self.brush_button.setCheckable(True)
         self.direction_button = self.add_button("direction")
+        self.hijri_button = self.add_button("calendar")
+        self.hijri_button.setCheckable(True)
         self.key_button = self.add_button("key")
         self.key = TimelineKey()
         self._add_key()
@@ -108,7 +88,13 @@ class TimelinePanel(PaintedPanel):
         self.direction_button.clicked.connect(
             lambda: self.leftward_chosen.emit(not self.timeline.is_leftward)
         )
+        self.hijri_button.clicked.connect(self.hijri_chosen)
         self._name_buttons()
+
+    def show_hijri(self, is_shown: bool) -> None:  # noqa: FBT001 - a switch
+        """Show the months of the Hijri calendar too, or not."""
+        self.hijri_button.setChecked(is_shown)
+        self.timeline.set_hijri(is_shown)
 
     def _add_key(self) -> None:
         menu = QMenu(self)
@@ -140,6 +126,7 @@ class TimelinePanel(PaintedPanel):
         names = {
             self.brush_button: self.tr("Choose a stretch of time (or drag with Shift)"),
             self.direction_button: self.tr("Let time run the other way"),
+            self.hijri_button: self.tr("Hijri months too"),
             self.key_button: self.tr("What the signs mean"),
         }
         for button, name in names.items():
