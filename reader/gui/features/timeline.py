@@ -15,7 +15,7 @@ from reader.gui.features import Feature
 from reader.gui.models.index import AnalysisIndex
 from reader.gui.models.phrases import QT_TRANSLATE_NOOP
 from reader.gui.theme import Theme
-from reader.settings import TimelineDirection
+from reader.settings import Settings, TimelineDirection
 
 if TYPE_CHECKING:
     from reader.gui.main_window import MainWindow
@@ -93,6 +93,15 @@ class TimelineFeature(Feature):
         if self.panel is not None:
             self.panel.set_theme(theme)
 
+    def follow(self, before: Settings, after: Settings) -> None:
+        """Let time run as the user wants it, with the months that the user wants."""
+        if self.panel is not None and (before.timeline, before.timeline_hijri) != (
+            after.timeline,
+            after.timeline_hijri,
+        ):
+            self._set_direction()
+            self.panel.show_hijri(after.timeline_hijri)
+
     def retranslate(self) -> None:
         """Let time run as the language does, where the user has not chosen."""
         self._set_direction()
@@ -111,12 +120,9 @@ class TimelineFeature(Feature):
     def _keep_direction(self, is_leftward: bool) -> None:  # noqa: FBT001 - a slot
         choice: TimelineDirection = "right_to_left" if is_leftward else "left_to_right"
         self.window.keep(replace(self.window.settings, timeline=choice))
-        self._set_direction()
 
     def _keep_hijri(self, is_shown: bool) -> None:  # noqa: FBT001 - a slot
         self.window.keep(replace(self.window.settings, timeline_hijri=is_shown))
-        if self.panel is not None:
-            self.panel.show_hijri(is_shown)
 
     def _next_event(self, cluster: str) -> str:
         """Return the first mention of an event; when it is asked for again, the next."""

@@ -79,7 +79,7 @@ def describe(
     """Tell the whole timeline in lines, the earliest event first."""
     lines = [reference_label(reference), ""]
     for number, card in enumerate(dated, 1):
-        lines.append(f"{isolate(f'{number}.')} {event_summary(card)}")
+        lines.append(f"{number}. {event_summary(card)}")
     if undated:
         lines += ["", shelf_title(len(undated))]
         lines += [f"• {event_summary(card)}" for card in undated]

@@ -40,13 +40,19 @@ _SOFT_PIXELS = 90.0
 _TINT = 0.26  # of the class's color in the bar of what happened
 
 
-_DASHES: dict[Status, list[float]] = {"called_for": [3.0, 2.0], "hypothetical": [1.0, 1.6]}
+_DASHES: dict[Status, list[float]] = {"called_for": [2.8, 1.5], "hypothetical": [0.1, 1.9]}
+
+
+def _cap(status: Status) -> Qt.PenCapStyle:
+    """Return the ends of a status's dashes: round ones make dots."""
+    return Qt.PenCapStyle.RoundCap if status == "hypothetical" else Qt.PenCapStyle.FlatCap
 
 
 def _pen(color: QColor, status: Status, width: float) -> QPen:
     pen = QPen(color, width)
     if status in _DASHES:
         pen.setDashPattern(_DASHES[status])
+        pen.setCapStyle(_cap(status))
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     return pen
 
@@ -129,6 +135,7 @@ def draw_bar(
     stroker.setWidth(1.4)
     if status in _DASHES:
         stroker.setDashPattern(_DASHES[status])
+        stroker.setCapStyle(_cap(status))
     painter.fillPath(stroker.createStroke(outline), _fading(color, x0, x1, extent, 0.9))
     if status == "ongoing":
         _draw_arrow(painter, QPointF(x1, bar.center().y()), bar.height(), color, leftward)

@@ -100,6 +100,7 @@ class MatrixView(PaintedView):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange and hasattr(self, "_names"):
             self._measure()
+            self._set_scroll_ranges()
 
     # -- measures ----------------------------------------------------------------------------
 
