@@ -26,7 +26,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import (
     QAccessible,
-    QAccessibleEvent,
+    QAccessibleAnnouncementEvent,
     QGuiApplication,
     QHelpEvent,
     QImage,
@@ -128,8 +128,7 @@ class PaintedView(QAbstractScrollArea):
     def tell(self, words: str) -> None:
         """Tell who cannot see the picture what the keyboard is on now."""
         self.setAccessibleDescription(words)
-        changed = QAccessible.Event.DescriptionChanged
-        QAccessible.updateAccessibility(QAccessibleEvent(self, changed))
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Fill the ground and let `paint` paint on it."""
