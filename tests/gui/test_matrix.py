@@ -4,7 +4,9 @@ from dataclasses import replace
 import pytest
 from panel_article import ANALYSIS
 from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
 from test_theme import contrast
 
 from reader.core.types import Analysis, Document, Entity, Mention, Paragraph, Sentence, Span
@@ -243,6 +245,23 @@ def test_a_name_chosen_in_the_panel_is_shown_in_the_matrix(seed_window, qtbot):
     window.mark([m.id for m in window.index.mentions_of[entity.id]])
     assert view.viewport().rect().intersects(view.name_rect(last).toRect())
     assert view.viewport().grab().toImage() != before
+
+
+@pytest.mark.qt_log_ignore("raise", "grabbing the keyboard", extend=True)
+def test_the_menu_of_a_name_lists_its_sentences(seed_window, qtbot):
+    window = seed_window
+    window.actions_by_name["matrix"].trigger()
+    view = next(f for f in window.features if type(f).__name__ == "MatrixFeature").view
+    qtbot.waitUntil(lambda: view.viewport().height() > 100)
+    point = center(view.name_rect(0))
+    view.contextMenuEvent(QContextMenuEvent(QContextMenuEvent.Reason.Mouse, point, point))
+    menu = next(m for m in view.findChildren(QMenu) if m.isVisible())
+    with qtbot.waitSignal(window.asked) as signal:
+        menu.actions()[0].trigger()
+    menu.close()
+    verb, kind, mention = signal.args
+    assert (verb, kind) == ("list", "mention")
+    assert window.index.mentions[mention].entity == view.matrix.rows[0].entity.id
 
 
 def test_the_threshold_hides_what_is_not_sure_enough(seed_window):

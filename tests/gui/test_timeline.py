@@ -4,14 +4,16 @@ from datetime import date
 import pytest
 from panel_article import ANALYSIS, EVENTS
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QContextMenuEvent, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
 
 from reader.core.types import Event, ReferenceDate
 from reader.gui.models.cards import event_cards, event_summary
 from reader.gui.models.index import AnalysisIndex
-from reader.gui.models.timeline_layout import TimeScale, hijri_ticks
+from reader.gui.models.timeline_layout import Tick, TimeScale, hijri_ticks
+from reader.gui.models.timeline_words import names_above, tick_names
 from reader.gui.theme import load_theme
 from reader.gui.views.timeline_panel import TimelinePanel
 from reader.settings import load
@@ -266,6 +268,15 @@ def test_the_saved_drawing_looks_like_the_picture(panel, view, tmp_path):
     assert far < len(points) * 0.01
 
 
+def test_each_stretch_of_the_axis_has_its_fullest_name_that_has_room():
+    day = Tick(date(2031, 3, 4).toordinal(), "day")
+    assert names_above(day) == ("Tuesday 4 March 2031", "4 March 2031", "4")
+    month = Tick(date(2031, 3, 1).toordinal(), "month")
+    assert names_above(month)[0] == "March 2031"
+    assert tick_names(month) == ("March", "March", "Mar")
+    assert tick_names(Tick(date(2031, 3, 1).toordinal() + 0.25, "hour")) == ("06:00",)
+
+
 def test_hijri_months_stand_below_the_others(panel, view):
     view.zoom(1.6)
     before = view.item_rect("c1").top()
@@ -328,6 +339,28 @@ def test_an_event_clicked_again_goes_to_its_next_mention(desk):
         gone.append(window.events.stepper.counter.text())
     count = len(cards[name].events)
     assert [text.strip("\u2068\u2069") for text in gone] == [f"1 / {count}", f"2 / {count}"]
+
+
+@pytest.mark.qt_log_ignore("raise", "grabbing the keyboard", extend=True)
+def test_the_menu_of_an_event_goes_there_and_saves(desk):
+    window, view = desk
+    QTest.keyClick(view, Qt.Key.Key_End)
+    name = view.order()[-1]
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(5, 5), QPoint(5, 5))
+    view.contextMenuEvent(event)
+    menu = next(m for m in view.findChildren(QMenu) if m.isVisible())
+    assert [a.text() for a in menu.actions() if a.text()] == [
+        "الانتقال إلى الحدث",
+        "نسخ الصورة",
+        "نسخ كنص",
+        "كرسم (SVG)…",
+        "كصورة (PNG)…",
+    ]
+    menu.actions()[0].trigger()
+    menu.close()
+    first = window.index.events[window.index.clusters[name].events[0]]
+    rects = window.article.rectangles(window.index.sentences[first.sentence].span)
+    assert any(window.article.viewport().rect().intersects(r) for r in rects)
 
 
 def test_the_choice_of_hijri_months_is_kept(desk):

@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QWidget
 
 from reader.gui.actions import Command
 from reader.gui.features import Feature
@@ -65,6 +66,7 @@ class MatrixFeature(Feature):
         view.cell_opened.connect(self._go_to)
         view.row_opened.connect(self._select)
         view.column_opened.connect(self._go_to_paragraph)
+        view.menu_wanted.connect(self._add_to_menu)
         panel.failed.connect(self.window.warn)
         panel.told.connect(self.window.statusBar().showMessage)
         view.show_index(self.window.index)
@@ -118,3 +120,12 @@ class MatrixFeature(Feature):
         index = self.window.index
         if index is not None:
             self.window.jump(index.analysis.paragraphs[number].span)
+
+    def _add_to_menu(self, menu: QMenu, entity: str) -> None:
+        index = self.window.index
+        told = index.mentions_of.get(entity, ()) if index else ()
+        if told:
+            words = QCoreApplication.translate("Desk", "List all sentences of the name")
+            action = QAction(words, menu)
+            action.triggered.connect(lambda: self.window.asked.emit("list", "mention", told[0].id))
+            menu.insertAction(menu.actions()[0], action)

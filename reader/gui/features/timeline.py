@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtWidgets import QMenu, QWidget
 
 from reader.gui.actions import Command
 from reader.gui.features import Feature
@@ -69,6 +69,7 @@ class TimelineFeature(Feature):
         panel.leftward_chosen.connect(self._keep_direction)
         panel.hijri_chosen.connect(self._keep_hijri)
         panel.show_hijri(self.window.settings.timeline_hijri)
+        panel.timeline.menu_wanted.connect(self._add_to_menu)
         panel.failed.connect(self.window.warn)
         panel.told.connect(self.window.statusBar().showMessage)
         self.show_index(self.window.index)
@@ -150,6 +151,13 @@ class TimelineFeature(Feature):
         self.window.mark(index.clusters[cluster].events)
         if goes:
             self.window.go_to(index.events[event].sentence)
+
+    def _add_to_menu(self, menu: QMenu, cluster: str) -> None:
+        if cluster:
+            words = QCoreApplication.translate("Desk", "Go to the event")
+            action = QAction(words, menu)
+            action.triggered.connect(lambda: self._go_to(cluster))
+            menu.insertAction(menu.actions()[0], action)
 
     def _narrow(self, clusters: frozenset[str] | None, words: str) -> None:
         if clusters is None:

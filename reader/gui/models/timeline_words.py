@@ -26,13 +26,15 @@ def tick_names(tick: Tick) -> tuple[str, ...]:
     return (str(tick.date.day),)
 
 
-def name_above(tick: Tick) -> str:
-    """Return the name of the stretch that begins at a tick: a day, a month or a year, in full."""
+def names_above(tick: Tick) -> tuple[str, ...]:
+    """Return the names of the stretch that begins at a tick, the fullest first."""
     if tick.unit == "day":
-        return wording.day_text(tick.date, weekday=True)
+        full = wording.day_text(tick.date, weekday=True)
+        return (full, wording.day_text(tick.date), str(tick.date.day))
     if tick.unit == "month":
-        return wording.value_text(tick.date.isoformat()[:7])
-    return str(tick.date.year)
+        full = wording.value_text(tick.date.isoformat()[:7])
+        return (full, full.rpartition("/")[2], wording.month_name(tick.date.month))
+    return (str(tick.date.year),)
 
 
 def range_text(first: float, last: float) -> str:

@@ -257,6 +257,11 @@ class MatrixView(PaintedView):
         place = self.place_at(point)
         return self._tip(*place) if place is not None else ""
 
+    def item_for_menu(self, point: QPoint | None) -> str:
+        """Return the entity of the row at a point, or of the row that the keyboard is on."""
+        place = self._current if point is None else self.place_at(point)
+        return self.matrix.rows[place[0]].entity.id if place and place[0] >= 0 else ""
+
     def _tip(self, row: int, column: int) -> str:
         if row < 0:
             return table.column_tip(self.matrix, column)

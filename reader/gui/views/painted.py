@@ -27,6 +27,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
+    QContextMenuEvent,
     QGuiApplication,
     QHelpEvent,
     QImage,
@@ -72,9 +73,12 @@ class PaintedView(QAbstractScrollArea):
 
     Signals:
         shown_anew: what it shows has changed, so that `description` says something else.
+        menu_wanted: the context menu before it is shown, and the name of the item under it or
+            "", for others to add entries.
     """
 
     shown_anew = Signal()
+    menu_wanted = Signal(object, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -104,6 +108,10 @@ class PaintedView(QAbstractScrollArea):
 
     def tip_at(self, _point: QPoint) -> str:
         """Return plain text for what lies at a point of the viewport, "" for nothing."""
+        return ""
+
+    def item_for_menu(self, _point: QPoint | None) -> str:
+        """Return the name of the item at a point, or of the current one where that is None."""
         return ""
 
     def zoom(self, factor: float, at: QPointF | None = None) -> None:
@@ -143,6 +151,14 @@ class PaintedView(QAbstractScrollArea):
             self.show_tip(event.pos(), self.tip_at(event.pos()))
             return True
         return super().viewportEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be done with the picture, and with the item under the pointer."""
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.menu_wanted.emit(menu, self.item_for_menu(None if by_key else event.pos()))
+        menu.popup(event.globalPos())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom with Ctrl, around the pointer; scroll without."""
@@ -234,6 +250,7 @@ class PaintedPanel(QWidget):
         self._make_buttons()
         self._lay_out()
         view.shown_anew.connect(self._show_words)
+        view.menu_wanted.connect(self._add_to_menu)
         self._retranslate()
 
     def _make_buttons(self) -> None:
@@ -335,6 +352,12 @@ class PaintedPanel(QWidget):
         self.save_png_action.setText(self.tr("As an image (PNG)…"))
         self.words.setAccessibleName(self.tr("The picture in words"))
         self._show_words()
+
+    def _add_to_menu(self, menu: QMenu, _item: str) -> None:
+        """Offer by the keyboard and the right button what the buttons do."""
+        menu.addActions([self.copy_image_action, self.copy_words_action])
+        menu.addSeparator()
+        menu.addActions([self.save_svg_action, self.save_png_action])
 
     # -- words -------------------------------------------------------------------------------
 

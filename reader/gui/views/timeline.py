@@ -342,6 +342,10 @@ class TimelineView(PaintedView):
         name = self.item_at(point)
         return event_summary(self._told.cards[name]) if name else ""
 
+    def item_for_menu(self, point: QPoint | None) -> str:
+        """Return the event at a point, or the one that the keyboard is on."""
+        return self._marked.current if point is None else self.item_at(point)
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll the lanes; move the axis with Shift, or where all lanes are in sight."""
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier

@@ -265,19 +265,18 @@ class TimelinePainter:
         if above is None:
             self._write(words.years_text(g.scale.start, g.scale.end), 1, None, 3)
             return
-        marks = [(tick.day, words.name_above(tick)) for tick in layout.ticks(g.scale, above)]
+        marks = [(tick.day, words.names_above(tick)) for tick in layout.ticks(g.scale, above)]
         self._stretches(marks, 3)
 
-    def _stretches(self, marks: Sequence[tuple[float, str]], top: float) -> None:
-        """Write the name of each stretch where it begins in sight, if there is room for it."""
+    def _stretches(self, marks: Sequence[tuple[float, tuple[str, ...]]], top: float) -> None:
+        """Write each stretch's name where it begins in sight: the fullest that has room."""
         g = self.g
-        pixels = [g.scale.pixel(day) for day, _name in marks] + [g.scale.width]
-        for number, (_day, name) in enumerate(marks):
+        pixels = [g.scale.pixel(day) for day, _names in marks] + [g.scale.width]
+        for number, (_day, names) in enumerate(marks):
             begin, end = max(pixels[number], 0.0), min(pixels[number + 1], g.scale.width)
-            for shorter in (name, name.rpartition("/")[2]):
-                if begin + 7 + g.small.horizontalAdvance(shorter) <= end:
-                    self._write(shorter, begin, None, top)
-                    break
+            room = end - begin - 7
+            name = next((n for n in names if g.small.horizontalAdvance(n) <= room), "")
+            self._write(name, begin, None, top)
 
     def _hijri(self) -> None:
         """Write the Hijri months or years between the ticks and the events."""
@@ -286,7 +285,7 @@ class TimelinePainter:
         self.painter.setPen(QPen(self.theme.color("axis"), 1))
         xs = (round(g.x(g.scale.pixel(tick.day))) + 0.5 for tick in marks)
         self.painter.drawLines([QLineF(x, top + 2, x, top + g.line - 2) for x in xs])
-        self._stretches([(tick.day, wording.hijri_text(tick.value)) for tick in marks], top)
+        self._stretches([(tick.day, (wording.hijri_text(tick.value),)) for tick in marks], top)
 
     def _flag(self) -> None:
         """Write on the reference date's line what it is."""
