@@ -20,7 +20,7 @@ def tick_names(tick: Tick) -> tuple[str, ...]:
     if tick.unit == "month":
         full = wording.month_name(tick.date.month)
         short = full.rpartition("/")[2]
-        return (full, short, short[:3]) if short.isascii() else (full, short)
+        return (full, short, short[:3] if short.isascii() else short)
     if tick.unit == "year":
         return (str(tick.date.year),)
     return (str(tick.date.day),)

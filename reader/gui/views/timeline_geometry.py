@@ -18,6 +18,7 @@ from reader.gui.models import wording
 from reader.gui.models.cards import EventCard, event_cards
 from reader.gui.models.index import AnalysisIndex
 from reader.gui.models.timeline_layout import Box, Cell, Extent, TimeScale
+from reader.gui.models.timeline_words import earlier_text, later_text
 from reader.gui.views.blocks import sized
 from reader.gui.views.event_marks import KeySign, key_signs
 
@@ -305,7 +306,11 @@ class TimelineGeometry:
         days = layout.whole(self.told.all_days)
         if days is None:
             return None
-        return TimeScale.showing(days[0] - 1, days[1] + 1, self.frame.size.width(), 24)
+        width = self.frame.size.width()
+        # What is out of sight is counted beside the marks.
+        told = max(map(self.small.horizontalAdvance, (earlier_text(99), later_text(99))))
+        margin = min(told + 16, width / 4)
+        return TimeScale.showing(days[0] - 1, days[1] + 1, width, margin)
 
     @cached_property
     def overview_marks(self) -> Mapping[wording.Quad, frozenset[int]]:

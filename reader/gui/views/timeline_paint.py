@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import get_args
 
 from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, Qt
@@ -18,6 +19,7 @@ from reader.gui.views.event_marks import draw_bar, draw_key_sign, draw_sign, dra
 from reader.gui.views.timeline_geometry import KEY_SIGN, PAD, TimelineGeometry
 
 _SIGN = 4.6  # radius in pixels
+_LEAST_WINDOW = 7.0  # pixels of the part in sight in the overview
 _FAR = 2000.0  # pixels beyond the sides that a bar is drawn to
 
 
@@ -240,15 +242,21 @@ class TimelinePainter:
         pixels.append(pixels[-1] + step.days * g.scale.pixels_per_day)
         centered = step.unit in ("day", "month") and step.count == 1
         self.painter.setPen(QPen(self.theme.color("axis"), 1))
-        for tick, pixel, following in zip(marks, pixels, pixels[1:], strict=False):
+        names = self._fitting([words.tick_names(tick) for tick in marks], pixels)
+        for name, pixel, following in zip(names, pixels, pixels[1:], strict=False):
             x, room = g.x(pixel), following - pixel
             self.painter.drawLine(QPointF(x, g.ticks - 5), QPointF(x, g.ticks))
-            name = self._fitting(words.tick_names(tick), room - 6)
             self._write(name, pixel, room if centered else None, g.line + 3)
 
-    def _fitting(self, names: Sequence[str], room: float) -> str:
-        fits = (name for name in names if self.g.small.horizontalAdvance(name) <= room)
-        return next(fits, names[-1])
+    def _fitting(self, names: Sequence[tuple[str, ...]], pixels: Sequence[float]) -> list[str]:
+        """Return the fullest names of a row of ticks that all have room; all of one kind."""
+        rooms = [last - first - 6 for first, last in pairwise(pixels)]
+        kinds = list(zip(*names, strict=True))
+        for kind in kinds[:-1]:
+            widths = (self.g.small.horizontalAdvance(name) for name in kind)
+            if all(width <= room for width, room in zip(widths, rooms, strict=True)):
+                return list(kind)
+        return list(kinds[-1]) if kinds else []
 
     def _write(self, name: str, pixel: float, room: float | None, top: float) -> None:
         """Write a name in the middle of its stretch, or beside its tick; whole or not at all."""
@@ -315,6 +323,8 @@ class TimelinePainter:
         first, last = scale.pixel(g.scale.start), scale.pixel(g.scale.end)
         seen = g.span(first, last, strip.top() + 2, strip.height() - 4)
         seen = seen.intersected(strip.adjusted(1, 2, -1, -2))
+        if seen.width() < _LEAST_WINDOW:
+            seen.adjust(-_LEAST_WINDOW / 2, 0, _LEAST_WINDOW / 2, 0)
         self.painter.setBrush(blend(accent, window, 0.14))
         self.painter.setPen(QPen(accent, 1.2))
         self.painter.drawRoundedRect(seen, 4, 4)
