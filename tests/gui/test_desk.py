@@ -92,3 +92,19 @@ def test_the_next_window_opens_the_desk_as_it_was_left(qtbot, seed_window, desk)
     assert again.desk.current() == "timeline"
     assert abs(again.desk.height() - height) <= 8
     assert again.actions_by_name["show_desk"].isChecked()
+
+
+def test_a_view_out_of_sight_is_as_new_as_the_one_in_sight_once_it_is_seen(
+    qtbot, seed_window, desk
+):
+    feature = next(f for f in seed_window.features if type(f).__name__ == "TimelineFeature")
+    timeline = feature.panel.timeline
+    seed_window.actions_by_name["matrix"].trigger()
+    with qtbot.waitSignal(seed_window.analysis_ready, timeout=30_000):
+        seed_window.open_text("زار وزير خارجية أوروغواي طرطوس في 12 نيسان 2031.")
+    clusters = seed_window.index.clusters
+    assert set(timeline.order()) != set(clusters)
+    seed_window.mark([clusters["c1"].events[0]])
+    desk.show_view("timeline")
+    assert set(timeline.order()) == set(clusters)
+    assert timeline.current() == "c1"

@@ -1,20 +1,24 @@
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
-from panel_article import ANALYSIS, EVENTS
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent, QImage, QPainter
+from hypothesis import given
+from hypothesis import strategies as st
+from panel_article import ANALYSIS, EVENTS, TIMES
+from PySide6.QtCore import QPoint, QRectF, QSizeF, Qt
+from PySide6.QtGui import QContextMenuEvent, QFont, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 
-from reader.core.types import Event, ReferenceDate
+from reader.core.types import Event, EventTime, ReferenceDate
+from reader.gui.models import timeline_layout as layout
 from reader.gui.models.cards import event_cards, event_summary
 from reader.gui.models.index import AnalysisIndex
 from reader.gui.models.timeline_layout import Tick, TimeScale, hijri_ticks
 from reader.gui.models.timeline_words import names_above, tick_names
 from reader.gui.theme import load_theme
+from reader.gui.views.timeline_geometry import Frame, TimelineGeometry, Told
 from reader.gui.views.timeline_panel import TimelinePanel
 from reader.settings import load
 
@@ -70,6 +74,56 @@ def test_every_event_is_on_the_axis_or_on_the_shelf(view):
         assert view.item_at(center(view, cluster.id)) == cluster.id
     dated = max(view.item_rect(name).bottom() for name in ("c1", "c2"))
     assert all(view.item_rect(name).top() >= dated for name in ("c3", "c4"))
+
+
+DAYS = st.dates(date(1, 1, 1), date(9980, 1, 1))
+VALUES = st.one_of(
+    DAYS.map(date.isoformat),
+    DAYS.map(lambda day: day.isoformat()[:7]),
+    st.sampled_from(["196", "19", "XXXX-08", "PRESENT_REF", "P3D", "2031-SU", "1948-05-15TEV"]),
+)
+
+
+@given(
+    st.lists(
+        st.tuples(
+            VALUES,
+            st.none() | st.tuples(DAYS, st.integers(0, 4000)),
+            st.sampled_from([None, "START", "MID", "END", "APPROX", "BEFORE"]),
+            st.sampled_from(["AT", "BEFORE", "AFTER", "WITHIN"]),
+        ),
+        min_size=1,
+        max_size=12,
+    )
+)
+@pytest.mark.usefixtures("qapp")
+def test_whatever_the_times_every_event_is_on_the_axis_or_on_the_shelf(times):
+    events, clusters, expressions = [], [], []
+    for n, (value, bounds, mod, relation) in enumerate(times):
+        first = bounds[0] if bounds else None
+        last = first + timedelta(bounds[1]) if bounds and first else None
+        expressions.append(
+            replace(TIMES[0], id=f"t{n}", value=value, mod=mod, first_day=first, last_day=last)
+        )
+        link = EventTime(f"t{n}", relation)
+        events.append(replace(EVENTS[0], id=f"x{n}", cluster=f"k{n}", time=link))
+        clusters.append(replace(ANALYSIS.clusters[0], id=f"k{n}", events=(f"x{n}",)))
+    told = Told(
+        AnalysisIndex(
+            replace(
+                ANALYSIS, times=tuple(expressions), events=tuple(events), clusters=tuple(clusters)
+            )
+        )
+    )
+    assert sorted(told.order) == sorted(cluster.id for cluster in clusters)
+    scale = TimeScale.showing(*layout.whole(told.all_days), 900) if told.extents else None
+    frame = Frame(QSizeF(900, 400))
+    places = TimelineGeometry(told, QFont(), frame, scale or TimeScale(1, 30, 900))
+    seen = QRectF(-50, 0, 1000, 1e6)
+    for name in told.order:
+        rect = places.item(name)
+        assert seen.intersects(rect)
+        assert rect.width() >= layout.GLYPH
 
 
 def test_what_is_later_is_further_the_way_that_time_runs(view):

@@ -65,6 +65,9 @@ class MatrixView(PaintedView):
 
     def show_index(self, index: AnalysisIndex | None) -> None:
         """Show the entities of an article; None where nothing is known of it."""
+        self.when_seen("index", lambda: self._show_index(index))
+
+    def _show_index(self, index: AnalysisIndex | None) -> None:
         self._index = index
         self.matrix = table.matrix_of(index)
         self._current = self._hovered = None
@@ -78,6 +81,9 @@ class MatrixView(PaintedView):
 
     def show_chosen(self, ids: Sequence[str]) -> None:
         """Show whose mentions are chosen in the window."""
+        self.when_seen("chosen", lambda: self._show_chosen(ids))
+
+    def _show_chosen(self, ids: Sequence[str]) -> None:
         index = self._index
         found = (index.mentions[i].entity for i in ids if index and i in index.mentions)
         self._chosen = frozenset(str(entity) for entity in found if entity)

@@ -7,6 +7,7 @@ the words in place of the picture.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import (
@@ -35,6 +36,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QPainter,
     QPaintEvent,
+    QShowEvent,
     QTextOption,
     QWheelEvent,
 )
@@ -83,6 +85,7 @@ class PaintedView(QAbstractScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.theme: Theme = load_theme("light")
+        self._due: dict[str, Callable[[], None]] = {}
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
@@ -127,6 +130,21 @@ class PaintedView(QAbstractScrollArea):
         self.theme = theme
         self.setPalette(theme.palette())
         self.viewport().update()
+
+    def when_seen(self, what: str, show: Callable[[], None]) -> None:
+        """Call `show` now, or once the view comes into sight; of each `what` only the last."""
+        if self.isVisible():
+            show()
+        else:
+            self._due.pop(what, None)
+            self._due[what] = show
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show what has changed out of sight."""
+        super().showEvent(event)
+        due, self._due = self._due, {}
+        for show in due.values():
+            show()
 
     def show_tip(self, point: QPoint, words: str) -> None:
         """Show plain text beside a point of the viewport; "" hides it."""

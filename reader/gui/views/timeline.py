@@ -78,6 +78,9 @@ class TimelineView(PaintedView):
 
     def show_index(self, index: AnalysisIndex | None) -> None:
         """Show the events of an article; None where nothing is known of it."""
+        self.when_seen("index", lambda: self._show_index(index))
+
+    def _show_index(self, index: AnalysisIndex | None) -> None:
         self.set_brush(None)
         self._told = Told(index)
         self._marked = Marked()
@@ -89,6 +92,9 @@ class TimelineView(PaintedView):
 
     def show_chosen(self, ids: Sequence[str]) -> None:
         """Show which events are chosen in the window, by the ids of their mentions."""
+        self.when_seen("chosen", lambda: self._show_chosen(ids))
+
+    def _show_chosen(self, ids: Sequence[str]) -> None:
         wanted = set(ids)
         found = [c.id for c in self._told.cards.values() if wanted.intersection(c.events)]
         self._mark(replace(self._marked, chosen=frozenset(found)))
