@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QMenu
 
 from reader.core.types import Event, EventTime, ReferenceDate
 from reader.gui.models import timeline_layout as layout
-from reader.gui.models.cards import event_cards, event_summary
+from reader.gui.models.cards import event_cards, event_lines, event_summary
 from reader.gui.models.index import AnalysisIndex
 from reader.gui.models.timeline_layout import Tick, TimeScale, hijri_ticks
 from reader.gui.models.timeline_words import names_above, tick_names
@@ -263,7 +263,10 @@ def test_shift_with_arrows_chooses_a_stretch_from_event_to_event(view):
 
 def test_the_tip_tells_what_the_card_tells(view):
     card = event_cards(AnalysisIndex(ANALYSIS))[0]
-    assert view.tip_at(center(view, card.id)) == event_summary(card)
+    lines = view.tip_at(center(view, card.id)).splitlines()
+    assert lines == event_lines(card).splitlines()
+    assert lines[1] == "Talks and meetings · Planned"
+    assert lines[2].startswith("who: ")
     assert view.tip_at(QPoint(2, 2)) == ""
 
 

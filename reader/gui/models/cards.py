@@ -192,6 +192,17 @@ def casualties_text(card: EventCard) -> str:
 
 def event_summary(card: EventCard) -> str:
     """Tell the event in one sentence, for screen readers, tooltips and the status bar."""
+    kind = (wording.event_type_name(card.type), wording.status_name(card.status))
+    return wording.join((wording.isolate(card.label), *kind, *_details(card))) + "."
+
+
+def event_lines(card: EventCard) -> str:
+    """Tell the event in lines, what it is first, for a tool tip."""
+    kind = (wording.event_type_name(card.type), wording.status_name(card.status))
+    return "\n".join((wording.isolate(card.label), " · ".join(kind), *_details(card)))
+
+
+def _details(card: EventCard) -> tuple[str, ...]:
     patterns = (
         (QCoreApplication.translate("Wording", "who: {text}"), who_text(card)),
         (QCoreApplication.translate("Wording", "where: {text}"), where_text(card)),
@@ -200,11 +211,5 @@ def event_summary(card: EventCard) -> str:
         (QCoreApplication.translate("Wording", "casualties: {text}"), casualties_text(card)),
         (QCoreApplication.translate("Wording", "if: {text}"), wording.isolate(card.condition)),
     )
-    parts = [
-        wording.isolate(card.label),
-        wording.event_type_name(card.type),
-        wording.status_name(card.status),
-        *(pattern.format(text=text) for pattern, text in patterns if text),
-        wording.mention_count(len(card.events)),
-    ]
-    return wording.join(parts) + "."
+    told = tuple(pattern.format(text=text) for pattern, text in patterns if text)
+    return (*told, wording.mention_count(len(card.events)))

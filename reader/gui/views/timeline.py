@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QWidget
 
 from reader.gui.models import timeline_layout as layout
 from reader.gui.models import timeline_words as words
-from reader.gui.models.cards import event_summary
+from reader.gui.models.cards import event_lines, event_summary
 from reader.gui.models.index import AnalysisIndex
 from reader.gui.models.timeline_layout import TimeScale
 from reader.gui.views.painted import PaintedView
@@ -346,7 +346,7 @@ class TimelineView(PaintedView):
     def tip_at(self, point: QPoint) -> str:
         """Return the words of the card of the event at a point."""
         name = self.item_at(point)
-        return event_summary(self._told.cards[name]) if name else ""
+        return event_lines(self._told.cards[name]) if name else ""
 
     def item_for_menu(self, point: QPoint | None) -> str:
         """Return the event at a point, or the one that the keyboard is on."""
