@@ -122,8 +122,17 @@ class TimelinePainter:
         edge = after + way * 3
         text, width = g.label_in(name, (edge if leftward else self.width - edge) - 2)
         box = QRectF(edge - width if leftward else edge, rect.top(), width, g.lane)
+        if name in g.boxes and not g.boxes[name].holds_words:
+            self._clear(name, box.adjusted(0, 4, 0, -4))
         self.painter.setPen(self.theme.color("text"))
         self.painter.drawText(box, side(leftward=leftward), text)
+
+    def _clear(self, name: str, box: QRectF) -> None:
+        """Keep the lines of the axis from the words over them."""
+        if not self.marked.brush and name not in self.marked.chosen | {self.marked.hovered}:
+            veil = self.theme.color("base")
+            veil.setAlphaF(0.72)
+            self.painter.fillRect(box, veil)
 
     def _ground(self, name: str, rect: QRectF) -> None:
         accent, base = self.theme.color("highlight"), self.theme.color("base")
