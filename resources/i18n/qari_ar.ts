@@ -869,8 +869,16 @@
       <translation>الأسماء حسب الفقرات</translation>
     </message>
     <message>
+      <source>List all sentences of the name</source>
+      <translation>سرد كل جمل الاسم</translation>
+    </message>
+    <message>
       <source>Timeline</source>
       <translation>الخط الزمني</translation>
+    </message>
+    <message>
+      <source>Go to the event</source>
+      <translation>الانتقال إلى الحدث</translation>
     </message>
     <message>
       <source>Views of the article</source>
@@ -2226,13 +2234,6 @@ Apache-2.0. The font Noto Naskh Arabic is under the SIL Open Font License.</sour
     </message>
   </context>
   <context>
-    <name>TimelineKey</name>
-    <message>
-      <source>Soft edges: the day is not known exactly</source>
-      <translation>حافة باهتة: اليوم غير معروف بدقة</translation>
-    </message>
-  </context>
-  <context>
     <name>TimelinePanel</name>
     <message>
       <source>Timeline of events</source>
@@ -2247,6 +2248,10 @@ Apache-2.0. The font Noto Naskh Arabic is under the SIL Open Font License.</sour
       <translation>عكس اتجاه الزمن</translation>
     </message>
     <message>
+      <source>Hijri months too</source>
+      <translation>الأشهر الهجرية أيضًا</translation>
+    </message>
+    <message>
       <source>What the signs mean</source>
       <translation>معنى العلامات</translation>
     </message>
@@ -2258,8 +2263,8 @@ Apache-2.0. The font Noto Naskh Arabic is under the SIL Open Font License.</sour
       <translation>لا تاريخ معروفًا لأي حدث.</translation>
     </message>
     <message>
-      <source>No events are known yet.</source>
-      <translation>لم تُعرف أحداث بعد.</translation>
+      <source>No events are known.</source>
+      <translation>لا أحداث معروفة.</translation>
     </message>
   </context>
   <context>
@@ -3260,6 +3265,10 @@ Apache-2.0. The font Noto Naskh Arabic is under the SIL Open Font License.</sour
         <numerusform>%n موضعًا في النسخ المطوية</numerusform>
         <numerusform>%n موضع في النسخ المطوية</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>soft edge: the day is not known exactly</source>
+      <translation>حافة باهتة: اليوم غير معروف بدقة</translation>
     </message>
   </context>
 </TS>

@@ -162,9 +162,6 @@
     <name>ThresholdBox</name>
   </context>
   <context>
-    <name>TimelineKey</name>
-  </context>
-  <context>
     <name>TimelinePanel</name>
   </context>
   <context>
