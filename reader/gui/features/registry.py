@@ -8,7 +8,9 @@ from reader.gui.features.brief import BriefFeature
 from reader.gui.features.compare import CompareFeature
 from reader.gui.features.concordance import ConcordanceFeature
 from reader.gui.features.desk import DeskFeature
+from reader.gui.features.graph import GraphFeature
 from reader.gui.features.hints import Hints
+from reader.gui.features.map import MapFeature
 from reader.gui.features.matrix import MatrixFeature
 from reader.gui.features.palette import PaletteFeature
 from reader.gui.features.peek import PeekFeature
@@ -33,6 +35,8 @@ FEATURES: tuple[type[Feature], ...] = (
     ConcordanceFeature,
     DeskFeature,
     TimelineFeature,
+    MapFeature,
+    GraphFeature,
     CompareFeature,
     MatrixFeature,
 )

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPolygonF, QTransform
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
 from reader.gui.models.mercator import Camera, Point
 from reader.gui.models.outlines import LEVELS, Outlines, State, load_outlines
@@ -23,6 +23,7 @@ class World:
         self.outlines = outlines
         self._fills: dict[tuple[State, int], QPainterPath] = {}
         self._points: dict[tuple[int, int], list[QPointF]] = {}
+        self._widths: dict[State, float] = {}
         self._boxes = _boxes(outlines)
 
     def paint(
@@ -37,9 +38,7 @@ class World:
         pen.setCosmetic(True)
         for turn, sight in _sights(camera):
             painter.save()
-            painter.translate(camera.width / 2, camera.height / 2)
-            painter.scale(camera.scale / UNIT, camera.scale / UNIT)
-            painter.translate((turn - camera.center.x) * UNIT, -camera.center.y * UNIT)
+            self._look(painter, camera, turn)
             seen = [state for state, box in self._boxes if box.intersects(sight)]
             painter.setPen(Qt.PenStyle.NoPen)
             for state in seen:
@@ -52,21 +51,36 @@ class World:
             painter.restore()
         painter.restore()
 
-    def hatch(self, painter: QPainter, camera: Camera, state: State, color: QColor) -> None:
-        """Paint lines over a state, so that its shade is not told by color alone."""
-        for turn, sight in _sights(camera):
-            path = self.fill(state, _level(camera))
-            if not path.boundingRect().intersects(sight):
-                continue
+    def outline(self, painter: QPainter, camera: Camera, state: State, pen: QPen) -> None:
+        """Paint the outline of a state, so that its shade is not told by color alone."""
+        level = _level(camera)
+        pen.setCosmetic(True)
+        for turn, _sight in _sights(camera):
             painter.save()
-            painter.translate(
-                camera.width / 2 + (turn - camera.center.x) * camera.scale,
-                camera.height / 2 - camera.center.y * camera.scale,
-            )
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QBrush(color, Qt.BrushStyle.BDiagPattern))
-            painter.drawPath(QTransform.fromScale(*[camera.scale / UNIT] * 2).map(path))
+            self._look(painter, camera, turn)
+            painter.setPen(pen)
+            for arc in set(state.arcs) - self.outlines.arcs.seams:
+                painter.drawPolyline(self._line(arc, level))
             painter.restore()
+
+    def in_sight(self, camera: Camera) -> list[State]:
+        """Return the states that are in sight, as far as their rectangles tell."""
+        sights = [sight for _, sight in _sights(camera)]
+        return [s for s, box in self._boxes if any(box.intersects(sight) for sight in sights)]
+
+    def width(self, state: State) -> float:
+        """Return the share of the way round the world that a state's largest part takes."""
+        if state not in self._widths:
+            ring = self._ring(state.rings[0], len(LEVELS) - 1)
+            xs = [point.x() for point in ring]
+            self._widths[state] = (max(xs) - min(xs)) / UNIT
+        return self._widths[state]
+
+    def _look(self, painter: QPainter, camera: Camera, turn: int) -> None:
+        """Let the painter paint in units of the world."""
+        painter.translate(camera.width / 2, camera.height / 2)
+        painter.scale(camera.scale / UNIT, camera.scale / UNIT)
+        painter.translate((turn - camera.center.x) * UNIT, -camera.center.y * UNIT)
 
     def state_at(self, place: Point) -> State | None:
         """Return the state that a place of the plane lies in, None at sea."""
