@@ -295,12 +295,28 @@
       <translation>نقل لوحة المفاتيح إلى العرض أسفل المقال</translation>
     </message>
     <message>
+      <source>Who deals &amp;with whom</source>
+      <translation>م&amp;ن مع من</translation>
+    </message>
+    <message>
+      <source>Show who does what to whom as a graph</source>
+      <translation>عرض من يفعل ماذا بمن في رسم</translation>
+    </message>
+    <message>
       <source>Click by &amp;letters</source>
       <translation>النقر بالحرو&amp;ف</translation>
     </message>
     <message>
       <source>Show letters on all that can be clicked; typing them clicks</source>
       <translation>أظهر حروفًا على كل ما يُنقر؛ كتابتها تنقره</translation>
+    </message>
+    <message>
+      <source>&amp;Map</source>
+      <translation>ال&amp;خريطة</translation>
+    </message>
+    <message>
+      <source>Show the places on a map</source>
+      <translation>عرض الأماكن على خريطة</translation>
     </message>
     <message>
       <source>&amp;Matrix of names</source>
@@ -861,6 +877,14 @@
   <context>
     <name>Desk</name>
     <message>
+      <source>Who with whom</source>
+      <translation>من مع من</translation>
+    </message>
+    <message>
+      <source>Map</source>
+      <translation>الخريطة</translation>
+    </message>
+    <message>
       <source>Matrix</source>
       <translation>المصفوفة</translation>
     </message>
@@ -1120,6 +1144,64 @@
     </message>
   </context>
   <context>
+    <name>Graph</name>
+    <message>
+      <source>tells of it</source>
+      <translation>يروي</translation>
+    </message>
+    <message>
+      <source>{actors} with {targets}</source>
+      <translation>{actors} مع {targets}</translation>
+    </message>
+    <message>
+      <source>{actors} tells of {targets}</source>
+      <translation>{actors} يتحدث عن {targets}</translation>
+    </message>
+    <message>
+      <source>deals with: {names}</source>
+      <translation>على صلة بـ: {names}</translation>
+    </message>
+    <message>
+      <source>Nobody deals with anybody in this article.</source>
+      <translation>لا أحد في هذا المقال على صلة بأحد.</translation>
+    </message>
+    <message>
+      <source>Not shown — {counts}</source>
+      <translation>غير ظاهر — {counts}</translation>
+    </message>
+  </context>
+  <context>
+    <name>GraphPanel</name>
+    <message>
+      <source>Events</source>
+      <translation>الأحداث</translation>
+    </message>
+    <message>
+      <source>Who deals with whom</source>
+      <translation>من مع من</translation>
+    </message>
+    <message>
+      <source>How often a party is named at least</source>
+      <translation>أقل عدد لذكر الطرف</translation>
+    </message>
+    <message>
+      <source>Names</source>
+      <translation>الأسماء</translation>
+    </message>
+    <message>
+      <source>Show names only, not other words</source>
+      <translation>إظهار الأسماء وحدها دون سائر الكلمات</translation>
+    </message>
+    <message>
+      <source>Sources</source>
+      <translation>المصادر</translation>
+    </message>
+    <message>
+      <source>Show who tells of it too</source>
+      <translation>إظهار من يروي الحدث أيضًا</translation>
+    </message>
+  </context>
+  <context>
     <name>HintsLayer</name>
     <message>
       <source>Letters on what can be clicked</source>
@@ -1296,6 +1378,24 @@ Apache-2.0. The font Noto Naskh Arabic is under the SIL Open Font License.</sour
     <message>
       <source>About Qari</source>
       <translation>عن قارئ</translation>
+    </message>
+  </context>
+  <context>
+    <name>MapPanel</name>
+    <message>
+      <source>Map of the places</source>
+      <translation>خريطة الأماكن</translation>
+    </message>
+    <message>
+      <source>How many events happen at each place</source>
+      <translation>عدد الأحداث في كل مكان</translation>
+    </message>
+  </context>
+  <context>
+    <name>MapView</name>
+    <message>
+      <source>{number} km</source>
+      <translation>{number} كم</translation>
     </message>
   </context>
   <context>
@@ -1645,6 +1745,21 @@ Apache-2.0. The font Noto Naskh Arabic is under the SIL Open Font License.</sour
     <message>
       <source>Close the card (Esc)</source>
       <translation>أغلق البطاقة (Esc)</translation>
+    </message>
+  </context>
+  <context>
+    <name>PlacesMap</name>
+    <message>
+      <source>It may be any of these; the article does not say:</source>
+      <translation>قد يكون أيًّا من هذه، ولا يذكر المقال أيها:</translation>
+    </message>
+    <message>
+      <source>Not on the map, for nobody says where:</source>
+      <translation>ليست على الخريطة لأن موقعها غير معروف:</translation>
+    </message>
+    <message>
+      <source>The article names no places.</source>
+      <translation>لا يسمي المقال أي مكان.</translation>
     </message>
   </context>
   <context>
@@ -2344,6 +2459,39 @@ Apache-2.0. The font Noto Naskh Arabic is under the SIL Open Font License.</sour
     <message>
       <source>{month} {year}</source>
       <translation>{month} {year}</translation>
+    </message>
+    <message numerus="yes">
+      <source>and %n more event(s)</source>
+      <translation>
+        <numerusform>ولا أحداث أخرى</numerusform>
+        <numerusform>وحدث آخر</numerusform>
+        <numerusform>وحدثان آخران</numerusform>
+        <numerusform>و%n أحداث أخرى</numerusform>
+        <numerusform>و%n حدثًا آخر</numerusform>
+        <numerusform>و%n حدث آخر</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>dealing with nobody: %n</source>
+      <translation>
+        <numerusform>بلا صلة: %n</numerusform>
+        <numerusform>بلا صلة: %n</numerusform>
+        <numerusform>بلا صلة: %n</numerusform>
+        <numerusform>بلا صلة: %n</numerusform>
+        <numerusform>بلا صلة: %n</numerusform>
+        <numerusform>بلا صلة: %n</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>filtered out: %n</source>
+      <translation>
+        <numerusform>مستبعد بالتصفية: %n</numerusform>
+        <numerusform>مستبعد بالتصفية: %n</numerusform>
+        <numerusform>مستبعد بالتصفية: %n</numerusform>
+        <numerusform>مستبعد بالتصفية: %n</numerusform>
+        <numerusform>مستبعد بالتصفية: %n</numerusform>
+        <numerusform>مستبعد بالتصفية: %n</numerusform>
+      </translation>
     </message>
     <message>
       <source>a folded copy</source>
@@ -3269,6 +3417,17 @@ Apache-2.0. The font Noto Naskh Arabic is under the SIL Open Font License.</sour
     <message>
       <source>soft edge: the day is not known exactly</source>
       <translation>حافة باهتة: اليوم غير معروف بدقة</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n place(s) not on the map</source>
+      <translation>
+        <numerusform>لا مكان خارج الخريطة</numerusform>
+        <numerusform>مكان واحد ليس على الخريطة</numerusform>
+        <numerusform>مكانان ليسا على الخريطة</numerusform>
+        <numerusform>%n أماكن ليست على الخريطة</numerusform>
+        <numerusform>%n مكانًا ليس على الخريطة</numerusform>
+        <numerusform>%n مكان ليس على الخريطة</numerusform>
+      </translation>
     </message>
   </context>
 </TS>

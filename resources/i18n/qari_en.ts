@@ -96,6 +96,12 @@
     <name>FindBar</name>
   </context>
   <context>
+    <name>Graph</name>
+  </context>
+  <context>
+    <name>GraphPanel</name>
+  </context>
+  <context>
     <name>HintsLayer</name>
   </context>
   <context>
@@ -109,6 +115,12 @@
   </context>
   <context>
     <name>MainWindow</name>
+  </context>
+  <context>
+    <name>MapPanel</name>
+  </context>
+  <context>
+    <name>MapView</name>
   </context>
   <context>
     <name>MatrixView</name>
@@ -130,6 +142,9 @@
   </context>
   <context>
     <name>PeekCard</name>
+  </context>
+  <context>
+    <name>PlacesMap</name>
   </context>
   <context>
     <name>PreferencesDialog</name>
@@ -169,6 +184,27 @@
   </context>
   <context>
     <name>Wording</name>
+    <message numerus="yes">
+      <source>and %n more event(s)</source>
+      <translation>
+        <numerusform>and %n more event</numerusform>
+        <numerusform>and %n more events</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>dealing with nobody: %n</source>
+      <translation>
+        <numerusform>dealing with nobody: %n</numerusform>
+        <numerusform>dealing with nobody: %n</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>filtered out: %n</source>
+      <translation>
+        <numerusform>filtered out: %n</numerusform>
+        <numerusform>filtered out: %n</numerusform>
+      </translation>
+    </message>
     <message numerus="yes">
       <source>in %n paragraph(s)</source>
       <translation>
@@ -328,6 +364,13 @@
       <translation>
         <numerusform>%n in folded copies</numerusform>
         <numerusform>%n in folded copies</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n place(s) not on the map</source>
+      <translation>
+        <numerusform>%n place not on the map</numerusform>
+        <numerusform>%n places not on the map</numerusform>
       </translation>
     </message>
   </context>
