@@ -78,7 +78,7 @@ class _Gatherer:
         self._sentences = {sentence.id: sentence for sentence in analysis.sentences}
         ordered = sorted(analysis.sentences, key=lambda s: s.span)
         self._numbers = {sentence.id: number for number, sentence in enumerate(ordered, 1)}
-        self._quoted: set[Span] = set()
+        self._quoted: list[Span] = []
 
     def brief(self) -> Brief:
         told = self._told
@@ -266,11 +266,14 @@ class _Gatherer:
         return Line(tuple(pieces), tuple(numbers[:_SHOWN]), first.quoted)
 
     def _quotation(self, told: _Told) -> Span:
-        """Return the clause; where it is quoted above, from the event's own word on."""
-        if told.quoted not in self._quoted:
-            self._quoted.add(told.quoted)
+        """Return the clause; where words of it are quoted above, from the event's own on."""
+        if not any(quoted.overlaps(told.quoted) for quoted in self._quoted):
+            self._quoted.append(told.quoted)
             return told.quoted
-        rest = Span(told.best.trigger.start, max(told.quoted.end, told.best.trigger.end))
+        start = told.best.trigger.start
+        while start > told.quoted.start and self._text[start - 1].isalpha():
+            start -= 1  # «للتوقيع» begins before its trigger
+        rest = Span(start, max(told.quoted.end, told.best.trigger.end))
         return rest if len(rest.of(self._text).split()) > 2 else told.quoted
 
     def _who(self, group: list[_Told]) -> list[Piece]:

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 from panel_article import ANALYSIS, TIMES
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QUrl, Slot
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QHelpEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
@@ -12,7 +12,7 @@ from reader.gui.features.peek import PeekFeature
 from reader.gui.models.index import AnalysisIndex
 from reader.gui.models.lookup import lookup_address, shown_address
 from reader.gui.models.peek import Peeker, sure
-from reader.gui.models.reason_words import form_reason
+from reader.gui.models.reason_words import form_reason, line_text
 from reader.gui.views.lookup_dialog import LookupDialog
 from reader.gui.views.peek_card import Words
 
@@ -48,7 +48,7 @@ def mention(window, words):
 
 
 def texts(card):
-    return [w.text() for w in card.facts.widget().findChildren(Words)]
+    return [w.words for w in card.facts.widget().findChildren(Words)]
 
 
 def click(widget):
@@ -97,6 +97,18 @@ def test_a_marked_word_has_no_tool_tip_beside_its_card(seed_window):
     assert QToolTip.text() == ""
 
 
+def test_the_articles_menu_offers_the_card_and_the_list(seed_window, peek):
+    name = mention(seed_window, "تركيا")
+    place = point_of(seed_window, name.span)
+    menu = seed_window.article.context_menu(QPointF(place))
+    entries = {action.text(): action for action in menu.actions()}
+    entries["أظهر البطاقة"].trigger()
+    assert peek.card.peek.target == ("mention", name.id)
+    entries["اعرض كل مواضع هذا"].trigger()
+    assert seed_window.desk.current() == "concordance"
+    menu.deleteLater()
+
+
 def test_without_hover_nothing_opens_and_the_choice_is_kept(seed_window, peek):
     seed_window.actions_by_name["peek_hover"].trigger()
     rest_on(seed_window, mention(seed_window, "تركيا").span)
@@ -134,6 +146,18 @@ def test_space_opens_the_card_at_the_caret_tab_reaches_all_and_esc_goes_back(see
     QTest.keyClick(seed_window.focusWidget(), Qt.Key.Key_Escape)
     assert not card.isVisible()
     assert seed_window.article.hasFocus()
+
+
+def test_a_card_that_is_too_tall_scrolls_with_the_keys(seed_window, peek):
+    seed_window.resize(900, 420)
+    peek.open_card(("mention", mention(seed_window, "استانا").id))
+    peek.card.take_focus()
+    bar = peek.card.facts.verticalScrollBar()
+    assert bar.maximum() > 0
+    QTest.keyClick(seed_window.focusWidget(), Qt.Key.Key_PageDown)
+    assert bar.value() > 0
+    QTest.keyClick(seed_window.focusWidget(), Qt.Key.Key_PageUp)
+    assert bar.value() == 0
 
 
 def test_space_without_a_caret_opens_the_first_finding(seed_window, peek):
@@ -175,7 +199,7 @@ def test_the_next_mention_moves_the_card_and_keeps_the_keyboard(seed_window, pee
 def test_a_name_in_an_events_card_leads_to_the_names_card(seed_window, peek):
     event = next(e for e in seed_window.index.analysis.events if e.type == "AGREE")
     peek.open_card(("event", event.id))
-    link = next(w for w in peek.card.facts.widget().findChildren(Words) if "تركيا" in w.text())
+    link = next(w for w in peek.card.facts.widget().findChildren(Words) if "تركيا" in w.words)
     click(link)
     assert peek.card.peek.title == "تركيا"
 
@@ -214,8 +238,24 @@ def test_an_events_card_tells_who_where_when_and_says_who(seed_window, peek):
 def test_the_second_page_tells_the_rule_in_the_interfaces_language(seed_window, peek):
     peek.open_card(("mention", mention(seed_window, "خيرات عبد الرحمانوف").id))
     click(peek.card.why_button)
-    told = [w.text() for w in peek.card.reasons.widget().findChildren(Words)]
+    told = [w.words for w in peek.card.reasons.widget().findChildren(Words)]
     assert "شخص بعد لقب" in told
+
+
+def test_words_begin_at_the_leading_edge_whatever_their_letters(seed_window, peek):
+    for language, right in (("ar", True), ("en", False)):
+        seed_window.set_language(language)
+        peek.open_card(("mention", mention(seed_window, "تركيا").id))
+        title = peek.card.title
+        image = title.grab().toImage()
+        ground = image.pixelColor(0, 0)
+        inked = [
+            x
+            for x in range(image.width())
+            if any(image.pixelColor(x, y) != ground for y in range(image.height()))
+        ]
+        at_right = image.width() - inked[-1] < inked[0]
+        assert at_right is right
 
 
 def test_the_copy_is_plain_text_with_every_isolate_closed(seed_window, peek):
@@ -257,10 +297,10 @@ def test_every_finding_has_a_card_that_says_how_sure_it_is(qapp):  # noqa: ARG00
 def test_the_cards_follow_the_language(seed_window, peek):
     name = mention(seed_window, "تركيا")
     peek.open_card(("mention", name.id))
-    assert peek.card.subtitle.text() == "دولة أو مدينة"
+    assert peek.card.subtitle.words == "دولة أو مدينة"
     seed_window.set_language("en")
     peek.open_card(("mention", name.id))
-    assert peek.card.subtitle.text() == "country or city"
+    assert peek.card.subtitle.words == "country or city"
     assert peek.card.correct_button.text() == "Correct…"
 
 
@@ -325,6 +365,20 @@ def test_a_host_of_other_letters_is_shown_as_it_is_sent():
 )
 def test_confidence_is_said_in_words(qapp, share, words):  # noqa: ARG001 - translators
     assert words in sure(share)
+
+
+@pytest.mark.parametrize(
+    ("caption", "words", "shown"),
+    [
+        ("value", "2017-WXX-2", "\u20662017-WXX-2\u2069"),
+        ("type", "PER", "person (\u2066PER\u2069)"),
+        ("type", "CONSULT END", "Talks and meetings (\u2066CONSULT END\u2069)"),
+        ("from", "dateline", "the dateline"),
+        ("speaker", "«قال given» [3:7]", "\u2068«قال given»\u2069 \u2066[3:7]\u2069"),
+    ],
+)
+def test_codes_keep_their_order_and_quotes_their_words(qapp, caption, words, shown):  # noqa: ARG001
+    assert line_text(caption, words) == shown
 
 
 def test_a_reason_of_unknown_shape_comes_as_it_is(qapp):  # noqa: ARG001 - translators

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from reader.core.types import Span
 from reader.gui.actions import Command
@@ -15,6 +15,7 @@ from reader.gui.features import Feature
 from reader.gui.models.index import AnalysisIndex
 from reader.gui.models.phrases import QT_TRANSLATE_NOOP
 from reader.gui.theme import Theme
+from reader.gui.views.article_view import Hit
 
 if TYPE_CHECKING:
     from reader.gui.main_window import MainWindow
@@ -48,6 +49,7 @@ class ConcordanceFeature(Feature):
         self.view: ConcordanceView | None = None
         window.desk.add(_NAME, lambda: self.tr("Concordance"), self._make)
         window.asked.connect(self._on_asked)
+        window.article.menu_wanted.connect(self._on_menu)
 
     def calls(self) -> Mapping[str, Callable[[], object]]:
         """Return what each of its commands does, by name."""
@@ -117,6 +119,14 @@ class ConcordanceFeature(Feature):
             known = mention.entity in index.entities
             scope: Scope = ("words", index.words(mention.span))
             self._show(("entity", str(mention.entity)) if known else scope)
+
+    def _on_menu(self, menu: QMenu, hit: Hit | None, selected: Span, _place: int) -> None:
+        """Offer every place of the selected words, or of the name or event under the pointer."""
+        words = self.tr("List every place of this")
+        if self._index is not None and len(selected):
+            menu.addAction(words, self.open_view)
+        elif hit is not None and hit.kind != "time":
+            menu.addAction(words, lambda: self._on_asked("list", hit.kind, hit.id))
 
     def _make(self) -> QWidget:
         from reader.gui.views.concordance_view import (  # noqa: PLC0415 - at first sight

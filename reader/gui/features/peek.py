@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QCursor, QGuiApplication, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QMenu
 
 from reader.core.types import Document, Span
 from reader.gui.actions import Command
@@ -18,6 +19,7 @@ from reader.gui.models.lookup import lookup_address
 from reader.gui.models.peek import Peek, Peeker, Target
 from reader.gui.models.phrases import QT_TRANSLATE_NOOP
 from reader.gui.theme import Theme
+from reader.gui.views.article_view import Hit
 from reader.gui.views.lookup_dialog import LookupDialog
 from reader.gui.views.peek_card import PeekCard
 from reader.settings import Settings
@@ -81,6 +83,7 @@ class PeekFeature(Feature):
         window.article.installEventFilter(self)
         window.article.viewport().installEventFilter(self)
         window.article.verticalScrollBar().valueChanged.connect(self._on_scroll)
+        window.article.menu_wanted.connect(self._on_menu)
         window.article.mention_clicked.connect(lambda name: self._remember("mention", name))
         window.article.time_clicked.connect(self._on_time_clicked)
         window.article.event_clicked.connect(lambda name: self._remember("event", name))
@@ -135,8 +138,8 @@ class PeekFeature(Feature):
             self.card.take_focus()
             return
         target = self._here(peeker)
-        if target is not None and self.open_card(target):
-            self.card.take_focus()
+        if target is not None:
+            self._open_pinned(target)
 
     def open_card(self, target: Target) -> bool:
         """Open the card of a finding beside its words; False where there is none."""
@@ -277,6 +280,16 @@ class PeekFeature(Feature):
         """A time has no panel: a click keeps its card open."""
         if self.open_card(("time", name)):
             self.card.pin_button.setChecked(True)
+
+    def _on_menu(self, menu: QMenu, hit: Hit | None, _selected: Span, _place: int) -> None:
+        """Offer the card in the article's menu."""
+        if hit is not None and self._peeker is not None:
+            target = (hit.kind, hit.id)
+            menu.addAction(self.tr("Show the card"), lambda: self._open_pinned(target))
+
+    def _open_pinned(self, target: Target) -> None:
+        if self.open_card(target):
+            self.card.take_focus()
 
     # -- the card's actions ------------------------------------------------------------------
 

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from typing import cast
 
-from reader.gui.models.phrases import QT_TRANSLATE_NOOP, isolate, say
+from reader.core.types import EntityType
+from reader.gui.models import wording
+from reader.gui.models.phrases import PDI, QT_TRANSLATE_NOOP, isolate, say
 
+_LRI = "\u2066"
 # Why a form is an entity's: what `reader.core.entities.resolve` writes before the words.
 _FORMS: dict[str, str] = {
     "first mention": QT_TRANSLATE_NOOP("Reasons", "first mention"),
@@ -65,6 +69,14 @@ _PIECES: tuple[str, ...] = (
     QT_TRANSLATE_NOOP("Reasons", "given"),
 )
 _PIECE = re.compile(r"(?<![\w/])(?:" + "|".join(map(re.escape, _PIECES)) + r")(?![\w/])")
+_LATIN = r"[0-9A-Za-z][0-9A-Za-z_/:.-]*[0-9A-Za-z]"
+_CODE = re.compile(rf"\[[^\]]*\]|{_LATIN}(?: {_LATIN})*")
+_SOURCES: dict[str, str] = {
+    "text": QT_TRANSLATE_NOOP("Reasons", "the text"),
+    "user": QT_TRANSLATE_NOOP("Reasons", "the reader"),
+    "dateline": QT_TRANSLATE_NOOP("Reasons", "the dateline"),
+    "metadata": QT_TRANSLATE_NOOP("Reasons", "the source's own data"),
+}
 _QUOTED = re.compile(r"(«[^»]*»)")
 _CAPTIONS: dict[str, str] = {
     "type": QT_TRANSLATE_NOOP("Reasons", "type"),
@@ -121,12 +133,39 @@ def caption_text(caption: str) -> str:
     return say(_CAPTIONS[caption], "Reasons") if caption in _CAPTIONS else caption
 
 
-def reason_text(words: str) -> str:
+def line_text(caption: str, words: str) -> str:
     """Return a line of `reader.core.told`, what is not the article's own in words.
 
-    What is in quotes is the article's own.
+    What is in quotes is the article's own; codes, numbers and rows of a grammar keep their
+    order in a line of Arabic.
     """
+    if caption == "type":
+        return type_text(words)
+    if words in _SOURCES:
+        return say(_SOURCES[words], "Reasons")
     parts = _QUOTED.split(words)
-    parts[::2] = [_PIECE.sub(lambda match: say(match[0], "Reasons"), part) for part in parts[::2]]
+    parts[::2] = map(_plain, parts[::2])
     parts[1::2] = map(isolate, parts[1::2])
     return "".join(parts)
+
+
+def _plain(words: str) -> str:
+    said = _PIECE.sub(lambda match: say(match[0], "Reasons"), words)
+    return _CODE.sub(lambda match: _code(match[0]), said)
+
+
+def _code(words: str) -> str:
+    """Return a code or days in the order that they are written in, whatever is around."""
+    return f"{_LRI}{words}{PDI}"
+
+
+def type_text(code: str) -> str:
+    """Name a type of a mention or an event, its code beside it: «شخص (PER)»."""
+    kind = code.partition(" ")[0]
+    if kind in wording.entity_types():
+        name = wording.entity_type_of_one(cast("EntityType", kind))
+    elif kind in wording.event_types():
+        name = wording.event_type_name(kind)
+    else:
+        return _code(code)
+    return f"{name} ({_code(code)})"

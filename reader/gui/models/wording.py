@@ -40,6 +40,7 @@ __all__ = [
     "days_text",
     "entity_type_name",
     "entity_type_of_one",
+    "entity_types",
     "event_type_name",
     "event_types",
     "hijri_text",
@@ -164,6 +165,11 @@ def entity_type_name(kind: EntityType | str) -> str:
 def entity_type_of_one(kind: EntityType) -> str:
     """Return the name of an entity type for one entity."""
     return say(_ENTITY_TYPE_OF_ONE[kind])
+
+
+def entity_types() -> tuple[str, ...]:
+    """Return every entity type."""
+    return tuple(_ENTITY_TYPE_OF_ONE)
 
 
 def event_type_name(kind: EventType) -> str:

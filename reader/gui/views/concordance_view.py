@@ -162,8 +162,6 @@ class ConcordanceView(QWidget):
         self.keys.pressed.connect(self._copy)
         self.copy_button.clicked.connect(self._copy)
         self.save_button.clicked.connect(lambda: self.save_wanted.emit(self.text()))
-        header = self.table.horizontalHeader()
-        header.sortIndicatorChanged.connect(self.model.sort)
 
     # -- what it shows -----------------------------------------------------------------------
 

@@ -31,21 +31,28 @@ from PySide6.QtWidgets import (
 from reader.core.told import Section
 from reader.gui.icons import icon
 from reader.gui.models.peek import Peek, Row, Target
-from reader.gui.models.reason_words import caption_text, reason_text
+from reader.gui.models.reason_words import caption_text, line_text
 from reader.gui.models.wording import isolate
 from reader.gui.theme import Theme, load_theme
 from reader.gui.views.blocks import dim, sized
 from reader.gui.views.flow import FlowLayout
 from reader.gui.views.mini_map import MiniMap
 
+_LRM, _RLM = "\u200e", "\u200f"
 WIDTH = 400  # pixels, where the window is as wide
 GAP = 6  # pixels between the words and the card
+_LINES = 24  # lines' heights that it is wide, and its facts are high, with larger letters
 _LEAST = 190  # a lower card stands beside the words, not above or below
 _EDGE = 8  # pixels to the edge of the window
 
 
 class Words(QLabel):
     """Words that may be a link: it has the focus like a button, and looks like a link.
+
+    They run in the direction of the interface, whatever their first letter is.
+
+    Attributes:
+        words: what is written.
 
     Signals:
         activated: a click, Enter or Space.
@@ -54,8 +61,10 @@ class Words(QLabel):
     activated = Signal()
 
     def __init__(self, text: str, *, link: bool = False) -> None:
-        super().__init__(text)
+        super().__init__()
+        self.words = ""
         self._link = link
+        self.show_words(text)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -68,6 +77,14 @@ class Words(QLabel):
             font = QFont(self.font())
             font.setUnderline(True)
             self.setFont(font)
+
+    def show_words(self, words: str) -> None:
+        """Write other words."""
+        self.words = words
+        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        # Qt takes the direction of a label from its text, isolates not counted.
+        self.setText((_RLM if rtl else _LRM) + words)
+        self.setAccessibleName(words)
 
     def sizeHint(self) -> QSize:
         """Ask for one line; the layout breaks what is longer."""
@@ -142,7 +159,6 @@ class PeekCard(QFrame):
 
     def _make(self) -> None:
         self.title, self.subtitle = Words(""), Words("")
-        self.title.setFont(sized(self.font(), 1.25, bold=True))
         self.title.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.pages = QStackedWidget()
         self.facts, self.reasons = QScrollArea(), QScrollArea()
@@ -205,8 +221,9 @@ class PeekCard(QFrame):
     def show_peek(self, peek: Peek) -> None:
         """Tell of a finding; the page and the pin stay as they are."""
         self.peek = peek
-        self.title.setText(isolate(peek.title))
-        self.subtitle.setText(peek.subtitle)
+        self.title.setFont(sized(self.font(), 1.25, bold=True))
+        self.title.show_words(isolate(peek.title))
+        self.subtitle.show_words(peek.subtitle)
         self.setAccessibleName(peek.text())
         self.facts.setWidget(self._facts(peek))
         self.reasons.setWidget(self._reasons(peek.why))
@@ -249,14 +266,14 @@ class PeekCard(QFrame):
         page, grid = _page()
         row = 0
         for section in sections:
-            title = Words(reason_text(section.words) or self.tr("Date of the article"))
+            title = Words(line_text("", section.words) or self.tr("Date of the article"))
             title.setFont(sized(title.font(), 1.0, bold=True))
             grid.addWidget(title, row, 0, 1, 2)
             for caption, words in section.lines:
                 row += 1
                 name = self._caption(caption_text(caption))
                 grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
-                grid.addWidget(Words(reason_text(words)), row, 1)
+                grid.addWidget(Words(line_text(caption, words)), row, 1)
             row += 1
         grid.setRowStretch(row, 1)
         return page
@@ -296,7 +313,7 @@ class PeekCard(QFrame):
         around = QRect(words[0])
         for rect in words:
             around |= rect
-        width = min(WIDTH, inside.width())
+        width = min(max(WIDTH, _LINES * self.fontMetrics().height()), inside.width())
         height = self._height(width)
         below = inside.bottom() - around.bottom() - GAP
         above = around.top() - inside.top() - GAP
@@ -336,7 +353,14 @@ class PeekCard(QFrame):
         actions = self._actions.layout()
         foot = actions.heightForWidth(inner) if actions is not None else 0
         chrome = head + self.subtitle.heightForWidth(inner) + foot
-        return chrome + min(body, 420) + margins.top() + margins.bottom() + 3 * layout.spacing() + 2
+        return (
+            chrome
+            + min(body, _LINES * self.fontMetrics().height())
+            + margins.top()
+            + margins.bottom()
+            + 3 * layout.spacing()
+            + 2
+        )
 
     # -- events ------------------------------------------------------------------------------
 
@@ -382,11 +406,20 @@ class PeekCard(QFrame):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Close with Esc."""
+        """Close with Esc; scroll with the arrows and the keys of pages."""
+        bar = self._page().verticalScrollBar()
+        steps = {
+            Qt.Key.Key_Down: bar.singleStep(),
+            Qt.Key.Key_Up: -bar.singleStep(),
+            Qt.Key.Key_PageDown: bar.pageStep(),
+            Qt.Key.Key_PageUp: -bar.pageStep(),
+        }
         if event.key() == Qt.Key.Key_Escape:
             self.close_card()
-            return
-        super().keyPressEvent(event)
+        elif event.key() in steps:
+            bar.setValue(bar.value() + steps[Qt.Key(event.key())])
+        else:
+            super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Stay after a click."""
