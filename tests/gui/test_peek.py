@@ -221,11 +221,21 @@ def test_a_times_card_tells_three_calendars_and_how_it_was_worked_out(seed_windo
         assert words in told
 
 
-def test_a_click_on_a_time_keeps_its_card(seed_window, peek):
+def test_a_click_on_a_time_opens_its_card_until_the_next_click(seed_window, peek):
     time = seed_window.index.analysis.times[0]
     place_caret(seed_window, time.span)
     assert peek.card.peek.target == ("time", time.id)
-    assert peek.card.pinned
+    QTest.mouseMove(seed_window.article.viewport(), QPoint(4, 4))
+    assert not peek.leave.isActive()
+    QTest.mouseClick(seed_window.article.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(4, 4))
+    assert not peek.card.isVisible()
+
+
+def test_a_pinned_card_outlives_clicks_in_the_text(seed_window, peek):
+    peek.open_card(("mention", mention(seed_window, "تركيا").id))
+    click(peek.card.pin_button)
+    QTest.mouseClick(seed_window.article.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(4, 4))
+    assert peek.card.isVisible()
 
 
 def test_an_events_card_tells_who_where_when_and_says_who(seed_window, peek):

@@ -60,6 +60,7 @@ class PeekFeature(Feature):
         self._peeker: Peeker | None = None
         self._last: tuple[Target, int] | None = None
         self._anchor = Span(0, 0)
+        self._stays = False  # opened by a key or a click: goes with the next click in the text
         self._pointer = QPoint()
         self.card = PeekCard(window)
         self.rest, self.leave = QTimer(self), QTimer(self)
@@ -135,20 +136,24 @@ class PeekFeature(Feature):
         if peeker is None:
             return
         if self.card.peek is not None:
+            self._stays = True
             self.card.take_focus()
             return
         target = self._here(peeker)
         if target is not None:
-            self._open_pinned(target)
+            self._open_with_keys(target)
 
-    def open_card(self, target: Target) -> bool:
-        """Open the card of a finding beside its words; False where there is none."""
+    def open_card(self, target: Target, *, stays: bool = False) -> bool:
+        """Open the card of a finding beside its words; False where there is none.
+
+        Unless it `stays`, it goes when the pointer leaves it and its words.
+        """
         peek = self._peeker.peek(target) if self._peeker else None
         if peek is None:
             return False
         self.rest.stop()
         self.leave.stop()
-        self._anchor = peek.span
+        self._anchor, self._stays = peek.span, stays
         self._remember(*target)
         if not self._rectangles(peek.span):
             self.window.article.reveal(peek.span, flash=False)
@@ -190,12 +195,17 @@ class PeekFeature(Feature):
     def _on_scroll(self) -> None:
         if self.card.peek is None:
             return
-        if self.card.pinned:
+        if self._is_held():
             self._place()
         else:
             self.card.close_card()
 
+    def _is_held(self) -> bool:
+        """Tell whether the card stays where the pointer leaves it."""
+        return self._stays or self.card.pinned
+
     def _on_closed(self, focused: bool) -> None:  # noqa: FBT001 - a slot
+        self._stays = False
         self.rest.stop()
         self.leave.stop()
         if focused:
@@ -213,8 +223,10 @@ class PeekFeature(Feature):
         elif kind == QEvent.Type.Leave:
             self.rest.stop()
             self._on_left()
-        elif kind in {QEvent.Type.Wheel, QEvent.Type.MouseButtonPress}:
+        elif kind == QEvent.Type.Wheel:
             self.rest.stop()
+        elif kind == QEvent.Type.MouseButtonPress:
+            self._on_press()
         elif kind == QEvent.Type.Resize:
             self._place_later()
         return False
@@ -239,12 +251,18 @@ class PeekFeature(Feature):
         if event.buttons() != Qt.MouseButton.NoButton:
             self.rest.stop()
             return
-        if self.window.settings.hover and not self.card.pinned:
+        if self.window.settings.hover and not self._is_held():
             self.rest.start()
         if self.card.peek is None or self._is_on_words():
             self.leave.stop()
         else:
             self._on_left()
+
+    def _on_press(self) -> None:
+        """Let a click in the text close the card, unless the user has pinned it."""
+        self.rest.stop()
+        if not self.card.pinned:
+            self.card.close_card()
 
     def _is_on_words(self) -> bool:
         at = self.window.article.viewport().mapTo(self.window, self._pointer)
@@ -253,19 +271,19 @@ class PeekFeature(Feature):
     def _on_rest(self) -> None:
         """Open the card of what the pointer rests on."""
         hit = self.window.article.hit_at(self._pointer)
-        if hit is None or self.card.pinned:
+        if hit is None or self._is_held():
             return
         if self.card.peek is None or self.card.peek.target != (hit.kind, hit.id):
             self.open_card((hit.kind, hit.id))
 
     def _on_left(self) -> None:
-        if self.card.peek is not None and not self.card.pinned and not self.leave.isActive():
+        if self.card.peek is not None and not self._is_held() and not self.leave.isActive():
             self.leave.start()
 
     def _on_leave(self) -> None:
         """Close the card, unless the pointer has come to it."""
         inside = self.card.rect().contains(self.card.mapFromGlobal(QCursor.pos()))
-        if not self.card.pinned and not inside:
+        if not self._is_held() and not inside:
             self.card.close_card()
 
     def _place_later(self) -> None:
@@ -277,18 +295,17 @@ class PeekFeature(Feature):
         self.rest.stop()
 
     def _on_time_clicked(self, name: str) -> None:
-        """A time has no panel: a click keeps its card open."""
-        if self.open_card(("time", name)):
-            self.card.pin_button.setChecked(True)
+        """Open the card of a time, which has no panel."""
+        self.open_card(("time", name), stays=True)
 
     def _on_menu(self, menu: QMenu, hit: Hit | None, _selected: Span, _place: int) -> None:
         """Offer the card in the article's menu."""
         if hit is not None and self._peeker is not None:
             target = (hit.kind, hit.id)
-            menu.addAction(self.tr("Show the card"), lambda: self._open_pinned(target))
+            menu.addAction(self.tr("Show the card"), lambda: self._open_with_keys(target))
 
-    def _open_pinned(self, target: Target) -> None:
-        if self.open_card(target):
+    def _open_with_keys(self, target: Target) -> None:
+        if self.open_card(target, stays=True):
             self.card.take_focus()
 
     # -- the card's actions ------------------------------------------------------------------
@@ -312,11 +329,11 @@ class PeekFeature(Feature):
         if peek is None:
             return
         focused = self.card.isAncestorOf(self.window.focusWidget() or self.window)
-        self.card.pin_button.setChecked(True)
         self.window.mark([name for _kind, name in peek.same])
         self._anchor = peek.span
+        self._stays = True
         self.window.jump(peek.span)
-        self.open_card(target)
+        self.open_card(target, stays=True)
         if focused:
             self._keep_focus(peek)
 
@@ -329,8 +346,7 @@ class PeekFeature(Feature):
             step.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _go(self, span: Span) -> None:
-        self.card.pin_button.setChecked(True)
-        self._anchor = span
+        self._anchor, self._stays = span, True
         self.window.jump(span)
         self._place()
 

@@ -366,7 +366,6 @@ class PeekCard(QFrame):
 
     def take_focus(self) -> None:
         """Give the keyboard to the card's first action."""
-        self.pin_button.setChecked(True)
         shown = [button for button in self.buttons if not button.isHidden()]
         shown[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
