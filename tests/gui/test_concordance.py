@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from panel_article import ANALYSIS, at, type_in
 from PySide6.QtCore import QPersistentModelIndex, QPoint, Qt
@@ -164,6 +166,18 @@ def test_another_article_is_looked_in_anew(qtbot, seed_window, concordance):
     with qtbot.waitSignal(seed_window.analysis_ready, timeout=30_000):
         seed_window.open_text("وصل الوفد إلى تونس.")
     assert concordance.view.model.rowCount() == 0
+
+
+def test_what_is_looked_for_stays_when_the_analysis_changes(seed_window, concordance):
+    entity = next(e for e in seed_window.analysis.entities if e.name == "روسيا")
+    mentions = [m.id for m in seed_window.index.mentions_of[entity.id]]
+    seed_window.asked.emit("list", "mention", mentions[0])
+    known = seed_window.analysis
+    moved = [replace(e, id=f"n{e.id}") for e in known.entities]
+    named = [replace(m, entity=f"n{m.entity}" if m.entity else None) for m in known.mentions]
+    seed_window.show_analysis(replace(known, entities=tuple(moved), mentions=tuple(named)))
+    assert concordance.view.scope == ("entity", f"n{entity.id}")
+    assert concordance.view.model.rowCount() == len(mentions)
 
 
 @pytest.mark.usefixtures("qapp")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from reader.gui.main_window import MainWindow
 
 _REST = 450  # milliseconds that the pointer rests before the card opens
+_NESTED = 16  # findings that begin before a letter, of which one may hold it
 _LEAVE = 350  # milliseconds that it may be off the words and the card
 
 
@@ -170,7 +171,9 @@ class PeekFeature(Feature):
         targets = peeker.targets()
         if self._last is not None and self._last[1] == caret.start:
             return self._last[0]
-        inside = [t for span, t in targets if span.start <= caret.start < span.end]
+        at = bisect_right(targets, caret.start, key=lambda found: found[0].start)
+        near = targets[max(0, at - _NESTED) : at]
+        inside = [target for span, target in near if caret.start < span.end]
         if inside:
             return inside[-1]
         start = caret.start or article.first_visible_offset()

@@ -167,15 +167,13 @@ class ConcordanceView(QWidget):
 
     def show_index(self, index: AnalysisIndex | None) -> None:
         """Look in another analysis for the same; in another article for nothing yet."""
-        other = self._index is None or index is None or self._index.text != index.text
+        before = self._index
+        scope = self._scope if before and index and before.text == index.text else None
+        kept = _same(scope, before, index) if scope and before and index else None
         self._index = index
         self._concordance = Concordance(index) if index else None
         self._offer()
-        scope = self._scope
-        if scope is not None and scope[0] != "words":
-            # Ids of one analysis mean nothing in the next.
-            scope = None
-        self.show_scope(None if other else scope)
+        self.show_scope(kept)
 
     def show_scope(self, scope: Scope | None) -> None:
         """Show every place of what is looked for."""
@@ -292,3 +290,17 @@ class ConcordanceView(QWidget):
         self._show_choice()
         self.model.retranslate()
         self._show_count()
+
+
+def _same(scope: Scope, before: AnalysisIndex, now: AnalysisIndex) -> Scope | None:
+    """Return what is looked for in another analysis of the text; ids are found by their names."""
+    kind, key = scope
+    if kind == "entity":
+        names = {entity.name: entity.id for entity in reversed(now.analysis.entities)}
+        name = before.name(key)
+        return ("entity", names[name]) if name in names else None
+    if kind == "cluster":
+        labels = {cluster.label: cluster.id for cluster in reversed(now.analysis.clusters)}
+        label = before.clusters[key].label if key in before.clusters else ""
+        return ("cluster", labels[label]) if label in labels else None
+    return scope
