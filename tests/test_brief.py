@@ -259,6 +259,29 @@ def test_a_long_article_is_still_a_page():
     assert "و50 غيرها" in written
 
 
+def test_a_text_without_marks_is_quoted_around_its_events():
+    text = " ".join(["قصف الجيش مدينة حلب أمس ثم"] * 1500)
+    starts = [m.start() for m in re.finditer("قصف", text)]
+    made = Analysis(
+        Document("id", None, None, text),
+        sentences=(Sentence("s1", Span(0, len(text)), 0),),
+        events=tuple(
+            Event(f"v{n}", "ASSAULT", Span(at, at + 3), "s1", f"c{n}")
+            for n, at in enumerate(starts)
+        ),
+        clusters=tuple(
+            Cluster(f"c{n}", "ASSAULT", "قصف", (f"v{n}",), ("s1",)) for n in range(len(starts))
+        ),
+    )
+    told = page("ar", made)
+    assert len(told.title.pieces[0].words) < 300
+    for section in told.sections:
+        for line in section.lines[:-1]:
+            (quoted,) = [piece.words for piece in line.pieces if piece.quoted]
+            assert "قصف" in quoted
+            assert len(quoted.split()) <= 30
+
+
 def test_an_article_without_events_says_so():
     made = Analysis(Document("id", None, None, "كلام"), sentences=(Sentence("s1", Span(0, 4), 0),))
     assert "لم يُعثر على أحداث" in plain(page("ar", made))

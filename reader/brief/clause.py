@@ -7,6 +7,7 @@ import re
 from reader.core.types import Span
 
 _LEAST, _MOST = 8, 30  # words of a quotation
+_REACH = 400  # letters on each side of the event's own word
 _ASIDE = 2  # words between two commas that are no clause
 _BREAK = re.compile(r"[،؛:;…!؟?]|[,.](?!\d)|\s[-–—]\s")
 _EDGES = " \t\n\r،؛:;,.…-–—\"'“”•*"
@@ -19,6 +20,7 @@ def clause(text: str, sentence: Span, trigger: Span, joiners: frozenset[str]) ->
     «قال الوزير، أمس، إن |الاتفاق| وُقّع؛ ثم غادر» → «إن الاتفاق وُقّع», longer where these
     are few words, and shorter where they are many. It does not begin with one of `joiners`.
     """
+    sentence = _around(text, sentence, trigger)
     words = sentence.of(text)
     breaks = [sentence.start + m.start() for m in _BREAK.finditer(words)]
     starts = [sentence.start, *(b + 1 for b in breaks if b < trigger.start)]
@@ -33,6 +35,24 @@ def clause(text: str, sentence: Span, trigger: Span, joiners: frozenset[str]) ->
         start = starts.pop()
     whole = _unquoted(text, Span(start, end), trigger)
     return _balanced(text, _stripped(text, _shortened(text, whole, trigger)))
+
+
+def _around(text: str, sentence: Span, trigger: Span) -> Span:
+    """Return the part of a sentence that a quotation may come from, whole words of it.
+
+    A text without marks is one sentence, however long; the work must not grow with its square.
+    """
+    start, end = max(sentence.start, trigger.start - _REACH), trigger.end + _REACH
+    if start > sentence.start:
+        start = min(trigger.start, _space(text, start, trigger.start) + 1)
+    if end < sentence.end:
+        end = max(trigger.end, text.rfind(" ", trigger.end, end))
+    return Span(start, min(end, sentence.end))
+
+
+def _space(text: str, start: int, end: int) -> int:
+    at = text.find(" ", start, end)
+    return at if at >= 0 else end
 
 
 def _is_torn(text: str, start: int, joiners: frozenset[str]) -> bool:

@@ -28,6 +28,7 @@ _ACTORS, _PLACES, _NAMES, _SHOWN = 8, 6, 3, 5
 _VERBAL = frozenset({"SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 _RECENT = timedelta(days=120)  # what happened longer before the last event is background
 _LEAD = 3  # sentences
+_TITLE, _LONGEST = 40, 1000  # words, letters
 
 
 @dataclass(slots=True)
@@ -108,8 +109,8 @@ class _Gatherer:
         if document.title:
             return Line((Piece(document.title, own=True),), (), Span(0, len(document.title)))
         if first is None:
-            return Line((Piece(_flat(self._text), own=True),))
-        return Line((Piece(_flat(first.span.of(self._text)), own=True),), (1,), first.span)
+            return Line((Piece(_headline(self._text), own=True),))
+        return Line((Piece(_headline(first.span.of(self._text)), own=True),), (1,), first.span)
 
     def _facts(self) -> Iterator[Line]:
         document, words = self._analysis.document, self._words
@@ -510,6 +511,13 @@ def _fullest(titles: list[str]) -> list[str]:
         if not any(fold(title) in fold(longer) for longer in kept):
             kept.append(title)
     return kept
+
+
+def _headline(words: str) -> str:
+    """Return the first words, with an ellipsis where they are too many for a title."""
+    parts = words[:_LONGEST].split()
+    shown = " ".join(parts[:_TITLE])
+    return shown if len(parts) <= _TITLE and len(words) <= _LONGEST else f"{shown}…"
 
 
 def _flat(words: str) -> str:
