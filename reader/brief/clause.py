@@ -57,8 +57,8 @@ def _space(text: str, start: int, end: int) -> int:
 
 def _is_torn(text: str, start: int, joiners: frozenset[str]) -> bool:
     """Tell whether what begins at `start` needs what is before: «على أن …», «أمس، إن …»."""
-    after = _BREAK.search(text, start)
-    words = text[start : after.start() if after else len(text)].split()
+    after = _BREAK.search(text, start, start + _REACH)
+    words = text[start : after.start() if after else start + _REACH].split()
     return len(words) <= _ASIDE or words[0].strip(_EDGES) in joiners
 
 
