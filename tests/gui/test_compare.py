@@ -1,4 +1,6 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
@@ -47,6 +49,23 @@ def compared(first, copy):
 )
 def test_differences_are_found_and_named(first, copy, differences):
     assert compared(first, copy) == differences
+
+
+WORDS = st.lists(st.sampled_from(["قتل", "40", "45", "لم", "شخصًا", "شخصا", "،", "."]), max_size=12)
+
+
+@given(WORDS, WORDS)
+def test_the_differences_turn_the_first_copy_into_the_other(first, copy):
+    text = f"{' '.join(first)}\n{' '.join(copy)}"
+    middle = len(" ".join(first))
+    repetition = Repetition(Span(middle + 1, len(text)), "near", Span(0, middle), 0.9)
+    analysis = Analysis(Document("id", None, None, text), repetitions=(repetition,))
+    comparison = Comparer(AnalysisIndex(analysis), frozenset()).compare(repetition)
+    at, made = 0, []
+    for difference in comparison.differences:
+        made += text[at : difference.first.start].split() + difference.copy.of(text).split()
+        at = max(at, difference.first.end)
+    assert made + text[at:middle].split() == copy
 
 
 def test_what_changes_the_meaning_comes_first():
