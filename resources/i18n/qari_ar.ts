@@ -807,6 +807,10 @@
       <translation>كشاف الكلمات</translation>
     </message>
     <message>
+      <source>List every place of this</source>
+      <translation>اعرض كل مواضع هذا</translation>
+    </message>
+    <message>
       <source>Save the concordance</source>
       <translation>حفظ كشاف الكلمات</translation>
     </message>
@@ -1748,6 +1752,13 @@ Apache-2.0. The font Noto Naskh Arabic is under the SIL Open Font License.</sour
     </message>
   </context>
   <context>
+    <name>PeekFeature</name>
+    <message>
+      <source>Show the card</source>
+      <translation>أظهر البطاقة</translation>
+    </message>
+  </context>
+  <context>
     <name>PlacesMap</name>
     <message>
       <source>It may be any of these; the article does not say:</source>
@@ -2108,6 +2119,22 @@ Apache-2.0. The font Noto Naskh Arabic is under the SIL Open Font License.</sour
     <message>
       <source>given</source>
       <translation>معطى</translation>
+    </message>
+    <message>
+      <source>the text</source>
+      <translation>النص</translation>
+    </message>
+    <message>
+      <source>the reader</source>
+      <translation>القارئ</translation>
+    </message>
+    <message>
+      <source>the dateline</source>
+      <translation>ترويسة الخبر</translation>
+    </message>
+    <message>
+      <source>the source's own data</source>
+      <translation>بيانات المصدر نفسه</translation>
     </message>
     <message>
       <source>type</source>

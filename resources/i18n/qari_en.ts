@@ -144,6 +144,9 @@
     <name>PeekCard</name>
   </context>
   <context>
+    <name>PeekFeature</name>
+  </context>
+  <context>
     <name>PlacesMap</name>
   </context>
   <context>
