@@ -230,13 +230,6 @@ COMMANDS: tuple[Command, ...] = (
         "Ctrl+L",
     ),
     Command(
-        "shortcuts",
-        "help",
-        QT_TRANSLATE_NOOP("Actions", "&Shortcuts"),
-        QT_TRANSLATE_NOOP("Actions", "List the keys"),
-        "F1",
-    ),
-    Command(
         "about",
         "help",
         QT_TRANSLATE_NOOP("Actions", "&About Qari"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -42,9 +43,15 @@ def main(
     except SettingsError as error:
         problem = str(error)
     shell = Shell(settings)
-    shell.painted.connect(lambda: _fill(shell, settings, path, reference_date, problem, place))
+    ends: list[Callable[[], None]] = []
+    shell.painted.connect(
+        lambda: ends.append(_fill(shell, settings, path, reference_date, problem, place))
+    )
     shell.show()
-    return application.exec()
+    status = application.exec()
+    for end in ends:
+        end()
+    return status
 
 
 def _fill(
@@ -54,10 +61,13 @@ def _fill(
     reference_date: date | None,
     problem: str,
     place: Address | None,
-) -> None:
+) -> Callable[[], None]:
+    """Put the program into the window; return what must be done when it has ended."""
     # All of these only now: the frame is painted before they are loaded.
-    from reader.gui.choices import Choices  # noqa: PLC0415
+    from reader.gui.choices import Choices, apply_motion  # noqa: PLC0415
+    from reader.gui.crash import CrashReporter  # noqa: PLC0415
     from reader.gui.features.addresses import Addresses  # noqa: PLC0415
+    from reader.gui.features.tour import Tour  # noqa: PLC0415
     from reader.gui.fonts import apply_interface_size, register_fonts  # noqa: PLC0415
     from reader.gui.language import apply_language  # noqa: PLC0415
     from reader.gui.views.article_tabs import ArticleTabs  # noqa: PLC0415
@@ -65,6 +75,8 @@ def _fill(
     register_fonts()
     apply_interface_size(settings.interface_size)
     apply_language(settings.language)
+    if settings.reduced_motion:
+        apply_motion(reduced=True)
     # A file that could not be read is for the user to mend, so nothing is written over it.
     tabs = ArticleTabs(Choices(settings, shell, keeps=not problem))
     shell.fill(tabs)
@@ -75,7 +87,12 @@ def _fill(
     if path is not None or not again:
         tabs.open(path or seed(), reference_date)
     content = tabs.current()
+    if content is not None:
+        next(f for f in content.features if isinstance(f, Tour)).start_when_known()
     if place is not None and content is not None:
         next(f for f in content.features if isinstance(f, Addresses)).go_when_known(place)
     if problem and content is not None:
         content.warn_unread(problem)
+    reporter = CrashReporter(shell)
+    reporter.install()
+    return reporter.uninstall

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QApplication
 
 from reader import settings as stored
 from reader.errors import SettingsError
@@ -10,6 +11,15 @@ from reader.gui.fonts import FAMILY, apply_interface_size
 from reader.gui.language import apply_language
 from reader.gui.reading_style import ReadingStyle
 from reader.settings import Settings
+
+_EFFECTS = (
+    Qt.UIEffect.UI_AnimateMenu,
+    Qt.UIEffect.UI_FadeMenu,
+    Qt.UIEffect.UI_AnimateCombo,
+    Qt.UIEffect.UI_AnimateTooltip,
+    Qt.UIEffect.UI_FadeTooltip,
+    Qt.UIEffect.UI_AnimateToolBox,
+)
 
 
 class Choices(QObject):
@@ -42,6 +52,8 @@ class Choices(QObject):
             apply_language(settings.language)
         if before.interface_size != settings.interface_size:
             apply_interface_size(settings.interface_size)
+        if before.reduced_motion != settings.reduced_motion:
+            apply_motion(reduced=settings.reduced_motion)
         self.changed.emit(before, settings)
 
     def keep(self, settings: Settings) -> None:
@@ -55,6 +67,12 @@ class Choices(QObject):
             if not self._has_told:
                 self._has_told = True
                 self.unkept.emit(error)
+
+
+def apply_motion(*, reduced: bool) -> None:
+    """Let menus, boxes and tool tips glide and fade, or not."""
+    for effect in _EFFECTS:
+        QApplication.setEffectEnabled(effect, not reduced)
 
 
 def style_of(settings: Settings) -> ReadingStyle:

@@ -276,7 +276,6 @@ class MainWindow(QMainWindow):
             "go_events": lambda: self._focus_filter(self.events, self.events.search),
             "go_threshold": self._focus_threshold,
             "go_article": self.article.setFocus,
-            "shortcuts": self._show_shortcuts,
             "about": self._show_about,
         }
         for feature in self.features:
@@ -747,6 +746,7 @@ class MainWindow(QMainWindow):
         focus = self.article.reading_style().focus
         if self.article.reading_style() != replace(style_of(after), focus=focus):
             self.article.set_style(replace(style_of(after), focus=focus))
+        self.article.set_motion(not after.reduced_motion)
         if before.hidden_types != after.hidden_types:
             self._show_types()
         if before.threshold != after.threshold:
@@ -814,6 +814,7 @@ class MainWindow(QMainWindow):
         self._show_types()
         self.legend.threshold.set_percent(self.settings.threshold)
         self.article.set_style(style_of(self.settings))
+        self.article.set_motion(not self.settings.reduced_motion)
 
     def warn(self, words: str) -> None:
         """Tell of something that the user can mend, without stopping the work."""
@@ -896,17 +897,6 @@ class MainWindow(QMainWindow):
             action.triggered.connect(lambda _checked=False, path=path: self.open_path(Path(path)))
         if not self.settings.recent:
             self.recent_menu.addAction(self.tr("None yet")).setEnabled(False)
-
-    def _show_shortcuts(self) -> None:
-        rows = "".join(
-            f"<tr><td>{commands.words(c.text).replace('&', '')}</td>"
-            f"<td dir='ltr'>{self.actions_by_name[c.name].shortcut().toString()}</td></tr>"
-            for c in self.commands
-            if c.keys
-        )
-        QMessageBox.information(
-            self, self.tr("Shortcuts"), f"<table cellspacing='8'>{rows}</table>"
-        )
 
     def _show_about(self) -> None:
         words = self.tr(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Literal
@@ -15,7 +16,7 @@ from PySide6.QtCore import (
     qInstallMessageHandler,
 )
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from reader.errors import InputError, ReaderError
 from reader.gui.app import make_application
@@ -33,10 +34,12 @@ def render(
     size: QSize = QSize(1600, 1000),  # noqa: B008 - never changed
     theme: ThemeName = "light",
     language: Literal["ar", "en"] = "ar",
+    opens: Callable[[MainWindow], QWidget] | None = None,
 ) -> None:
     """Open an article in a window that nobody sees, and save it as a PNG.
 
-    `size` is in pixels. The user's settings are neither read nor changed.
+    `size` is in pixels; `opens` opens something in the window and returns what to draw then.
+    The user's settings are neither read nor changed.
 
     Raises:
         ReaderError: the article cannot be read, or the picture not be written.
@@ -55,7 +58,9 @@ def render(
     window.open_path(path, reference_date)
     loop.exec()
     _settle(application)
-    picture: QPixmap = window.grab()
+    shown = opens(window) if opens else window
+    _settle(application)
+    picture: QPixmap = shown.grab()
     window.close()
     if reasons:
         raise ReaderError(reasons[0])

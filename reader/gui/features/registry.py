@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from reader.gui.features import Feature
 from reader.gui.features.addresses import Addresses
+from reader.gui.features.aloud import Aloud
 from reader.gui.features.brief import BriefFeature
 from reader.gui.features.compare import CompareFeature
 from reader.gui.features.concordance import ConcordanceFeature
 from reader.gui.features.desk import DeskFeature
 from reader.gui.features.graph import GraphFeature
+from reader.gui.features.help import Help
 from reader.gui.features.hints import Hints
 from reader.gui.features.map import MapFeature
 from reader.gui.features.matrix import MatrixFeature
@@ -20,6 +22,7 @@ from reader.gui.features.printing import Printing
 from reader.gui.features.reading import Reading
 from reader.gui.features.tabs import Tabs
 from reader.gui.features.timeline import TimelineFeature
+from reader.gui.features.tour import Tour
 
 FEATURES: tuple[type[Feature], ...] = (
     PeekFeature,
@@ -38,5 +41,8 @@ FEATURES: tuple[type[Feature], ...] = (
     MapFeature,
     GraphFeature,
     CompareFeature,
+    Aloud,
+    Help,
+    Tour,
     MatrixFeature,
 )

@@ -113,11 +113,14 @@ class PaletteModel(QAbstractListModel):
 
     def _rank(self, entry: Entry, wanted: Sequence[str]) -> tuple[int, int, int]:
         """Return less for what was chosen before, then for what begins with the query."""
-        first = wanted[0] if wanted else ""
+        recent = self._recent.get(entry.name, len(self._recent))
+        if not wanted:
+            return recent, 0, 0
+        first = wanted[0]
         words = entry.folded.split()
         starts = 0 if entry.folded.startswith(first) else 1
         inside = 0 if any(w.removeprefix("ال").startswith(first) for w in words) else 1
-        return self._recent.get(entry.name, len(self._recent)), starts + inside, len(entry.words)
+        return recent, starts + inside, len(entry.words)
 
     def entry(self, row: int) -> Entry:
         """Return the entry of a row."""

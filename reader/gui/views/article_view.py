@@ -259,6 +259,11 @@ class ArticleView(ScrolledColumn):
         self.set_lines()
         self.settled()
 
+    def set_motion(self, on: bool) -> None:  # noqa: FBT001 - as a slot
+        """Let things glide and fade, or stand still: what was gone to is lit, then not."""
+        self.has_motion = on
+        self._flash.setEndValue(0.0 if on else 1.0)
+
     def reading_style(self) -> ReadingStyle:
         """Return how the article is set."""
         return self._style

@@ -21,7 +21,7 @@ from reader.gui.theme import Theme
 from reader.gui.views.article_view import ArticleView
 
 # The same keys on an Arabic and on a Latin keyboard; typing either goes.
-ARABIC, LATIN = "شسيبلاتنم", "asdfghjkl"
+ARABIC, LATIN = "شسيبلاتنمضصثقفغع", "asdfghjklqwertyu"
 _AS_LATIN = str.maketrans(ARABIC, LATIN)
 
 
@@ -123,14 +123,15 @@ class HintsLayer(QWidget):
             for code, target in self.hints.items():
                 if code.startswith(self.typed):
                     place = target.place(self._window)
-                    box = QRect(0, 0, metrics.horizontalAdvance(code) + 8, metrics.height() + 2)
+                    shown = "\u200a\u200c".join(code)  # letters apart, as on the keys
+                    box = QRect(0, 0, metrics.horizontalAdvance(shown) + 8, metrics.height() + 2)
                     box.moveTopLeft(place.topLeft() - QPoint(2, box.height() // 3))
                     box.moveLeft(max(0, min(box.left(), self.width() - box.width())))
                     box.moveTop(max(0, box.top()))
                     painter.setPen(self._theme.color("highlighted_text"))
                     painter.setBrush(self._theme.color("highlight"))
                     painter.drawRoundedRect(box, 4, 4)
-                    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, code)
+                    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, shown)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take a letter of a code; go where it is whole; any other key gives up."""

@@ -118,6 +118,12 @@ class TypeSwitch(QAbstractButton):
         width = metrics.horizontalAdvance(self.text()) + 2 * self.PADDING + self.SWATCH + self.GAP
         return QSize(width + 2, metrics.height() + 8)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Ask for another size with other letters."""
+        if event.type() == QEvent.Type.FontChange:
+            self.updateGeometry()
+        super().changeEvent(event)
+
     def minimumSizeHint(self) -> QSize:
         """Return the same: a name is never cut."""
         return self.sizeHint()

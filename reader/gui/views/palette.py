@@ -93,6 +93,7 @@ class Palette(QFrame):
         self._owner = parent
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setAutoFillBackground(True)
+        self.setLineWidth(2)
         self.model = PaletteModel(self)
         self.field, self.view, self.empty = QLineEdit(), QListView(), QLabel()
         self.view.setModel(self.model)

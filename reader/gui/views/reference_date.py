@@ -75,6 +75,7 @@ class ReferenceDateButton(QToolButton):
         self.setToolTip(self.tr("The day that the article was written. Click to set it."))
         status = wording.reference_status_name(self._reference.status)
         self.setAccessibleName(f"{self.text()} ({status})")
+        self.candidates.setAccessibleName(self.tr("Days that it may be"))
         told = (wording.isolate(line) for line in self._reference.explanation)
         self.why.setText("\n".join((status, *told)))
         self._list_candidates()

@@ -24,6 +24,7 @@ class ScrolledColumn(QAbstractScrollArea):
     Attributes:
         column: the text as it is set.
         strip: the overview, between the text and the scroll bar.
+        has_motion: a step of the wheel glides.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -33,6 +34,7 @@ class ScrolledColumn(QAbstractScrollArea):
         self._syncing = False
         self._glide = QVariantAnimation(self)
         self._glided = 0.0
+        self.has_motion = True
         self._glide.setDuration(_GLIDE)
         self._glide.valueChanged.connect(self._on_glide)
         self.strip.offsets = self.column.offsets
@@ -94,7 +96,7 @@ class ScrolledColumn(QAbstractScrollArea):
         left = self._glide_left()
         self._glide.stop()
         hint = QStyle.StyleHint.SH_Widget_Animation_Duration
-        if self.style().styleHint(hint, None, self) <= 0:
+        if not self.has_motion or self.style().styleHint(hint, None, self) <= 0:
             self.scroll_by(pixels + left)
             return
         self._glided = 0.0

@@ -1,0 +1,63 @@
+"""The help inside the program, and the list of keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, ClassVar
+
+from reader.gui.actions import Command
+from reader.gui.features import Feature
+from reader.gui.models.phrases import QT_TRANSLATE_NOOP
+from reader.settings import Settings
+
+if TYPE_CHECKING:
+    from reader.gui.views.help_window import HelpWindow, ShortcutsWindow
+
+
+class Help(Feature):
+    """Opens both beside the article."""
+
+    COMMANDS: ClassVar[tuple[Command, ...]] = (
+        Command(
+            "help",
+            "help",
+            QT_TRANSLATE_NOOP("Actions", "&Help"),
+            QT_TRANSLATE_NOOP("Actions", "Read how the program is used"),
+            "Shift+F1",
+        ),
+        Command(
+            "shortcuts",
+            "help",
+            QT_TRANSLATE_NOOP("Actions", "&Shortcuts"),
+            QT_TRANSLATE_NOOP("Actions", "List the keys"),
+            "F1",
+        ),
+    )
+    help_window: HelpWindow | None = None
+    shortcuts_window: ShortcutsWindow | None = None
+
+    def calls(self) -> Mapping[str, Callable[[], object]]:
+        """Return what each of its commands does, by name."""
+        return {"help": self.show_help, "shortcuts": self.show_shortcuts}
+
+    def show_help(self) -> None:
+        """Show the help."""
+        if self.help_window is None:
+            from reader.gui.views.help_window import HelpWindow  # noqa: PLC0415 - at its first use
+
+            self.help_window = HelpWindow(self.window.settings.language, self.window)
+        self.help_window.show()
+        self.help_window.activateWindow()
+
+    def show_shortcuts(self) -> None:
+        """Show every action with its keys."""
+        if self.shortcuts_window is None:
+            from reader.gui.views.help_window import ShortcutsWindow  # noqa: PLC0415 - see above
+
+            self.shortcuts_window = ShortcutsWindow(self.window.commands, self.window)
+        self.shortcuts_window.open_with(self.window.settings.shortcuts)
+
+    def follow(self, before: Settings, after: Settings) -> None:
+        """Show the pages of the interface's language."""
+        if self.help_window is not None and before.language != after.language:
+            self.help_window.set_choice(after.language)

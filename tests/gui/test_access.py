@@ -1,0 +1,105 @@
+"""The window for everyone: names for screen readers, keys for all, words at twice their size."""
+
+import pytest
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QWidget,
+)
+
+from reader.gui.actions import MENUS
+from reader.gui.fonts import apply_interface_size
+from reader.gui.views.legend import TypeSwitch
+
+KINDS = (QAbstractButton, QComboBox, QAbstractSpinBox, QLineEdit, QAbstractItemView)
+
+
+def own(widget):
+    """Tell whether a widget is not a part that Qt makes for another."""
+    name, parent = widget.objectName(), widget.parentWidget()
+    inside = isinstance(parent, QComboBox | QAbstractSpinBox | QLineEdit)
+    popup = "Container" in parent.metaObject().className()
+    return not (name.startswith("qt_") or inside or popup or isinstance(widget, QHeaderView))
+
+
+def nameless(window):
+    """Return what a screen reader would have no word for."""
+    return [
+        (type(w).__name__, type(w.parentWidget()).__name__, w.objectName())
+        for w in window.findChildren(QWidget)
+        if isinstance(w, KINDS)
+        and own(w)
+        and not w.isHidden()
+        and not (w.accessibleName() or getattr(w, "text", str)() or w.toolTip())
+        and not any(b.buddy() is w for b in window.findChildren(QLabel))
+    ]
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_every_widget_has_a_name(seed_window, language):
+    seed_window.set_language(language)
+    assert nameless(seed_window) == []
+
+
+def test_every_widget_of_the_preferences_has_a_name(seed_window):
+    seed_window.actions_by_name["preferences"].trigger()
+    dialog = next(f for f in seed_window.features if type(f).__name__ == "Preferences").dialog
+    assert nameless(dialog) == []
+    dialog.close()
+
+
+def test_every_action_has_a_menu_a_text_and_two_tips(window):
+    for command in window.commands:
+        action = window.actions_by_name[command.name]
+        assert action in window.menus[command.menu].actions(), command.name
+        assert command.menu in dict(MENUS)
+        for words in (action.text(), action.toolTip(), action.statusTip()):
+            assert words, command.name
+
+
+def test_the_keyboard_reaches_every_part(seed_window):
+    reached, start = set(), QApplication.focusWidget()
+    for _ in range(400):
+        seed_window.focusNextChild()
+        reached.add(QApplication.focusWidget())
+        if QApplication.focusWidget() is start:
+            break
+    for part in (
+        seed_window.article,
+        seed_window.entities.search,
+        seed_window.entities.view,
+        seed_window.events.search,
+        seed_window.events.view,
+        seed_window.legend.switches["PER"],
+    ):
+        assert part in reached, part
+
+
+def cut(window):
+    """Return the buttons whose words are wider than they are."""
+    return [
+        b.text()
+        for b in window.findChildren(QAbstractButton)
+        if b.isVisible() and b.text() and isinstance(b, TypeSwitch | QPushButton)
+        if b.width() < QFontMetrics(b.font()).horizontalAdvance(b.text().replace("&", ""))
+    ]
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_words_at_twice_their_size_are_not_cut(qtbot, seed_window, language):
+    seed_window.set_language(language)
+    apply_interface_size(200)
+    try:
+        seed_window.resize(1900, 1100)
+        qtbot.waitUntil(lambda: seed_window.width() == 1900 and not cut(seed_window))
+        assert seed_window.article.width() > 300
+    finally:
+        apply_interface_size(100)
