@@ -93,6 +93,7 @@ class MainWindow(QMainWindow):
     Signals:
         analysis_ready: the Analysis, once it is shown.
         failed: the reason, once it is shown.
+        more_wanted: a file that came with another one, for whoever can show both.
         asked: what the user asks of a finding, for the feature that does it: the verb (correct,
             list, compare), and the kind of the finding (mention, time, event, entity,
             repetition) and its id.
@@ -100,6 +101,7 @@ class MainWindow(QMainWindow):
 
     analysis_ready = Signal(object)
     failed = Signal(str)
+    more_wanted = Signal(object)
     asked = Signal(str, str, str)
 
     def __init__(
@@ -388,6 +390,8 @@ class MainWindow(QMainWindow):
         files = [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
         if files:
             self.open_path(Path(files[0]))
+            for name in files[1:]:
+                self.more_wanted.emit(Path(name))
         else:
             self.open_text(data.text())
 

@@ -19,6 +19,7 @@ from reader.gui.actions import MENUS
 from reader.gui.fonts import apply_interface_size
 from reader.gui.views.legend import TypeSwitch
 
+DESK = ("concordance", "compare", "brief", "timeline", "matrix")
 KINDS = (QAbstractButton, QComboBox, QAbstractSpinBox, QLineEdit, QAbstractItemView)
 
 
@@ -46,6 +47,8 @@ def nameless(window):
 @pytest.mark.parametrize("language", ["ar", "en"])
 def test_every_widget_has_a_name(seed_window, language):
     seed_window.set_language(language)
+    for name in DESK:
+        seed_window.desk.show_view(name)
     assert nameless(seed_window) == []
 
 

@@ -1,7 +1,8 @@
 """Several articles in one window, by keyboard and by click; all of it comes back."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QTabBar
 
@@ -188,3 +189,18 @@ def test_what_is_chosen_in_a_tab_shows_in_the_others(opened):
     _shell, tabs = opened
     tabs.current().set_theme("sepia")
     assert {content.theme().name for content in tabs.contents()} == {"sepia"}
+
+
+def test_files_that_are_dropped_together_have_a_tab_each(qtbot, make, articles):
+    _shell, tabs = make()
+    open_in(qtbot, tabs, seed())
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in articles])
+    window = tabs.current()
+    action, button = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    plain = Qt.KeyboardModifier.NoModifier
+    with qtbot.waitSignal(window.analysis_ready, timeout=30_000):
+        window.dropEvent(QDropEvent(QPointF(9, 9), action, data, button, plain))
+    assert tabs.tabs.count() == 3
+    assert window.path() == articles[0]
+    assert tabs.current() is window

@@ -88,6 +88,7 @@ class Tabs(Feature):
     def set_host(self, host: ArticleTabs) -> None:
         """Ask these tabs from now on."""
         self._host = host
+        self.window.more_wanted.connect(lambda path: host.add(path, show=False))
         for command in self.COMMANDS:
             self.window.actions_by_name[command.name].setEnabled(True)
 

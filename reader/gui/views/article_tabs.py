@@ -70,7 +70,7 @@ class ArticleTabs(QWidget):
         holder = QWidget()
         QVBoxLayout(holder).setContentsMargins(0, 0, 0, 0)
         self._pages[holder] = _Page(path)
-        name = isolate(path.name) if path else self.tr("No article")
+        name = path.name if path else self.tr("No article")
         index = self.tabs.insertTab(self.tabs.currentIndex() + 1, holder, _short(name))
         self.tabs.setTabToolTip(index, str(path or ""))
         if show:
@@ -226,4 +226,6 @@ class ArticleTabs(QWidget):
 
 
 def _short(name: str) -> str:
-    return name if len(name) <= _LETTERS else f"{name[:_LETTERS]}…"
+    """Return a name for a tab: not too long, in its own order, its & no mnemonic."""
+    cut = name if len(name) <= _LETTERS else f"{name[:_LETTERS]}…"
+    return isolate(cut.replace("&", "&&"))
