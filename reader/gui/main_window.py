@@ -905,7 +905,7 @@ class MainWindow(QMainWindow):
     def _show_about(self) -> None:
         words = self.tr(
             "A reader for Arabic news. Everything stays on this machine.\n\n"
-            "Apache-2.0. The font Noto Naskh Arabic is under the SIL Open Font License."
+            "Apache-2.0. The fonts are under the SIL Open Font License."
         )
         name = self.tr("Qari")
         QMessageBox.about(self, self.tr("About Qari"), f"{name} {reader.__version__}\n\n{words}")

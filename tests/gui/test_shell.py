@@ -41,6 +41,45 @@ sys.exit(status)
 """
 
 
+LATE = """
+import sys
+from PySide6.QtWidgets import QApplication
+application = QApplication([])
+from reader.gui.main_window import MainWindow
+from reader.settings import Settings
+window = MainWindow(Settings(), keeps=False)
+window.show()
+application.processEvents()
+late = {"numpy", "onnxruntime", "PySide6.QtPrintSupport", "reader.core.pipeline",
+        "reader.gui.views.preferences_dialog", "reader.gui.views.help_window"}
+print(sorted(late & set(sys.modules)))
+"""
+
+
+ADDRESS = """
+import sys
+from pathlib import Path
+from reader.address import parse
+from reader.gui import app, shell
+
+fill = shell.Shell.fill
+
+def told(self, window):
+    sentence = window.article.current_sentence()
+    print(window.index.sentence_numbers[sentence.id])
+    self.close()
+
+def filled(self, content):
+    fill(self, content)
+    content.current_changed.connect(
+        lambda window: window.analysis_ready.connect(lambda analysis: told(self, window))
+    )
+
+shell.Shell.fill = filled
+sys.exit(app.main(Path(sys.argv[1]), place=parse("#s9")))
+"""
+
+
 COPY = """
 import sys
 from pathlib import Path
@@ -94,6 +133,18 @@ def test_the_window_is_painted_before_the_views_and_the_analyzer_are_loaded(run,
     done = run(START)
     assert done.returncode == 0, done.stderr.decode()
     assert str(seed()) in (tmp_path / "settings.toml").read_text(encoding="utf-8")
+
+
+def test_what_is_not_needed_yet_is_not_loaded_with_the_window(run):
+    done = run(LATE)
+    assert done.returncode == 0, done.stderr.decode()
+    assert done.stdout.decode().strip() == "[]"
+
+
+def test_an_article_is_opened_at_an_address(run):
+    done = run(ADDRESS)
+    assert done.returncode == 0, done.stderr.decode()
+    assert done.stdout.split() == [b"9"]
 
 
 def test_the_frame_takes_the_title_of_what_is_in_it_and_keeps_its_place(qtbot):

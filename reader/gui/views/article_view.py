@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QEvent,
@@ -33,7 +34,6 @@ from PySide6.QtGui import (
     QPen,
     QWheelEvent,
 )
-from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QMenu, QToolTip, QWidget
 
 from reader.core.types import Analysis, Document, Mention, Sentence, Span
@@ -64,10 +64,12 @@ from reader.gui.views.article.marks import (
 from reader.gui.views.article.overview import Lane
 from reader.gui.views.article.painting import Ink, ink_for, user_index
 from reader.gui.views.article.pointing import Pointer
-from reader.gui.views.article.printing import print_article
 from reader.gui.views.article.scrolled import ScrolledColumn
 from reader.gui.views.article.selection import Selection
 from reader.gui.views.article_folds import Fold, find_folds
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
 
 __all__ = ["ArticleView", "Hit"]
 
@@ -302,6 +304,8 @@ class ArticleView(ScrolledColumn):
         """Lay the article out on the printer's pages, with or without what was found in it."""
         marks = Marks(self._analysis if highlights else None, self._types)
         ink = Ink(load_theme("light"), marks, SpanIndex((), SPAN))
+        from reader.gui.views.article.printing import print_article  # noqa: PLC0415 - at its first use
+
         print_article(printer, self.column, self._style, ink)
 
     def wheelEvent(self, event: QWheelEvent) -> None:

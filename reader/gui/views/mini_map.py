@@ -10,7 +10,6 @@ from reader.gui.models import wording
 from reader.gui.models.mercator import Camera, Point, project
 from reader.gui.models.peek import degrees
 from reader.gui.theme import Theme, load_theme
-from reader.gui.views.world import load_world
 
 _SHOWN = 0.075  # share of the way round the world: 27 degrees
 _DOT = 5.0
@@ -52,6 +51,8 @@ class MiniMap(QWidget):
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setClipRect(self.rect())
+            from reader.gui.views.world import load_world  # noqa: PLC0415 - numpy comes with it
+
             load_world().paint(painter, camera, self._theme, {})
             at = QPointF(*camera.to_pixel(self._place))
             painter.setPen(QPen(self._theme.color("land"), 2))
