@@ -190,7 +190,11 @@ class MainWindow(QMainWindow):
         self.menus: dict[str, QMenu] = {}
         for name, _text in commands.MENUS:
             self.menus[name] = self.menuBar().addMenu("")
-        for command in self.commands:
+        for command in commands.COMMANDS:
+            self.menus[command.menu].addAction(self.actions_by_name[command.name])
+        for menu in self.menus.values():
+            menu.addSeparator()
+        for command in self.commands[len(commands.COMMANDS) :]:
             self.menus[command.menu].addAction(self.actions_by_name[command.name])
         self.recent_menu = QMenu(self)
         self.menus["file"].insertMenu(self.actions_by_name["reload"], self.recent_menu)
@@ -198,8 +202,13 @@ class MainWindow(QMainWindow):
         self.theme_menu = self._choice_menu(("system", *THEMES), self.set_theme)
         self.language_menu = self._choice_menu(("system", *languages()), self.set_language)
         self._check_choices()
+        self.menus["view"].addSeparator()
         for menu in (self.theme_menu, self.language_menu):
             self.menus["view"].addMenu(menu)
+        last = self.actions_by_name["quit"]
+        self.menus["file"].removeAction(last)
+        self.menus["file"].addSeparator()
+        self.menus["file"].addAction(last)
 
     def _choice_menu(self, values: Sequence[str], chosen: Callable[[Any], None]) -> QMenu:
         menu = QMenu(self)

@@ -120,7 +120,8 @@ class PaletteModel(QAbstractListModel):
         words = entry.folded.split()
         starts = 0 if entry.folded.startswith(first) else 1
         inside = 0 if any(w.removeprefix("ال").startswith(first) for w in words) else 1
-        return recent, starts + inside, len(entry.words)
+        named = 0 if first in fold(entry.words) else 2
+        return recent, named + starts + inside, len(entry.words)
 
     def entry(self, row: int) -> Entry:
         """Return the entry of a row."""

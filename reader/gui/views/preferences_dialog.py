@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFormLayout,
     QLabel,
+    QPushButton,
     QScrollArea,
     QSpinBox,
     QTabWidget,
@@ -84,6 +85,8 @@ class PreferencesDialog(QDialog):
         column = QVBoxLayout(self)
         column.addWidget(self.tabs)
         column.addWidget(self.buttons)
+        for button in self.findChildren(QPushButton):
+            button.setAutoDefault(False)  # Enter in a field must press none of them
         self.buttons.rejected.connect(self.close)
         self.reset_button.clicked.connect(self._reset)
         self.shortcuts.keys_chosen.connect(lambda keys: self._choose("shortcuts", keys))
