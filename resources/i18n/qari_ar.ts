@@ -203,14 +203,6 @@
       <translation>انقل لوحة المفاتيح إلى المقال</translation>
     </message>
     <message>
-      <source>&amp;Shortcuts</source>
-      <translation>ا&amp;ختصارات المفاتيح</translation>
-    </message>
-    <message>
-      <source>List the keys</source>
-      <translation>اعرض قائمة المفاتيح</translation>
-    </message>
-    <message>
       <source>&amp;About Qari</source>
       <translation>&amp;عن قارئ</translation>
     </message>
@@ -253,6 +245,14 @@
     <message>
       <source>Go to a place by its address or its sentence's number</source>
       <translation>انتقل إلى موضع بعنوانه أو برقم جملته</translation>
+    </message>
+    <message>
+      <source>Rea&amp;d aloud</source>
+      <translation>القراءة بصو&amp;ت</translation>
+    </message>
+    <message>
+      <source>Read the article aloud from here, or stop</source>
+      <translation>اقرأ المقال بصوت من هنا، أو توقف</translation>
     </message>
     <message>
       <source>&amp;Brief</source>
@@ -301,6 +301,18 @@
     <message>
       <source>Show who does what to whom as a graph</source>
       <translation>عرض من يفعل ماذا بمن في رسم</translation>
+    </message>
+    <message>
+      <source>Read how the program is used</source>
+      <translation>اقرأ كيف يُستعمل البرنامج</translation>
+    </message>
+    <message>
+      <source>&amp;Shortcuts</source>
+      <translation>ا&amp;ختصارات المفاتيح</translation>
+    </message>
+    <message>
+      <source>List the keys</source>
+      <translation>اعرض قائمة المفاتيح</translation>
     </message>
     <message>
       <source>Click by &amp;letters</source>
@@ -494,6 +506,14 @@
       <source>Show the events on a time axis</source>
       <translation>عرض الأحداث على محور زمني</translation>
     </message>
+    <message>
+      <source>&amp;First steps</source>
+      <translation>ال&amp;خطوات الأولى</translation>
+    </message>
+    <message>
+      <source>Show the parts of the window one by one</source>
+      <translation>أظهر أجزاء النافذة واحدًا واحدًا</translation>
+    </message>
   </context>
   <context>
     <name>Addresses</name>
@@ -520,6 +540,17 @@
     <message>
       <source>The article ends before this place.</source>
       <translation>ينتهي المقال قبل هذا الموضع.</translation>
+    </message>
+  </context>
+  <context>
+    <name>Aloud</name>
+    <message>
+      <source>Reading aloud needs the speech extra: pip install qari[speech]</source>
+      <translation>القراءة بصوت تحتاج إلى إضافة الصوت: pip install qari[speech]</translation>
+    </message>
+    <message>
+      <source>The system has no Arabic voice; install one to be read to.</source>
+      <translation>ليس في النظام صوت عربي؛ ثبّت صوتًا ليُقرأ لك.</translation>
     </message>
   </context>
   <context>
@@ -879,6 +910,41 @@
     </message>
   </context>
   <context>
+    <name>CrashDialog</name>
+    <message>
+      <source>The program has a fault</source>
+      <translation>في البرنامج خلل</translation>
+    </message>
+    <message>
+      <source>Something went wrong that is the program's fault. A report would hold the lines below and nothing else, and stays on this machine. Write it?</source>
+      <translation>حدث خلل سببه البرنامج. سيحوي التقرير الأسطر أدناه لا غير، ويبقى على هذا الجهاز. أتريد كتابته؟</translation>
+    </message>
+    <message>
+      <source>What the report would hold</source>
+      <translation>ما سيحويه التقرير</translation>
+    </message>
+    <message>
+      <source>Write the report</source>
+      <translation>اكتب التقرير</translation>
+    </message>
+    <message>
+      <source>Do not write it</source>
+      <translation>لا تكتبه</translation>
+    </message>
+    <message>
+      <source>It could not be written: {reason}</source>
+      <translation>تعذرت كتابته: {reason}</translation>
+    </message>
+    <message>
+      <source>Written: {path}</source>
+      <translation>كُتب: {path}</translation>
+    </message>
+    <message>
+      <source>Close</source>
+      <translation>أغلق</translation>
+    </message>
+  </context>
+  <context>
     <name>Desk</name>
     <message>
       <source>Who with whom</source>
@@ -1206,6 +1272,25 @@
     </message>
   </context>
   <context>
+    <name>HelpWindow</name>
+    <message>
+      <source>Help</source>
+      <translation>المساعدة</translation>
+    </message>
+    <message>
+      <source>Search the help</source>
+      <translation>ابحث في المساعدة</translation>
+    </message>
+    <message>
+      <source>Pages of the help</source>
+      <translation>صفحات المساعدة</translation>
+    </message>
+    <message>
+      <source>Page of the help</source>
+      <translation>صفحة المساعدة</translation>
+    </message>
+  </context>
+  <context>
     <name>HintsLayer</name>
     <message>
       <source>Letters on what can be clicked</source>
@@ -1368,16 +1453,12 @@
       <translation>لا شيء بعد</translation>
     </message>
     <message>
-      <source>Shortcuts</source>
-      <translation>اختصارات المفاتيح</translation>
-    </message>
-    <message>
       <source>A reader for Arabic news. Everything stays on this machine.
 
-Apache-2.0. The font Noto Naskh Arabic is under the SIL Open Font License.</source>
+Apache-2.0. The fonts are under the SIL Open Font License.</source>
       <translation>قارئ للأخبار العربية. كل شيء يبقى على هذا الجهاز.
 
-الترخيص Apache-2.0. وخط Noto Naskh Arabic برخصة SIL للخطوط المفتوحة.</translation>
+الترخيص Apache-2.0. والخطوط برخصة SIL للخطوط المفتوحة.</translation>
     </message>
     <message>
       <source>About Qari</source>
@@ -2268,6 +2349,10 @@ Apache-2.0. The font Noto Naskh Arabic is under the SIL Open Font License.</sour
       <translation>اليوم الذي كُتب فيه المقال. انقر لضبطه.</translation>
     </message>
     <message>
+      <source>Days that it may be</source>
+      <translation>الأيام المحتملة</translation>
+    </message>
+    <message>
       <source>Work it out from the text</source>
       <translation>استنتاجه من النص</translation>
     </message>
@@ -2335,6 +2420,21 @@ Apache-2.0. The font Noto Naskh Arabic is under the SIL Open Font License.</sour
     <message>
       <source>As at first</source>
       <translation>كما كانت أولًا</translation>
+    </message>
+  </context>
+  <context>
+    <name>ShortcutsWindow</name>
+    <message>
+      <source>Shortcuts</source>
+      <translation>اختصارات المفاتيح</translation>
+    </message>
+    <message>
+      <source>Search actions and keys</source>
+      <translation>ابحث في الإجراءات والمفاتيح</translation>
+    </message>
+    <message>
+      <source>Actions and their keys</source>
+      <translation>الإجراءات ومفاتيحها</translation>
     </message>
   </context>
   <context>
@@ -2407,6 +2507,60 @@ Apache-2.0. The font Noto Naskh Arabic is under the SIL Open Font License.</sour
     <message>
       <source>No events are known.</source>
       <translation>لا أحداث معروفة.</translation>
+    </message>
+  </context>
+  <context>
+    <name>Tour</name>
+    <message>
+      <source>The article</source>
+      <translation>المقال</translation>
+    </message>
+    <message>
+      <source>Names are painted by their kind, dates and event words are underlined. Click one to see all its places; repeated paragraphs are folded away.</source>
+      <translation>الأسماء ملونة بحسب نوعها، والتواريخ وكلمات الأحداث تحتها خط. انقر أيًّا منها لترى مواضعه كلها؛ والفقرات المكررة مطوية.</translation>
+    </message>
+    <message>
+      <source>Who and where</source>
+      <translation>من وأين</translation>
+    </message>
+    <message>
+      <source>Every name once, however it is spelled, with the sentences that name it. F3 goes to its next mention.</source>
+      <translation>كل اسم مرة واحدة كيفما كُتب، مع الجمل التي تذكره. وF3 ينتقل إلى ذكره التالي.</translation>
+    </message>
+    <message>
+      <source>What happened</source>
+      <translation>ماذا حدث</translation>
+    </message>
+    <message>
+      <source>Every event once: who, where, when, by whose word, and whether it happened or is only planned. Click one to go to its sentence.</source>
+      <translation>كل حدث مرة واحدة: من وأين ومتى ونقلًا عمّن، وهل وقع أم هو مقرر فقط. انقره لتنتقل إلى جملته.</translation>
+    </message>
+    <message>
+      <source>All the rest</source>
+      <translation>كل ما عدا ذلك</translation>
+    </message>
+    <message>
+      <source>Ctrl+K finds anything by typing, Ctrl+, changes font and colors, F1 lists the keys and Shift+F1 is the help. Your own article: Ctrl+O or Ctrl+Shift+V.</source>
+      <translation>‏Ctrl+K يجد كل شيء بالكتابة، وCtrl+, يغير الخط والألوان، وF1 يسرد المفاتيح، وShift+F1 للمساعدة. ومقالك أنت: Ctrl+O أو Ctrl+Shift+V.</translation>
+    </message>
+  </context>
+  <context>
+    <name>TourCard</name>
+    <message>
+      <source>Skip</source>
+      <translation>تخطٍّ</translation>
+    </message>
+    <message>
+      <source>Back</source>
+      <translation>السابق</translation>
+    </message>
+    <message>
+      <source>Done</source>
+      <translation>تم</translation>
+    </message>
+    <message>
+      <source>Next</source>
+      <translation>التالي</translation>
     </message>
   </context>
   <context>

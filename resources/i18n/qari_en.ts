@@ -7,6 +7,9 @@
     <name>Addresses</name>
   </context>
   <context>
+    <name>Aloud</name>
+  </context>
+  <context>
     <name>ArticleTabs</name>
   </context>
   <context>
@@ -75,6 +78,9 @@
     <name>ConcordanceView</name>
   </context>
   <context>
+    <name>CrashDialog</name>
+  </context>
+  <context>
     <name>Desk</name>
   </context>
   <context>
@@ -100,6 +106,9 @@
   </context>
   <context>
     <name>GraphPanel</name>
+  </context>
+  <context>
+    <name>HelpWindow</name>
   </context>
   <context>
     <name>HintsLayer</name>
@@ -174,6 +183,9 @@
     <name>ShortcutsPage</name>
   </context>
   <context>
+    <name>ShortcutsWindow</name>
+  </context>
+  <context>
     <name>Theme</name>
   </context>
   <context>
@@ -184,6 +196,12 @@
   </context>
   <context>
     <name>TimelineView</name>
+  </context>
+  <context>
+    <name>Tour</name>
+  </context>
+  <context>
+    <name>TourCard</name>
   </context>
   <context>
     <name>Wording</name>
