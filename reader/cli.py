@@ -18,7 +18,7 @@ from reader import engines, explanation, summary
 from reader.brief import brief as brief_on
 from reader.brief import markdown, plain
 from reader.core.codec import to_json
-from reader.core.corrections import apply
+from reader.core.corrections.apply import apply
 from reader.core.explain import explain as explain_at
 from reader.core.explain import explanation_json
 from reader.core.normalize import find_folded
@@ -68,11 +68,7 @@ def export(arguments: argparse.Namespace) -> int:
     if arguments.output is None:
         sys.stdout.write(written)
         return 0
-    try:
-        arguments.output.write_text(written, encoding="utf-8", newline="\n")
-    except OSError as error:
-        reason = f"cannot be written: {error.strerror}"
-        raise UnreadableError(str(arguments.output), reason) from error
+    workspace.write(arguments.output, written)
     return 0
 
 

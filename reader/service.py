@@ -11,10 +11,11 @@ from typing import Literal
 
 from reader import notebooks
 from reader.core.corrections.types import Corrections
-from reader.core.notebook import Notebook
+from reader.core.notebook import Headings, Notebook
 from reader.core.types import Analysis, Document
-from reader.errors import EngineError, InputError
-from reader.export.notes import Headings, notes_markdown
+from reader.errors import EngineError, InputError, UnreadableError
+from reader.export.notes import notes_markdown
+from reader.files import replace_file
 from reader.formats import text
 from reader.notebooks import Kept
 from reader.resources import seed
@@ -138,6 +139,17 @@ class Workspace:
         if kind == "conll":
             return conll(analysis)
         return json.dumps(gold(analysis), ensure_ascii=False, indent=1) + "\n"
+
+    def write(self, path: Path, words: str) -> None:
+        """Write what was exported into a file, whole or not at all.
+
+        Raises:
+            UnreadableError: the file cannot be written.
+        """
+        try:
+            replace_file(path, words.encode("utf-8", "surrogatepass"))
+        except OSError as error:
+            raise UnreadableError(str(path), f"cannot be written: {error.strerror}") from error
 
     def export_notes(self, analysis: Analysis, notebook: Notebook, headings: Headings) -> str:
         """Return the reader's notes as Markdown, under headings in the reader's language."""

@@ -65,6 +65,7 @@ class Settings:
         threshold: percent; what is less often right is hidden.
         hidden_types: entity types, TIME or TRIGGER, whose highlights are off.
         hover: whether the card of a finding opens under a pointer that rests on it.
+        transliterate: whether spellings of a foreign name are taken for one name.
         recent: paths of the last files, the newest first.
         palette: what was last chosen in the palette, the newest first.
         restore_session: the files that were open are opened again.
@@ -91,6 +92,7 @@ class Settings:
     threshold: int = 0
     hidden_types: tuple[str, ...] = ()
     hover: bool = True
+    transliterate: bool = True
     recent: tuple[str, ...] = ()
     palette: tuple[str, ...] = ()
     restore_session: bool = True

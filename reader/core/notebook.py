@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 from reader.core.corrections.codec import (
     corrections_from_json,
@@ -16,6 +16,7 @@ from reader.core.corrections.types import Corrections
 from reader.core.types import Span
 from reader.errors import ContractError
 
+T = TypeVar("T")
 FORMAT, VERSION = "qari-notebook", 1
 Color = Literal["yellow", "green", "blue", "pink"]
 COLORS: tuple[Color, ...] = ("yellow", "green", "blue", "pink")
@@ -82,6 +83,42 @@ class Notebook:
     def without_bookmark(self, span: Span) -> Notebook:
         """Return it without the bookmark there."""
         return replace(self, bookmarks=tuple(b for b in self.bookmarks if b.span != span))
+
+
+@dataclass(frozen=True, slots=True)
+class Headings:
+    """The words of an export of notes itself, in the language of who reads it.
+
+    Attributes:
+        colors: the name of each color of highlights.
+    """
+
+    note: str
+    highlight: str
+    bookmark: str
+    colors: Mapping[Color, str]
+
+
+def merged(base: Notebook, ours: Notebook, theirs: Notebook) -> Notebook:
+    """Return `theirs` with what was changed from `base` to `ours`: two may keep one article."""
+    if theirs == base:
+        return ours
+    return Notebook(
+        document=ours.document,
+        corrections=_merged(base.corrections, ours.corrections, theirs.corrections),
+        highlights=tuple(
+            sorted(_merged(base.highlights, ours.highlights, theirs.highlights), key=_place)
+        ),
+        bookmarks=tuple(
+            sorted(_merged(base.bookmarks, ours.bookmarks, theirs.bookmarks), key=_place)
+        ),
+    )
+
+
+def _merged(base: tuple[T, ...], ours: tuple[T, ...], theirs: tuple[T, ...]) -> tuple[T, ...]:
+    gone = set(base) - set(ours)
+    new = [item for item in ours if item not in base and item not in theirs]
+    return tuple([item for item in theirs if item not in gone] + new)
 
 
 def _place(mark: Highlight | Bookmark) -> Span:

@@ -9,8 +9,8 @@ from datetime import date
 from reader.core.confidence import ConfidenceTable, calibrate
 from reader.core.corrections.apply import apply
 from reader.core.corrections.mentions import correct_mentions
-from reader.core.corrections.times import correct_times, reference_day
-from reader.core.corrections.types import Corrections
+from reader.core.corrections.times import correct_times
+from reader.core.corrections.types import Corrections, reference_day
 from reader.core.dedupe import find_repetitions
 from reader.core.entities import find_entities
 from reader.core.entities.tagger import Tagger

@@ -3,31 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from pathlib import Path
 
 from reader.core.corrections.places import SentenceFinder
-from reader.core.notebook import Bookmark, Color, Highlight, Notebook
+from reader.core.notebook import Bookmark, Headings, Highlight, Notebook
 from reader.core.types import Document, Sentence
 
 _FSI, _PDI = "\u2068", "\u2069"
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>()#+\-!|~=&])")
 _CONTROLS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-
-
-@dataclass(frozen=True, slots=True)
-class Headings:
-    """The words of the export itself, in the language of who reads it.
-
-    Attributes:
-        colors: the name of each color of highlights.
-    """
-
-    note: str
-    highlight: str
-    bookmark: str
-    colors: Mapping[Color, str]
 
 
 def address(document: Document, sentence: str) -> str:

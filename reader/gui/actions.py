@@ -256,6 +256,11 @@ def plain_words(source: str) -> str:
     return words(source).replace("&", "").removesuffix("…")
 
 
+def command_text(commands: Sequence[Command], name: str) -> str:
+    """Return the text of one of the commands, in the language of the interface."""
+    return next(words(c.text) for c in commands if c.name == name)
+
+
 def make_actions(owner: QObject, commands: Sequence[Command]) -> dict[str, QAction]:
     """Return an action for each command, by name, without words, keys or icons yet."""
     found = {}

@@ -6,6 +6,7 @@ import base64
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +38,7 @@ from PySide6.QtWidgets import (
 
 import reader
 from reader.core.confidence import above
+from reader.core.corrections.types import Corrections, is_dated
 from reader.core.normalize import find_folded
 from reader.core.types import Analysis, Document, Span
 from reader.errors import ReaderError, SettingsError
@@ -45,6 +47,7 @@ from reader.gui.choices import Choices, style_of
 from reader.gui.features.registry import FEATURES
 from reader.gui.history import History
 from reader.gui.icons import icon
+from reader.gui.keeper import Keeper
 from reader.gui.language import language_name, languages
 from reader.gui.models import wording
 from reader.gui.models.index import AnalysisIndex
@@ -129,6 +132,8 @@ class MainWindow(QMainWindow):
         self._make_menus()
         self._make_tool_bar()
         self._make_status_bar()
+        self.keeper = Keeper(self)
+        self.heard: Corrections = ()
         self.features = tuple(kind(self) for kind in FEATURES)
         self._connect()
         self.setAcceptDrops(True)
@@ -317,7 +322,6 @@ class MainWindow(QMainWindow):
         self.find_bar.query_changed.connect(self._on_query)
         self.find_bar.moved.connect(self._move_found)
         self.find_bar.closed.connect(self._close_find)
-        self.date_button.date_chosen.connect(self.set_reference_date)
 
     def _connect_pages(self) -> None:
         pages: tuple[Page, ...] = (self.empty_page, self.loading_page, self.error_page)
@@ -417,35 +421,43 @@ class MainWindow(QMainWindow):
         self._shown = self._wanted
         self._forget()
         self.article.set_document(document)
+        self.keeper.open(document)
         for feature in self.features:
             feature.show_document(document)
         self._show_title()
         self._show_page(self.reading)
         self.article.setFocus()
-        self._analyze()
+        self.analyze_again()
         if self._shown is not None and self._shown.path is not None:
             self.keep(self.settings.opened(str(self._shown.path.resolve())))
 
-    def _analyze(self) -> None:
+    def analyze_again(self) -> None:
+        """Analyze the article in sight, with what the reader corrected."""
         document, origin = self.document, self._shown
         if document is None or origin is None:
             return
-
-        def work(report: Report) -> Analysis:
-            report("reading")
-            from reader.service import Workspace  # noqa: PLC0415 - the window is up before
-
-            return Workspace().analyze(document, origin.day, progress=report)
-
+        self.heard = self.keeper.notebook.corrections
+        work = partial(
+            _analyzed,
+            document,
+            None if is_dated(self.heard) else origin.day,
+            self.heard,
+            transliterate=self.settings.transliterate,
+        )
         self._run(work, self._on_analyzed)
+
+    @property
+    def is_loading(self) -> bool:
+        """Tell whether an article is read that is not in sight yet."""
+        return self.pages.currentWidget() is self.loading_page
 
     def set_reference_date(self, day: date | None) -> None:
         """Resolve every date anew from the day that the article was written."""
-        if self.pages.currentWidget() is self.loading_page:
+        if self.is_loading:
             self._wanted = replace(self._wanted, day=day) if self._wanted else None
             return
         self._shown = replace(self._shown, day=day) if self._shown else None
-        self._analyze()
+        self.analyze_again()
 
     def _run(self, work: Callable[[Report], Any], done: Callable[[Any], None]) -> None:
         if self._task is not None:
@@ -930,6 +942,22 @@ class MainWindow(QMainWindow):
         """Open the file or the text that was dropped."""
         event.acceptProposedAction()
         self._open_data(event.mimeData())
+
+
+def _analyzed(
+    document: Document,
+    day: date | None,
+    corrections: Corrections,
+    report: Report,
+    *,
+    transliterate: bool,
+) -> Analysis:
+    report("reading")
+    from reader.service import Workspace  # noqa: PLC0415 - the window is up before
+
+    return Workspace().analyze(
+        document, day, corrections=corrections, transliterate=transliterate, progress=report
+    )
 
 
 def _bytes(text: str) -> QByteArray:

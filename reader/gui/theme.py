@@ -39,7 +39,8 @@ class Theme:
 
     Attributes:
         base, text, border, link: of the palette, for what is painted by hand.
-        reading: marked, found, found_current, flash, copy, marker, marker_text, conflict.
+        reading: marked, found, found_current, flash, copy, marker, marker_text, conflict, and
+            user_yellow and so on, of the reader's own highlights.
         highlights: by entity type; TIME and TRIGGER are the colors of underlines.
         views: of what is painted beside the article; the names of `Quad` are those of events.
     """

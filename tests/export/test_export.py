@@ -7,13 +7,13 @@ from datetime import date
 import pytest
 
 import reader
-from reader.core.corrections import apply
+from reader.core.corrections.apply import apply
 from reader.core.corrections.types import AddMention, Anchor, SetEvent
-from reader.core.notebook import COLORS, Bookmark, Highlight, Notebook
+from reader.core.notebook import COLORS, Bookmark, Headings, Highlight, Notebook
 from reader.core.types import Span
 from reader.export.conll import conll
 from reader.export.gold import gold
-from reader.export.notes import Headings, notes_markdown
+from reader.export.notes import notes_markdown
 from reader.formats.text import from_text, load
 from reader.resources import seed
 

@@ -4,6 +4,7 @@ from typing import get_args
 import pytest
 from PySide6.QtGui import QColor, QPalette
 
+from reader.core.notebook import COLORS
 from reader.gui.models import wording
 from reader.gui.theme import load_theme
 from reader.gui.views.blocks import _chips, blend, chip_colors, dim
@@ -24,7 +25,10 @@ def contrast(a, b):
     return (lighter + 0.05) / (darker + 0.05)
 
 
-GROUNDS = ("base", "window", "alternate", "button", "found", "found_current", "flash", "marker")
+USER = tuple(f"user_{color}" for color in COLORS)
+GROUNDS = (
+    "base", "window", "alternate", "button", "found", "found_current", "flash", "marker", *USER,
+)  # fmt: skip
 LINES = ("TIME", "TRIGGER")
 
 

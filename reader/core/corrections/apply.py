@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from reader.core.corrections.arguments import retarget
 from reader.core.corrections.events import Findings, correct_events, placed
 from reader.core.corrections.mentions import correct_mentions
-from reader.core.corrections.times import correct_times, reference_day
-from reader.core.corrections.types import Corrections
+from reader.core.corrections.times import correct_times
+from reader.core.corrections.types import Corrections, reference_day
 from reader.core.times.reference import known
 from reader.core.types import Analysis, ReferenceDate
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -44,9 +45,13 @@ class Told:
     lost: Corrections
 
 
+def _start(mention: Mention) -> int:
+    return mention.span.start
+
+
 @dataclass(slots=True)
 class Findings:
-    """What events are tied to: the corrected mentions and times.
+    """What events are tied to: the corrected mentions and times, both in text order.
 
     Attributes:
         named: the entity of the mention at a span.
@@ -66,8 +71,9 @@ class Findings:
         """Return the entity that words name: their own, or that of the longest name in them."""
         if span in self.named:
             return self.named[span]
-        inside = [s for s, entity in self.named.items() if entity and span.contains(s)]
-        return self.named[max(inside, key=len)] if inside else None
+        first, end = (bisect_left(self.mentions, at, key=_start) for at in (span.start, span.end))
+        inside = [m for m in self.mentions[first:end] if m.entity and span.contains(m.span)]
+        return max(inside, key=lambda m: len(m.span)).entity if inside else None
 
 
 def correct_events(

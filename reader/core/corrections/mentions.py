@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from reader.core.corrections.places import SentenceFinder
+from reader.core.corrections.places import SentenceFinder, shown
 from reader.core.corrections.types import (
     USER,
     AddMention,
@@ -31,7 +31,6 @@ from reader.core.types import Entity, EntityType, Mention, Sentence, Span, Varia
 
 NAMELESS: frozenset[EntityType] = frozenset({"TITLE", "MONEY", "PERCENT", "COUNT"})
 _HAMZAS = frozenset("أإآؤئء")
-_LAM = "ل"
 
 Key = tuple[str, ...]  # what mentions of one entity share while entities are made anew
 
@@ -250,7 +249,14 @@ class _Gathering:
     ) -> None:
         self._text = text
         self._before = before
+        self._stood: defaultdict[str, set[Span]] = defaultdict(set)  # before, by entity
+        for mention in before:
+            self._stood[mention.entity or ""].add(mention.span)
         self._entities = {e.id: e for e in entities}
+        self._named: dict[tuple[str, str], str] = {}  # entities by type and folded form
+        for entity in entities:
+            for form in (entity.name, *(v.text for v in entity.variants)):
+                self._named.setdefault((entity.type, fold(form)), entity.id)
         self._mentions = mentions
         self._wanted = wanted
         self._at = {m.span: m for m in mentions}
@@ -362,11 +368,9 @@ class _Gathering:
 
     def _joined(self, mention: Mention) -> Key:
         """Return the key of an entity of these letters and type, or of a new one."""
-        for entity in self._entities.values():
-            names = (entity.name, *(v.text for v in entity.variants))
-            if entity.type == mention.type and self._folded(mention) in map(fold, names):
-                return "entity", entity.id
-        return "new", mention.type, self._folded(mention)
+        form = mention.type, self._folded(mention)
+        known = self._named.get(form)
+        return ("entity", known) if known else ("new", *form)
 
     def _folded(self, mention: Mention) -> str:
         return fold(shown(self._text, mention.span))
@@ -416,7 +420,7 @@ class _Gathering:
         base = self._entities.get(name)
         given = next((self._names[m.span] for m in members if self._names.get(m.span)), "")
         kind = members[0].type
-        old = {m.span for m in self._before if m.entity == name} if base else set()
+        old = self._stood.get(name, set()) if base else set()
         unchanged = base is not None and base.type == kind and old == {m.span for m in members}
         by_user = key[0] != "entity" or bool(given) or (base is not None and base.type != kind)
         if base is not None and unchanged and not by_user:
@@ -463,14 +467,6 @@ def _new_id(first: Mention, taken: set[str]) -> str:
     while name in taken:
         name += "+"
     return name
-
-
-def shown(text: str, span: Span) -> str:
-    """Return a mention's words as a name by itself: ال restored after «لل»."""
-    words = span.of(text)
-    if words.startswith(_LAM) and text[: span.start].endswith(_LAM):
-        return "ا" + _LAM + words[1:]
-    return words
 
 
 def _canonical(before: str, texts: Counter[str]) -> str:

@@ -1,4 +1,4 @@
-"""Which sentence holds a place."""
+"""Which sentence holds a place, and what name stands there."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from reader.core.types import Sentence, Span
+
+_LAM = "ل"
 
 
 class SentenceFinder:
@@ -21,3 +23,11 @@ class SentenceFinder:
         if at < 0 or self._sentences[at].span.end <= span.start:
             return ""
         return self._sentences[at].id
+
+
+def shown(text: str, span: Span) -> str:
+    """Return a mention's words as a name by itself: ال restored after «لل»."""
+    words = span.of(text)
+    if words.startswith(_LAM) and text[: span.start].endswith(_LAM):
+        return "ا" + _LAM + words[1:]
+    return words

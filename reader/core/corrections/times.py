@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
 from reader.core.corrections.places import SentenceFinder
 from reader.core.corrections.timex import days_of, is_timex
@@ -13,7 +12,6 @@ from reader.core.corrections.types import (
     Correction,
     Corrections,
     RemoveTime,
-    SetReferenceDate,
     SetTime,
 )
 from reader.core.types import Sentence, Span, TimeExpression
@@ -25,12 +23,6 @@ class Timed:
 
     times: tuple[TimeExpression, ...]
     lost: Corrections
-
-
-def reference_day(corrections: Corrections) -> date | None:
-    """Return the day of writing that the reader set last; None where it is left to the text."""
-    days = [c.day for c in corrections if isinstance(c, SetReferenceDate)]
-    return days[-1] if days else None
 
 
 def correct_times(

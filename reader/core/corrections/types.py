@@ -178,3 +178,14 @@ Correction = (
     | SetReferenceDate
 )
 Corrections = tuple[Correction, ...]
+
+
+def reference_day(corrections: Corrections) -> date | None:
+    """Return the day of writing that the reader set last; None where it is left to the text."""
+    days = [c.day for c in corrections if isinstance(c, SetReferenceDate)]
+    return days[-1] if days else None
+
+
+def is_dated(corrections: Corrections) -> bool:
+    """Tell whether the reader decided on the day of writing, be it to leave it to the text."""
+    return any(isinstance(c, SetReferenceDate) for c in corrections)

@@ -8,12 +8,14 @@ from reader.gui.features.aloud import Aloud
 from reader.gui.features.brief import BriefFeature
 from reader.gui.features.compare import CompareFeature
 from reader.gui.features.concordance import ConcordanceFeature
+from reader.gui.features.corrections import CorrectionsFeature
 from reader.gui.features.desk import DeskFeature
 from reader.gui.features.graph import GraphFeature
 from reader.gui.features.help import Help
 from reader.gui.features.hints import Hints
 from reader.gui.features.map import MapFeature
 from reader.gui.features.matrix import MatrixFeature
+from reader.gui.features.notes import NotesFeature
 from reader.gui.features.palette import PaletteFeature
 from reader.gui.features.peek import PeekFeature
 from reader.gui.features.places import Places
@@ -45,4 +47,6 @@ FEATURES: tuple[type[Feature], ...] = (
     Help,
     Tour,
     MatrixFeature,
+    CorrectionsFeature,
+    NotesFeature,
 )

@@ -8,6 +8,7 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
+from reader.core.corrections.types import USER
 from reader.core.normalize import fold
 from reader.core.types import Casualties, Event, EventType, Filler, Role, TimeExpression
 from reader.gui.models import wording
@@ -23,6 +24,7 @@ class EventCard:
         time_words: the words of the article that `time` stands for.
         offset: where the text first tells it, for the text order.
         folded: all that a search looks in.
+        by_user: whether the reader decided on one of its mentions.
     """
 
     id: str
@@ -43,6 +45,7 @@ class EventCard:
     condition: str
     offset: int
     folded: str
+    by_user: bool = False
 
     @property
     def people(self) -> tuple[str, ...]:
@@ -89,6 +92,7 @@ def _card(index: AnalysisIndex, cluster: str, label: str, told: list[Event]) -> 
         condition=condition,
         offset=events[0].trigger.start,
         folded=_folded(index, label, events),
+        by_user=any(event.rule == USER for event in events),
     )
 
 
@@ -212,4 +216,5 @@ def _details(card: EventCard) -> tuple[str, ...]:
         (QCoreApplication.translate("Wording", "if: {text}"), wording.isolate(card.condition)),
     )
     told = tuple(pattern.format(text=text) for pattern, text in patterns if text)
-    return (*told, wording.mention_count(len(card.events)))
+    mine = (wording.by_user_text(),) if card.by_user else ()
+    return (*told, wording.mention_count(len(card.events)), *mine)

@@ -18,10 +18,12 @@ from PySide6.QtCore import (
     Qt,
 )
 
+from reader.core.corrections.types import USER
 from reader.core.normalize import fold
 from reader.core.types import Analysis, Entity, EntityType, Mention, Variant
 from reader.gui.models import wording
 from reader.gui.models.index import AnalysisIndex
+from reader.gui.models.reasons import basis_text
 from reader.gui.models.search import FoldedQuery
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -50,6 +52,7 @@ class EntityRow:
         stands_for, related, part_of: names of other entities.
         offset: of the first mention.
         folded: all that a search looks in.
+        by_user: whether the reader decided on it, or on one of its mentions.
     """
 
     id: str
@@ -64,6 +67,7 @@ class EntityRow:
     holders: tuple[str, ...]
     offset: int
     folded: str
+    by_user: bool
 
 
 def entity_rows(index: AnalysisIndex) -> tuple[EntityRow, ...]:
@@ -92,6 +96,7 @@ def _row_of_entity(
         holders=_unique(index.name(m.holder) for m in mentions),
         offset=mentions[0].span.start,
         folded=fold("\n".join((entity.name, *(v.text for v in entity.variants)))),
+        by_user=USER in {entity.rule, *(m.rule for m in mentions)},
     )
 
 
@@ -114,6 +119,7 @@ def _nameless(index: AnalysisIndex) -> list[EntityRow]:
             holders=_unique(index.name(m.holder) for m in mentions),
             offset=mentions[0].span.start,
             folded=folded,
+            by_user=any(m.rule == USER for m in mentions),
         )
         for (kind, folded), mentions in grouped.items()
     ]
@@ -132,6 +138,18 @@ def variants_text(row: EntityRow) -> str:
         )
         for v in row.variants
     )
+
+
+def variant_text(variant: Variant) -> str:
+    """Write one other form that the text uses, with its kind, its count and why it is one."""
+    pattern = QCoreApplication.translate("Wording", "{text} ({kind}, ×{count})")
+    told = pattern.format(
+        text=wording.isolate(variant.text),
+        kind=wording.variant_kind_name(variant.kind),
+        count=variant.count,
+    )
+    why = basis_text(variant.basis)
+    return f"{told} · {why}" if why else told
 
 
 def notes_text(row: EntityRow) -> str:
@@ -160,6 +178,7 @@ def entity_summary(row: EntityRow) -> str:
         wording.mention_count(len(row.mentions)),
         variants_text(row),
         notes_text(row).replace(" · ", QCoreApplication.translate("Wording", ", ")),
+        wording.by_user_text() if row.by_user else "",
     )
     return wording.join(part for part in parts if part) + "."
 
@@ -172,6 +191,7 @@ def entity_tooltip(row: EntityRow) -> str:
         wording.mention_count(len(row.mentions)),
         variants_text(row),
         notes_text(row),
+        wording.by_user_text() if row.by_user else "",
     )
     return "\n".join(line for line in lines if line)
 

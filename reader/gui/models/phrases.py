@@ -38,6 +38,11 @@ def isolate(text: str) -> str:
     return f"{FSI}{text}{PDI}" if text else ""
 
 
+def ltr(text: str) -> str:
+    """Wrap a value such as 2017-10-31 so that it reads from the left in any line."""
+    return f"\u2066{text}{PDI}" if text else ""
+
+
 def join(parts: Iterable[str]) -> str:
     """Join names with the comma of the language."""
     return QCoreApplication.translate("Wording", ", ").join(parts)

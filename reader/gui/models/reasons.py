@@ -11,7 +11,7 @@ import re
 
 from PySide6.QtCore import QCoreApplication
 
-from reader.errors import InputError, ReaderError
+from reader.errors import InputError, NotebookError, ReaderError
 from reader.gui.models.phrases import QT_TRANSLATE_NOOP, isolate
 
 REASONS: tuple[str, ...] = (
@@ -26,6 +26,43 @@ REASONS: tuple[str, ...] = (
     ),
     QT_TRANSLATE_NOOP("Errors", "there is no text in it; copy an article first"),
 )
+
+# Why a form is an entity's, as the resolver says it; «…» after it is another form.
+_BASES: tuple[str, ...] = (
+    QT_TRANSLATE_NOOP("Reasons", "first mention"),
+    QT_TRANSLATE_NOOP("Reasons", "same letters"),
+    QT_TRANSLATE_NOOP("Reasons", "same letters as"),
+    QT_TRANSLATE_NOOP("Reasons", "one row of names"),
+    QT_TRANSLATE_NOOP("Reasons", "kind of the state"),
+    QT_TRANSLATE_NOOP("Reasons", "spelling of the name"),
+    QT_TRANSLATE_NOOP("Reasons", "spelling of"),
+    QT_TRANSLATE_NOOP("Reasons", "spelling of the last name of"),
+    QT_TRANSLATE_NOOP("Reasons", "last name of"),
+    QT_TRANSLATE_NOOP("Reasons", "first name of"),
+    QT_TRANSLATE_NOOP("Reasons", "first parts of the same name as"),
+    QT_TRANSLATE_NOOP("Reasons", "first and last name as in"),
+    QT_TRANSLATE_NOOP("Reasons", "last parts of"),
+    QT_TRANSLATE_NOOP("Reasons", "less the last words of"),
+    QT_TRANSLATE_NOOP("Reasons", "less the last words of the one last named"),
+    QT_TRANSLATE_NOOP("Reasons", "less the first word of"),
+    QT_TRANSLATE_NOOP("Reasons", "its kind alone, last said of"),
+    QT_TRANSLATE_NOOP("Reasons", "in brackets or quotes after"),
+    QT_TRANSLATE_NOOP("Reasons", "as"),
+    QT_TRANSLATE_NOOP("Reasons", "form of"),
+    QT_TRANSLATE_NOOP("Reasons", "user"),
+)
+_BASIS = re.compile(r"(?P<why>[^«]*?)(?: (?P<name>«[^»]*»).*)?")
+
+
+def basis_text(basis: str) -> str:
+    """Return why a form is an entity's, in the language of the interface."""
+    found = _BASIS.fullmatch(basis)
+    why = found["why"] if found else basis
+    if why.startswith("GeoNames"):
+        return QCoreApplication.translate("Reasons", "one place in the list of places")
+    told = QCoreApplication.translate("Reasons", why) if why in _BASES else why
+    name = found["name"] if found else None
+    return f"{told} {isolate(name)}" if name else told
 
 
 # A sentence with what differs each time, and how to find that.
@@ -42,8 +79,23 @@ def _reason(words: str) -> str:
     return QCoreApplication.translate("Errors", words)
 
 
+def _notebook_text(error: NotebookError) -> str:
+    """Return what is wrong with what the reader keeps of an article."""
+    if error.kept is None:
+        words = QCoreApplication.translate(
+            "Errors", "Your corrections and notes could not be read or written:"
+        )
+        return f"{words}\n\n{isolate(str(error))}"
+    words = QCoreApplication.translate(
+        "Errors", "Your corrections and notes were damaged. The damaged file is kept as {name}."
+    )
+    return f"{words.format(name=isolate(error.kept.name))}\n\n{isolate(str(error.path))}"
+
+
 def error_text(error: ReaderError) -> str:
     """Return what is wrong, with which file, and what to do."""
+    if isinstance(error, NotebookError):
+        return _notebook_text(error)
     if not isinstance(error, InputError):
         return str(error)
     source = error.source

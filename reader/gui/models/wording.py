@@ -35,6 +35,7 @@ __all__ = [
     "PDI",
     "Quad",
     "Status",
+    "by_user_text",
     "casualties_text",
     "day_text",
     "days_text",
@@ -55,6 +56,7 @@ __all__ = [
     "reference_status_name",
     "reference_text",
     "repeat_count",
+    "signed",
     "status_name",
     "status_of",
     "status_of_all",
@@ -64,6 +66,8 @@ __all__ = [
     "variant_kind_name",
     "weekday_name",
 ]
+
+BY_USER = "\u270e"  # a pencil
 
 Status = Literal["happened", "ongoing", "planned", "called_for", "hypothetical", "denied"]
 Quad = Literal[
@@ -235,6 +239,16 @@ def casualties_text(casualties: Casualties) -> str:
         return written
     pattern = QCoreApplication.translate("Wording", "{count} ({speaker})")
     return pattern.format(count=written, speaker=isolate(casualties.speaker))
+
+
+def by_user_text() -> str:
+    """Say that the reader decided on something."""
+    return QCoreApplication.translate("Wording", "corrected by you")
+
+
+def signed(words: str, *, by_user: bool) -> str:
+    """Return words with the sign of what the reader decided on."""
+    return f"{words} {BY_USER}" if by_user else words
 
 
 def mention_count(count: int) -> str:

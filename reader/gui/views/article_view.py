@@ -226,9 +226,15 @@ class ArticleView(ScrolledColumn):
         self._show_lanes()
         self.viewport().update()
 
-    def set_user_highlights(self, highlights: Sequence[tuple[Span, str]]) -> None:
-        """Show highlights of the reader's own, each in a color by its name in the theme."""
+    def set_user_highlights(
+        self, highlights: Sequence[tuple[Span, str]], noted: Sequence[Span] = ()
+    ) -> None:
+        """Show highlights of the reader's own, each in a color by its name in the theme.
+
+        Those at the spans `noted` have a note, and look so.
+        """
         self._ink.user = user_index(tuple(highlights))
+        self._ink.noted = spans_index(tuple(noted))
         self.viewport().update()
 
     def set_bookmarks(self, offsets: Sequence[int]) -> None:

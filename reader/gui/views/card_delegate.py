@@ -46,7 +46,7 @@ class CardLayout:
         self.counter = TextBlock(counter, sized(font, 0.92), inner, direction, lines=1)
         counter_width = self.counter.width + 8 if counter else 0
         self.label = TextBlock(
-            wording.isolate(card.label),
+            wording.signed(wording.isolate(card.label), by_user=card.by_user),
             sized(font, 1.06, bold=True),
             inner - counter_width,
             direction,

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QMenu,
     QSizePolicy,
+    QStyleOptionViewItem,
     QTreeView,
     QVBoxLayout,
     QWidget,
@@ -37,6 +39,9 @@ if TYPE_CHECKING:
 class NameTree(QTreeView):
     """A tree of one column whose rows are as tall as their words need.
 
+    Attributes:
+        pressed_at: where the pointer last went down, in the viewport.
+
     Signals:
         enter_pressed: Enter or Return on the current row.
     """
@@ -45,6 +50,7 @@ class NameTree(QTreeView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.pressed_at = QPoint()
         self.setHeaderHidden(True)
         self.setIndentation(0)
         self.setRootIsDecorated(False)
@@ -54,6 +60,18 @@ class NameTree(QTreeView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setMouseTracking(True)
         self.setFrameShape(QTreeView.Shape.NoFrame)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Keep where the pointer went down, for rows that have several targets."""
+        self.pressed_at = event.position().toPoint()
+        super().mousePressEvent(event)
+
+    def option_of(self, index: QModelIndex) -> QStyleOptionViewItem:
+        """Return how a row is drawn now."""
+        option = QStyleOptionViewItem()
+        self.initViewItemOption(option)
+        option.rect = self.visualRect(index)
+        return option
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Measure the rows again for the new width."""
@@ -78,11 +96,16 @@ class EntitiesPanel(QWidget):
         mention_activated: id of the Mention to go to.
         mentions_selected: ids (tuple) of all mentions of the chosen row, sent for
             every row, before the other two.
+        menu_wanted: the context menu of a row before it is shown, and the ids (tuple) of its
+            mentions: for others to add entries.
+        split_wanted: id of an Entity and the form of its name that is to be another's.
     """
 
     entity_selected = Signal(str)
     mention_activated = Signal(str)
     mentions_selected = Signal(object)
+    menu_wanted = Signal(QMenu, object)
+    split_wanted = Signal(str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -123,7 +146,9 @@ class EntitiesPanel(QWidget):
         column.addWidget(self.stack, 1)
 
     def _connect(self) -> None:
-        self.view.clicked.connect(self._activate)
+        self.view.clicked.connect(self._on_clicked)
+        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.view.customContextMenuRequested.connect(self._open_menu)
         self.view.enter_pressed.connect(lambda: self._activate(self.view.currentIndex()))
         self.stepper.stepped.connect(self._step)
         self.stack.button.clicked.connect(self.search.clear)
@@ -185,6 +210,24 @@ class EntitiesPanel(QWidget):
         elif event.type() in (QEvent.Type.FontChange, QEvent.Type.LayoutDirectionChange):
             self.delegate.forget()
             self.view.scheduleDelayedItemsLayout()
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        """Split a form off where its button was pressed; else go to the row."""
+        option = self.view.option_of(index)
+        form = self.delegate.form_at(option, index, self.view.pressed_at)
+        if form:
+            self.split_wanted.emit(index.data(Role.ROW).id, form)
+        else:
+            self._activate(index)
+
+    def _open_menu(self, at: QPoint) -> None:
+        row = self.view.indexAt(at).data(Role.ROW)
+        if isinstance(row, EntityRow):
+            menu = QMenu(self)
+            menu.aboutToHide.connect(menu.deleteLater)
+            self.menu_wanted.emit(menu, row.mentions)
+            if not menu.isEmpty():
+                menu.popup(self.view.viewport().mapToGlobal(at))
 
     def _activate(self, index: QModelIndex) -> None:
         row = index.data(Role.ROW) if index.isValid() else None

@@ -2,15 +2,34 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPalette, QPen, QPolygonF
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
+from collections.abc import Iterator
+
+from PySide6.QtCore import (
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QPointF,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QColor, QFont, QHelpEvent, QPainter, QPalette, QPen, QPolygonF
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolTip,
+    QTreeView,
+)
 
 from reader.gui.models import wording
-from reader.gui.models.entities_model import EntityRow, Role, notes_text, variants_text
+from reader.gui.models.entities_model import EntityRow, Role, notes_text, variant_text
 from reader.gui.views.blocks import Direction, Frame, TextBlock, blend, dim, sized
 
 PADDING, SWATCH, GAP = 8.0, 10.0, 2.0
+BUTTON = 18.0
 
 
 class NameLayout:
@@ -23,14 +42,31 @@ class NameLayout:
         inner = width - self.inset - PADDING
         self.counter = TextBlock(counter, sized(font, 0.9), inner, direction, lines=1)
         self.name_width = inner - self.counter.width - 8
-        self.name = TextBlock(wording.isolate(row.name), font, self.name_width, direction)
-        self.details = [
-            TextBlock(text, sized(font, 0.84), inner, direction)
-            for text in (variants_text(row), notes_text(row))
-            if text
+        name = wording.signed(wording.isolate(row.name), by_user=row.by_user)
+        self.name = TextBlock(name, font, self.name_width, direction)
+        small = sized(font, 0.84)
+        apart = row.variants if row.entity is not None else ()
+        self.forms = [
+            (v.text, TextBlock(variant_text(v), small, inner - BUTTON - 4, direction))
+            for v in apart
         ]
+        notes = notes_text(row)
+        self.notes = [TextBlock(notes, small, inner, direction)] if notes else []
         self.inner = inner
-        self.height = self.name.height + 8 + sum(d.height + GAP for d in self.details)
+        details = [max(block.height, BUTTON) for _, block in self.forms]
+        details += [block.height for block in self.notes]
+        self.height = self.name.height + 8 + sum(height + GAP for height in details)
+
+    def buttons(self, frame: Frame) -> Iterator[tuple[str, QRectF]]:
+        """Yield the forms of the name, and where the button is that splits each off."""
+        for form, _block, y in self._form_places():
+            yield form, frame.place(self.inset + self.inner - BUTTON, y, BUTTON, BUTTON)
+
+    def _form_places(self) -> Iterator[tuple[str, TextBlock, float]]:
+        y = 4 + self.name.height + GAP
+        for form, block in self.forms:
+            yield form, block, y
+            y += max(block.height, BUTTON) + GAP
 
     def draw(self, painter: QPainter, frame: Frame, palette: QPalette) -> None:
         """Draw the words inside `frame`."""
@@ -40,7 +76,13 @@ class NameLayout:
         counter_x = self.inset + self.inner - self.counter.width
         self.counter.draw(painter, frame.place(counter_x, 5, self.inner).topLeft(), faint)
         y = 4 + self.name.height + GAP
-        for block in self.details:
+        for _form, block, top in self._form_places():
+            width = self.inner - BUTTON - 4
+            block.draw(painter, frame.place(self.inset, top, width).topLeft(), faint)
+            y = top + max(block.height, BUTTON) + GAP
+        for _form, place in self.buttons(frame):
+            _draw_fork(painter, place, palette)
+        for block in self.notes:
             block.draw(painter, frame.place(self.inset, y, self.inner).topLeft(), faint)
             y += block.height + GAP
 
@@ -89,7 +131,7 @@ class EntityDelegate(QStyledItemDelegate):
         """Draw a heading or a name."""
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        _draw_ground(painter, option)
+        draw_ground(painter, option)
         row = index.data(Role.ROW)
         frame = Frame(QRectF(option.rect), option.direction)
         if isinstance(row, EntityRow):
@@ -103,6 +145,35 @@ class EntityDelegate(QStyledItemDelegate):
     ) -> None:
         layout = self._layout(row, option, option.rect.width())
         layout.draw(painter, frame, option.palette)
+
+    def form_at(
+        self,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+        point: QPoint,
+    ) -> str:
+        """Return the form of a name whose button is at a point of the view, "" where none is."""
+        row = index.data(Role.ROW)
+        if not isinstance(row, EntityRow):
+            return ""
+        layout = self._layout(row, option, option.rect.width())
+        buttons = layout.buttons(Frame(QRectF(option.rect), option.direction))
+        return next((form for form, place in buttons if place.contains(QPointF(point))), "")
+
+    def helpEvent(
+        self,
+        event: QHelpEvent,
+        view: QAbstractItemView,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> bool:
+        """Tell what the button under the pointer does; else what the row is."""
+        form = self.form_at(option, index, event.pos())
+        if not form:
+            return super().helpEvent(event, view, option, index)
+        words = self.tr("Split {name} off: it names another")
+        QToolTip.showText(event.globalPos(), words.format(name=wording.quoted(form)), view)
+        return True
 
     def _draw_heading(
         self,
@@ -141,7 +212,8 @@ def _plain(index: QModelIndex | QPersistentModelIndex) -> QModelIndex:
     return index.model().index(index.row(), index.column(), index.parent())
 
 
-def _draw_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
+def draw_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
+    """Draw what lies under a row: whether it is chosen, pointed at, or has the keyboard."""
     palette, rect = option.palette, QRectF(option.rect)
     accent, base = palette.highlight().color(), palette.base().color()
     selected = bool(option.state & QStyle.StateFlag.State_Selected)
@@ -155,6 +227,22 @@ def _draw_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
         painter.setPen(QPen(palette.text().color(), 1, Qt.PenStyle.DotLine))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(rect.adjusted(1.5, 1.5, -1.5, -1.5))
+
+
+def _draw_fork(painter: QPainter, box: QRectF, palette: QPalette) -> None:
+    """Draw the button that splits a form off: one line that becomes two."""
+    text, base = palette.text().color(), palette.base().color()
+    painter.setPen(QPen(blend(text, base, 0.3), 1))
+    painter.setBrush(blend(text, base, 0.05))
+    painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+    painter.setPen(QPen(dim(palette), 1.4))
+    middle = box.center()
+    stem = QPointF(middle.x(), box.bottom() - 4)
+    fork = QPointF(middle.x(), middle.y() + 1)
+    painter.drawLine(stem, fork)
+    for side in (-4, 4):
+        tip = QPointF(middle.x() + side, box.top() + 4)
+        painter.drawLine(fork, tip)
 
 
 def _draw_arrow(

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QMenu,
     QPushButton,
     QSizePolicy,
     QVBoxLayout,
@@ -43,10 +44,13 @@ class EventsSidebar(QWidget):
     Signals:
         event_activated: id of the Event (the mention) to go to.
         widened: events are no longer narrowed to some; nothing has yet changed.
+        menu_wanted: the context menu of a card before it is shown, and the ids (tuple) of its
+            events: for others to add entries.
     """
 
     event_activated = Signal(str)
     widened = Signal()
+    menu_wanted = Signal(QMenu, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -99,6 +103,8 @@ class EventsSidebar(QWidget):
     def _connect(self) -> None:
         self.view.clicked.connect(self._activate)
         self.view.enter_pressed.connect(lambda: self._activate(self.view.currentIndex()))
+        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.view.customContextMenuRequested.connect(self._open_menu)
         self.stepper.stepped.connect(self._step)
         self.stack.button.clicked.connect(self.clear_filters)
         self.search.textChanged.connect(self.filter.set_text)
@@ -188,6 +194,15 @@ class EventsSidebar(QWidget):
         card = self.filter.card(index.row())
         again = self._current is not None and self._current[0] == card.id
         self._go_to(card, self._current[1] + 1 if again and self._current else 0)
+
+    def _open_menu(self, at: QPoint) -> None:
+        index = self.view.indexAt(at)
+        if index.isValid():
+            menu = QMenu(self)
+            menu.aboutToHide.connect(menu.deleteLater)
+            self.menu_wanted.emit(menu, self.filter.card(index.row()).events)
+            if not menu.isEmpty():
+                menu.popup(self.view.viewport().mapToGlobal(at))
 
     def _step(self, by: int) -> None:
         index = self.view.currentIndex()

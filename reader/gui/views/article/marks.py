@@ -11,6 +11,7 @@ from operator import attrgetter, le, sub
 from typing import Any, Generic, TypeVar
 
 from reader.core.confidence import DOUBTFUL
+from reader.core.corrections.types import USER
 from reader.core.types import Analysis, Event, Mention, Span, TimeExpression
 
 TIME, TRIGGER = "TIME", "TRIGGER"
@@ -36,6 +37,7 @@ class Mark:
     Attributes:
         type: an entity type, TIME or TRIGGER.
         depth: in how many other mentions it lies.
+        by_user: whether the reader decided on it.
     """
 
     span: Span
@@ -43,6 +45,7 @@ class Mark:
     hit: Hit
     depth: int = 0
     doubtful: bool = False
+    by_user: bool = False
 
 
 class SpanIndex(Generic[T]):
@@ -113,17 +116,36 @@ class Marks:
         """Return what is painted in a part of the text: names, then times, then events."""
         mentions = [m for m in self.mentions.touching(span) if m.type in self.types]
         found = [
-            Mark(m.span, m.type, Hit("mention", m.id), depth, m.confidence < DOUBTFUL)
+            Mark(
+                m.span,
+                m.type,
+                Hit("mention", m.id),
+                depth,
+                m.confidence < DOUBTFUL,
+                m.rule == USER,
+            )
             for m, depth in _depths(mentions)
         ]
         if TIME in self.types:
             found += [
-                Mark(t.span, TIME, Hit("time", t.id), doubtful=t.confidence < DOUBTFUL)
+                Mark(
+                    t.span,
+                    TIME,
+                    Hit("time", t.id),
+                    doubtful=t.confidence < DOUBTFUL,
+                    by_user=t.basis == USER,
+                )
                 for t in self.times.touching(span)
             ]
         if TRIGGER in self.types:
             found += [
-                Mark(e.trigger, TRIGGER, Hit("event", e.id), doubtful=e.confidence < DOUBTFUL)
+                Mark(
+                    e.trigger,
+                    TRIGGER,
+                    Hit("event", e.id),
+                    doubtful=e.confidence < DOUBTFUL,
+                    by_user=e.rule == USER,
+                )
                 for e in self.events.touching(span)
             ]
         return found

@@ -13,7 +13,16 @@ from functools import lru_cache
 from operator import itemgetter
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QGlyphRun, QPainter, QPen, QTextLayout, QTextLine
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QGlyphRun,
+    QPainter,
+    QPen,
+    QPolygonF,
+    QTextLayout,
+    QTextLine,
+)
 
 from reader.core.types import Analysis, Repetition, Span
 from reader.gui.theme import Theme
@@ -45,7 +54,8 @@ class Ink:
     Attributes:
         marked: spans that are outlined.
         found, current_found: search hits, and the one that is gone to.
-        user: highlights of the reader's own, with the names of their colors.
+        user, noted: highlights of the reader's own, with the names of their colors; and those
+            of them that have a note.
         flashed, flash: a span that is lit up, and how much (0 to 1).
         focus: the sentence that is not dimmed while all else is.
         pale_tashkil: whether vowel signs are dimmed.
@@ -57,6 +67,7 @@ class Ink:
     marked: SpanIndex[Span] = field(default_factory=lambda: spans_index(()))
     found: SpanIndex[Span] = field(default_factory=lambda: spans_index(()))
     user: SpanIndex[tuple[Span, str]] = field(default_factory=lambda: user_index(()))
+    noted: SpanIndex[Span] = field(default_factory=lambda: spans_index(()))
     current_found: Span | None = None
     selected: Span = field(default_factory=lambda: Span(0, 0))
     flashed: Span | None = None
@@ -122,6 +133,8 @@ class Ink:
     def _paint_grounds(self, painter: QPainter, placed: Placed, seen: Span) -> None:
         for span, name in self.user.touching(seen):
             _fill(painter, placed.rectangles(span), self.theme.color(name), inset=-2)
+        for span in self.noted.touching(seen):
+            _draw_noted(painter, placed.rectangles(span), self.theme)
 
     def _paint_marks(self, painter: QPainter, placed: Placed, seen: Span) -> None:
         for mark in self.marks.touching(seen):
@@ -138,6 +151,8 @@ class Ink:
             self._broken_edge(painter, rects, color, inset=2.5 * mark.depth)
         else:
             _fill(painter, rects, color, inset=2.5 * mark.depth)
+        if mark.by_user and rects:
+            _draw_corner(painter, rects[0], blend(self.theme.color("text"), color, 0.75))
 
     def _paint_selection(self, painter: QPainter, placed: Placed, seen: Span) -> None:
         for span in self.found.touching(seen):
@@ -170,6 +185,36 @@ class Ink:
         painter.setBrush(blend(color, base, 0.35))
         for rect in rects:
             painter.drawRoundedRect(_band(rect, inset).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+
+
+def _draw_corner(painter: QPainter, rect: QRectF, color: QColor) -> None:
+    """Draw the sign of what the reader decided on: a small triangle below the first letter.
+
+    Above it, the sign would look like a hamza.
+    """
+    at = _band(rect, 0).bottomRight()
+    corner = [at, at + QPointF(-8, 0), at + QPointF(0, 6)]
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(color)
+    painter.drawPolygon(QPolygonF(corner))
+
+
+def _draw_noted(painter: QPainter, rects: Sequence[QRectF], theme: Theme) -> None:
+    """Draw the sign of a highlight with a note: a line below, and a leaf where it ends."""
+    pen = QPen(theme.color("text"), 1.2, Qt.PenStyle.DashDotLine)
+    painter.setPen(pen)
+    for rect in rects:
+        y = _band(rect, -2).bottom() - 0.5
+        painter.drawLine(QPointF(rect.left(), y), QPointF(rect.right(), y))
+    if rects:
+        band = _band(rects[-1], -2)
+        leaf = QRectF(band.left() - 2, band.top() - 3, 6, 7)
+        painter.setPen(QPen(theme.color("text"), 1.0))
+        painter.setBrush(theme.color("base"))
+        painter.drawRect(leaf)
+        for line in (2.2, 4.4):
+            y = leaf.top() + line
+            painter.drawLine(QPointF(leaf.left() + 1.5, y), QPointF(leaf.right() - 1.5, y))
 
 
 def user_index(highlights: Sequence[tuple[Span, str]]) -> SpanIndex[tuple[Span, str]]:

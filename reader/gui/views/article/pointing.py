@@ -123,15 +123,17 @@ class Pointer(QObject):
         self._extend()
 
     def release(self, event: QMouseEvent) -> None:
-        """End a selection or act on a click."""
+        """End a selection or act on a click; on an edge too, where that was not moved."""
         place, still, edge = event.position(), self._is_still(event.position()), self._edge
         moved = self._moved_edge() if edge is not None else None
         began, unit = self._pressed is not None, self._unit
         self._stop()
-        if edge is not None and moved is not None:
+        if edge is not None and not still:
             if moved != edge[1]:
                 self._view.edges_dragged.emit(edge[0], moved)
             return
+        if edge is not None:
+            self._begin(1)
         if not began:
             return
         if still and unit == 1 and not len(self._view.selected_span()):

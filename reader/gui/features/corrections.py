@@ -1,0 +1,400 @@
+"""Correcting what was found: menus, dialogs, undoing, and the list of corrections."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QFileDialog, QMenu, QUndoView, QWidget
+
+from reader.core.corrections.types import (
+    Correction,
+    Corrections,
+    MoveMention,
+    SetReferenceDate,
+    reference_day,
+)
+from reader.core.notebook import Notebook
+from reader.core.types import Analysis, Document, Span
+from reader.errors import NotebookError, UnreadableError
+from reader.gui.actions import Command, command_text
+from reader.gui.features import Feature
+from reader.gui.keeper import Keeper
+from reader.gui.models import wording
+from reader.gui.models.correction_words import correction_place, correction_text, lost_text
+from reader.gui.models.phrases import QT_TRANSLATE_NOOP
+from reader.gui.models.reasons import error_text
+from reader.gui.models.targets import anchor, forms, split, trimmed
+from reader.settings import Settings
+
+if TYPE_CHECKING:
+    from reader.core.corrections.apply import Corrected
+    from reader.gui.main_window import MainWindow
+    from reader.gui.views.correction_menu import CorrectionMenu
+    from reader.gui.views.corrections_list import CorrectionsList
+    from reader.notebooks import Kept
+    from reader.service import ExportFormat
+
+translate = QCoreApplication.translate
+_MESSAGE = 6000  # milliseconds
+
+
+class CorrectionsFeature(Feature):
+    """Shows the analysis as the reader corrected it, and lets it be corrected."""
+
+    COMMANDS: ClassVar[tuple[Command, ...]] = (
+        Command(
+            "undo",
+            "edit",
+            QT_TRANSLATE_NOOP("Actions", "&Undo"),
+            QT_TRANSLATE_NOOP("Actions", "Take the last change back"),
+            "Ctrl+Z",
+        ),
+        Command(
+            "redo",
+            "edit",
+            QT_TRANSLATE_NOOP("Actions", "&Redo"),
+            QT_TRANSLATE_NOOP("Actions", "Make the change again that was taken back"),
+            "Ctrl+Shift+Z",
+        ),
+        Command(
+            "correct",
+            "edit",
+            QT_TRANSLATE_NOOP("Actions", "C&orrect this…"),
+            QT_TRANSLATE_NOOP("Actions", "Correct what was found at the selection or the cursor"),
+            "Ctrl+Alt+E",
+        ),
+        Command(
+            "show_corrections",
+            "view",
+            QT_TRANSLATE_NOOP("Actions", "&Corrections"),
+            QT_TRANSLATE_NOOP("Actions", "List what was corrected, with a way back from each"),
+            "Ctrl+Alt+Y",
+        ),
+        Command(
+            "show_changes",
+            "view",
+            QT_TRANSLATE_NOOP("Actions", "&Undo history"),
+            QT_TRANSLATE_NOOP("Actions", "List the changes of this sitting, to go back to any"),
+            "Ctrl+Alt+U",
+        ),
+        Command(
+            "transliterate",
+            "edit",
+            QT_TRANSLATE_NOOP("Actions", "&Join transliterations"),
+            QT_TRANSLATE_NOOP("Actions", "Take spellings of a foreign name for one name"),
+            checkable=True,
+        ),
+        Command(
+            "export_gold",
+            "file",
+            QT_TRANSLATE_NOOP("Actions", "Export as &gold…"),
+            QT_TRANSLATE_NOOP("Actions", "Write the corrected analysis by the annotation standard"),
+        ),
+        Command(
+            "export_conll",
+            "file",
+            QT_TRANSLATE_NOOP("Actions", "Export as &training data…"),
+            QT_TRANSLATE_NOOP("Actions", "Write the corrected words with their labels (CoNLL)"),
+        ),
+    )
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self.keeper: Keeper = window.keeper
+        self._base: tuple[Analysis, Corrections] | None = None
+        self._done: Corrected | None = None
+        self._seen: Corrections = ()
+        self._list: CorrectionsList | None = None
+        window.desk.add(
+            "corrections", lambda: translate("Corrections", "Corrections"), self._make_list
+        )
+        window.desk.add(
+            "changes", lambda: translate("Corrections", "Undo history"), self._make_changes
+        )
+        self._set_up_actions()
+        self._connect()
+
+    def _set_up_actions(self) -> None:
+        actions = self.window.actions_by_name
+        stack = self.keeper.stack
+        stack.canUndoChanged.connect(actions["undo"].setEnabled)
+        stack.canRedoChanged.connect(actions["redo"].setEnabled)
+        self.keeper.stepped.connect(self._name_actions)
+        for name in ("undo", "redo", "correct", "export_gold", "export_conll"):
+            actions[name].setEnabled(False)
+        actions["transliterate"].setChecked(self.window.settings.transliterate)
+        actions["transliterate"].toggled.connect(self._set_transliterate)
+
+    @cached_property
+    def menu(self) -> CorrectionMenu:
+        """What fills menus with what can be corrected at a place."""
+        from reader.gui.views.correction_menu import (  # noqa: PLC0415 - when first wanted
+            CorrectionMenu,
+        )
+
+        return CorrectionMenu(self.window, self.keeper)
+
+    def _connect(self) -> None:
+        window, keeper = self.window, self.keeper
+        keeper.changed.connect(self._on_changed)
+        keeper.failed.connect(self._on_failed)
+        keeper.kept_elsewhere.connect(self._on_kept_elsewhere)
+        window.analysis_ready.connect(self._on_analyzed)
+        window.date_button.date_chosen.connect(self._set_day)
+        window.article.menu_wanted.connect(self._fill_menu)
+        window.article.edges_dragged.connect(self._move_edges)
+        window.entities.menu_wanted.connect(self._fill_for_mentions)
+        window.entities.split_wanted.connect(self._split)
+        window.events.menu_wanted.connect(self._fill_for_events)
+        window.asked.connect(self._on_asked)
+
+    def calls(self) -> Mapping[str, Callable[[], object]]:
+        """Return what each of its commands does."""
+        return {
+            "undo": self.keeper.stack.undo,
+            "redo": self.keeper.stack.redo,
+            "correct": self.correct_here,
+            "show_corrections": lambda: self.window.desk.show_view("corrections"),
+            "show_changes": lambda: self.window.desk.show_view("changes"),
+            "export_gold": lambda: self._export("gold"),
+            "export_conll": lambda: self._export("conll"),
+        }
+
+    # -- what is shown -----------------------------------------------------------------------
+
+    def show_document(self, document: Document) -> None:  # noqa: ARG002 - the keeper has it
+        """Forget what was known of the article before."""
+        self._base = self._done = None
+        self._enable()
+
+    def show_index(self, index: object) -> None:  # noqa: ARG002 - what is asked of the window
+        """Show the corrections that are heard."""
+        self._enable()
+        self._show_list()
+
+    def _enable(self) -> None:
+        for name in ("correct", "export_gold", "export_conll"):
+            self.window.actions_by_name[name].setEnabled(self.window.index is not None)
+
+    def _on_analyzed(self, analysis: Analysis) -> None:
+        """Take an analysis for what corrections are made to, once it has heard the older ones."""
+        self._base = (analysis, self.window.heard)
+        self._seen = self.window.heard
+        self._done = None
+        lost = lost_text(len(self.lost()))
+        if lost:
+            self.window.statusBar().showMessage(lost, _MESSAGE)
+        if self.window.heard != self.keeper.notebook.corrections:
+            self._show()
+        self._show_list()
+
+    def _on_changed(self, notebook: Notebook) -> None:
+        if notebook.corrections != self._seen:
+            self._show()
+
+    def _show(self) -> None:
+        """Show the analysis with the corrections as they are now."""
+        if self._base is None:
+            return
+        heard = self._base[1]
+        corrections = self._seen = self.keeper.notebook.corrections
+        extends = corrections[: len(heard)] == heard
+        if not extends or reference_day(corrections) != reference_day(heard):
+            self.window.analyze_again()
+        else:
+            self._done = None
+            self.window.show_analysis(self._corrected().analysis)
+
+    def lost(self) -> Corrections:
+        """Return the corrections whose place in the text is gone."""
+        return self._corrected().lost if self._base else ()
+
+    def _corrected(self) -> Corrected:
+        """Return the analysis with the corrections as they are now."""
+        if self._done is None and self._base is not None:
+            from reader.core.corrections.apply import apply  # noqa: PLC0415 - the window is up
+
+            self._done = apply(self._base[0], self.keeper.notebook.corrections)
+        assert self._done is not None  # noqa: S101 - asked only once there is an analysis
+        return self._done
+
+    def _make_list(self) -> QWidget:
+        from reader.gui.views.corrections_list import (  # noqa: PLC0415 - when first seen
+            CorrectionsList,
+        )
+
+        self._list = CorrectionsList()
+        self._list.revert_wanted.connect(self._revert)
+        self._list.correction_activated.connect(self._go_to)
+        self._show_list()
+        return self._list
+
+    def _make_changes(self) -> QWidget:
+        view = QUndoView(self.keeper.stack)
+        view.setEmptyLabel(translate("Corrections", "As it was opened"))
+        view.setAccessibleName(translate("Corrections", "Undo history"))
+        return view
+
+    def _show_list(self) -> None:
+        if self._list is not None:
+            self._list.show_corrections(self.keeper.notebook.corrections, self.lost())
+
+    def retranslate(self) -> None:
+        """Name what is undone and redone in the language of the interface."""
+        self._name_actions()
+
+    def _name_actions(self) -> None:
+        actions, stack = self.window.actions_by_name, self.keeper.stack
+        named = (
+            ("undo", translate("Corrections", "&Undo: {words}"), stack.undoText()),
+            ("redo", translate("Corrections", "&Redo: {words}"), stack.redoText()),
+        )
+        for name, pattern, words in named:
+            if words:
+                actions[name].setText(pattern.format(words=words.replace("&", "&&")))
+            else:
+                actions[name].setText(command_text(self.COMMANDS, name))
+
+    # -- what is wanted ----------------------------------------------------------------------
+
+    def correct_here(self) -> None:
+        """Open the menu of corrections for the selection, or for what is at the cursor."""
+        selection = self.window.article.selected_span()
+        menu = self._new_menu()
+        self.menu.fill(menu, selection, selection.start)
+        self._pop_up(menu, selection if len(selection) else _letter(selection))
+
+    def _on_asked(self, verb: str, kind: str, name: str) -> None:
+        """Open the menu of corrections for a finding that another part of the window shows."""
+        index = self.window.index
+        if verb != "correct" or index is None:
+            return
+        menu, place = self._new_menu(), None
+        if kind == "entity" and name in index.mentions_of:
+            mentions = index.mentions_of[name]
+            place = mentions[0].span
+            self.menu.fill_for_mentions(menu, [m.id for m in mentions])
+        elif kind == "mention" and name in index.mentions:
+            place = index.mentions[name].span
+        elif kind == "time" and name in index.times:
+            place = index.times[name].span
+        elif kind == "event" and name in index.events:
+            place = index.events[name].trigger
+        if menu.isEmpty() and place is not None:
+            self.menu.fill(menu, Span(0, 0), place.start)
+        self._pop_up(menu, place)
+
+    def _new_menu(self) -> QMenu:
+        menu = QMenu(self.window.article)
+        menu.aboutToHide.connect(menu.deleteLater)
+        return menu
+
+    def _pop_up(self, menu: QMenu, place: Span | None) -> None:
+        """Show a menu below its words; where it is empty, say what to do."""
+        article = self.window.article
+        if menu.isEmpty():
+            words = translate("Corrections", "Select words, or click on what was found, first.")
+            self.window.statusBar().showMessage(words, _MESSAGE)
+            menu.deleteLater()
+            return
+        spots = article.rectangles(place) if place else []
+        seen = article.viewport().rect()
+        spot = next((s.bottomLeft() for s in spots if seen.intersects(s)), seen.center())
+        menu.popup(article.viewport().mapToGlobal(spot))
+
+    def _fill_menu(self, menu: QMenu, hit: object, selection: Span, offset: int) -> None:  # noqa: ARG002 - all at the place is offered
+        self.menu.fill(menu, selection, offset)
+
+    def _fill_for_mentions(self, menu: QMenu, mentions: Sequence[str]) -> None:
+        self.menu.fill_for_mentions(menu, mentions)
+
+    def _fill_for_events(self, menu: QMenu, events: Sequence[str]) -> None:
+        self.menu.fill_for_events(menu, events)
+
+    def _move_edges(self, mention: str, span: Span) -> None:
+        index = self.window.index
+        if index is None or mention not in index.mentions:
+            return
+        found = index.mentions[mention]
+        span = trimmed(index.text, span)
+        if len(span) and span != found.span:
+            old, new = (anchor(index, s, found.type) for s in (found.span, span))
+            self._correct(MoveMention(old, new))
+
+    def _split(self, entity: str, form: str) -> None:
+        """Split the mentions that are written so off their entity."""
+        index = self.window.index
+        if index is None:
+            return
+        off = forms(index, index.mentions_of.get(entity, ())).get(form, ())
+        correction = split(index, off) if off else None
+        if correction is not None:
+            self._correct(correction)
+
+    def _correct(self, correction: Correction) -> None:
+        self.keeper.correct(correction_text(correction), correction)
+
+    def _revert(self, correction: Correction) -> None:
+        left = tuple(c for c in self.keeper.notebook.corrections if c is not correction)
+        words = translate("Corrections", "Revert: {words}")
+        self.keeper.set_corrections(words.format(words=correction_text(correction)), left)
+
+    def _go_to(self, correction: Correction) -> None:
+        place = correction_place(correction)
+        if place is not None:
+            self.window.jump(place)
+
+    def _set_day(self, day: date | None) -> None:
+        if self._base is None or self.window.is_loading:
+            self.window.set_reference_date(day)
+        else:
+            self._correct(SetReferenceDate(day))
+
+    def _set_transliterate(self, joined: bool) -> None:  # noqa: FBT001 - a slot
+        self.window.keep(replace(self.window.settings, transliterate=joined))
+
+    def follow(self, before: Settings, after: Settings) -> None:
+        """Join transliterations or not."""
+        if before.transliterate != after.transliterate:
+            self.window.actions_by_name["transliterate"].setChecked(after.transliterate)
+            self.window.analyze_again()
+
+    def _on_failed(self, error: NotebookError) -> None:
+        self.window.warn(error_text(error))
+
+    def _on_kept_elsewhere(self, kept: Kept) -> None:
+        words = translate(
+            "Corrections",
+            "What you correct and note cannot be kept beside the article ({problem}). It is kept"
+            " in your own folder instead:",
+        )
+        told = words.format(problem=wording.isolate(kept.problem))
+        self.window.warn(f"{told}\n\n{wording.isolate(str(kept.path))}")
+
+    def _export(self, kind: ExportFormat) -> None:
+        from reader.service import Workspace  # noqa: PLC0415 - the window is up before
+
+        index, document = self.window.analysis, self.window.document
+        if index is None or document is None:
+            return
+        ending = {"gold": ".gold.json", "conll": ".conll"}[kind]
+        first = f"{Path(document.source or 'article').stem}{ending}"
+        name, _kind = QFileDialog.getSaveFileName(
+            self.window, translate("Corrections", "Export"), first
+        )
+        if not name:
+            return
+        try:
+            Workspace().write(Path(name), Workspace().export(index, kind))
+        except UnreadableError as error:
+            self.window.warn(error_text(error))
+
+
+def _letter(place: Span) -> Span:
+    return Span(place.start, place.start + 1)
