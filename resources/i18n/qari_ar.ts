@@ -279,6 +279,70 @@
       <translation>اعرض كل مواضع الكلمات المحددة أو الاسم المختار في سياقها</translation>
     </message>
     <message>
+      <source>&amp;Undo</source>
+      <translation>ت&amp;راجع</translation>
+    </message>
+    <message>
+      <source>Take the last change back</source>
+      <translation>تراجع عن آخر تغيير</translation>
+    </message>
+    <message>
+      <source>&amp;Redo</source>
+      <translation>إ&amp;عادة</translation>
+    </message>
+    <message>
+      <source>Make the change again that was taken back</source>
+      <translation>أعد التغيير الذي تراجعت عنه</translation>
+    </message>
+    <message>
+      <source>C&amp;orrect this…</source>
+      <translation>&amp;صحح هذا…</translation>
+    </message>
+    <message>
+      <source>Correct what was found at the selection or the cursor</source>
+      <translation>صحح ما وُجد عند التحديد أو المؤشر</translation>
+    </message>
+    <message>
+      <source>&amp;Corrections</source>
+      <translation>الت&amp;صحيحات</translation>
+    </message>
+    <message>
+      <source>List what was corrected, with a way back from each</source>
+      <translation>اعرض ما صُحح مع إمكان الرجوع عن كل تصحيح</translation>
+    </message>
+    <message>
+      <source>&amp;Undo history</source>
+      <translation>س&amp;جل التراجع</translation>
+    </message>
+    <message>
+      <source>List the changes of this sitting, to go back to any</source>
+      <translation>اعرض تغييرات هذه الجلسة للرجوع إلى أي منها</translation>
+    </message>
+    <message>
+      <source>&amp;Join transliterations</source>
+      <translation>ض&amp;م كتابات الاسم الأجنبي</translation>
+    </message>
+    <message>
+      <source>Take spellings of a foreign name for one name</source>
+      <translation>عُدّ كتابات الاسم الأجنبي المختلفة اسمًا واحدًا</translation>
+    </message>
+    <message>
+      <source>Export as &amp;gold…</source>
+      <translation>تصدير معيا&amp;ري…</translation>
+    </message>
+    <message>
+      <source>Write the corrected analysis by the annotation standard</source>
+      <translation>اكتب التحليل المصحح وفق معيار الوسم</translation>
+    </message>
+    <message>
+      <source>Export as &amp;training data…</source>
+      <translation>تصدير بيانات &amp;تدريب…</translation>
+    </message>
+    <message>
+      <source>Write the corrected words with their labels (CoNLL)</source>
+      <translation>اكتب الكلمات المصححة مع وسومها (CoNLL)</translation>
+    </message>
+    <message>
       <source>Desk at full &amp;height</source>
       <translation>المنضدة بكامل الار&amp;تفاع</translation>
     </message>
@@ -337,6 +401,46 @@
     <message>
       <source>Show which name is mentioned in which paragraph</source>
       <translation>عرض الأسماء المذكورة في كل فقرة</translation>
+    </message>
+    <message>
+      <source>&amp;Note…</source>
+      <translation>&amp;ملاحظة…</translation>
+    </message>
+    <message>
+      <source>Write a note on the selected words, or on the sentence</source>
+      <translation>اكتب ملاحظة على الكلمات المحددة أو على الجملة</translation>
+    </message>
+    <message>
+      <source>&amp;Highlight</source>
+      <translation>&amp;تمييز</translation>
+    </message>
+    <message>
+      <source>Highlight the selected words or the sentence, or undo it</source>
+      <translation>ميّز الكلمات المحددة أو الجملة، أو أزل التمييز</translation>
+    </message>
+    <message>
+      <source>&amp;Bookmark</source>
+      <translation>إ&amp;شارة مرجعية</translation>
+    </message>
+    <message>
+      <source>Set or remove a bookmark on the sentence</source>
+      <translation>ضع إشارة مرجعية على الجملة أو أزلها</translation>
+    </message>
+    <message>
+      <source>&amp;Notes and bookmarks</source>
+      <translation>ا&amp;لملاحظات والإشارات</translation>
+    </message>
+    <message>
+      <source>List notes, highlights and bookmarks</source>
+      <translation>اعرض الملاحظات والتمييزات والإشارات</translation>
+    </message>
+    <message>
+      <source>Export &amp;notes…</source>
+      <translation>تصدير ال&amp;ملاحظات…</translation>
+    </message>
+    <message>
+      <source>Write notes and bookmarks into a Markdown file</source>
+      <translation>اكتب الملاحظات والإشارات في ملف Markdown</translation>
     </message>
     <message>
       <source>Go to an&amp;ything…</source>
@@ -910,6 +1014,383 @@
     </message>
   </context>
   <context>
+    <name>Corrections</name>
+    <message>
+      <source>Corrections</source>
+      <translation>التصحيحات</translation>
+    </message>
+    <message>
+      <source>Undo history</source>
+      <translation>سجل التراجع</translation>
+    </message>
+    <message>
+      <source>As it was opened</source>
+      <translation>كما فُتح</translation>
+    </message>
+    <message>
+      <source>&amp;Undo: {words}</source>
+      <translation>ت&amp;راجع: {words}</translation>
+    </message>
+    <message>
+      <source>&amp;Redo: {words}</source>
+      <translation>إ&amp;عادة: {words}</translation>
+    </message>
+    <message>
+      <source>Select words, or click on what was found, first.</source>
+      <translation>حدد كلمات أو انقر على ما وُجد أولًا.</translation>
+    </message>
+    <message>
+      <source>Revert: {words}</source>
+      <translation>رجوع عن: {words}</translation>
+    </message>
+    <message>
+      <source>What you correct and note cannot be kept beside the article ({problem}). It is kept in your own folder instead:</source>
+      <translation>تعذر حفظ تصحيحاتك وملاحظاتك بجانب المقال ({problem}). حُفظت بدلًا من ذلك في مجلدك:</translation>
+    </message>
+    <message>
+      <source>Export</source>
+      <translation>تصدير</translation>
+    </message>
+    <message>
+      <source>Add the name {words} ({type})</source>
+      <translation>إضافة الاسم {words} ({type})</translation>
+    </message>
+    <message>
+      <source>Remove the name {words}</source>
+      <translation>حذف الاسم {words}</translation>
+    </message>
+    <message>
+      <source>Change the edges of {words} to {other}</source>
+      <translation>تغيير حدود {words} إلى {other}</translation>
+    </message>
+    <message>
+      <source>Change the type of {words} to {type}</source>
+      <translation>تغيير نوع {words} إلى {type}</translation>
+    </message>
+    <message>
+      <source>Merge {words} into {other}</source>
+      <translation>دمج {words} في {other}</translation>
+    </message>
+    <message>
+      <source>Split {words} off {other}</source>
+      <translation>فصل {words} عن {other}</translation>
+    </message>
+    <message>
+      <source>Rename {words} to {other}</source>
+      <translation>تسمية {words} باسم {other}</translation>
+    </message>
+    <message>
+      <source>Set the date {words} to {other}</source>
+      <translation>ضبط التاريخ {words} على {other}</translation>
+    </message>
+    <message>
+      <source>Remove the date {words}</source>
+      <translation>حذف التاريخ {words}</translation>
+    </message>
+    <message>
+      <source>Correct the event {words}</source>
+      <translation>تصحيح الحدث {words}</translation>
+    </message>
+    <message>
+      <source>Remove the event {words}</source>
+      <translation>حذف الحدث {words}</translation>
+    </message>
+    <message>
+      <source>Set the day of writing to {other}</source>
+      <translation>ضبط يوم الكتابة على {other}</translation>
+    </message>
+    <message>
+      <source>Work the day of writing out from the text</source>
+      <translation>استنتاج يوم الكتابة من النص</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n correction(s) no longer fit the text</source>
+      <translation>
+        <numerusform>كل التصحيحات تطابق النص</numerusform>
+        <numerusform>تصحيح واحد لم يعد يطابق النص</numerusform>
+        <numerusform>تصحيحان لم يعودا يطابقان النص</numerusform>
+        <numerusform>%n تصحيحات لم تعد تطابق النص</numerusform>
+        <numerusform>%n تصحيحًا لم تعد تطابق النص</numerusform>
+        <numerusform>%n تصحيح لم تعد تطابق النص</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>the text no longer has this place</source>
+      <translation>لم يعد هذا الموضع في النص</translation>
+    </message>
+    <message>
+      <source>OK</source>
+      <translation>موافق</translation>
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation>إلغاء</translation>
+    </message>
+    <message>
+      <source>Rename</source>
+      <translation>إعادة تسمية</translation>
+    </message>
+    <message>
+      <source>Name</source>
+      <translation>الاسم</translation>
+    </message>
+    <message>
+      <source>The name that its other forms stand under:</source>
+      <translation>الاسم الذي تندرج تحته صوره الأخرى:</translation>
+    </message>
+    <message>
+      <source>Merge</source>
+      <translation>دمج</translation>
+    </message>
+    <message>
+      <source>Search names</source>
+      <translation>ابحث في الأسماء</translation>
+    </message>
+    <message>
+      <source>Names</source>
+      <translation>الأسماء</translation>
+    </message>
+    <message>
+      <source>{name} is the same as:</source>
+      <translation>{name} هو نفسه:</translation>
+    </message>
+    <message>
+      <source>Date or time</source>
+      <translation>تاريخ أو وقت</translation>
+    </message>
+    <message>
+      <source>Type</source>
+      <translation>النوع</translation>
+    </message>
+    <message>
+      <source>Value</source>
+      <translation>القيمة</translation>
+    </message>
+    <message>
+      <source>Part</source>
+      <translation>الجزء</translation>
+    </message>
+    <message>
+      <source>Write it as {examples}.</source>
+      <translation>اكتبها هكذا: {examples}.</translation>
+    </message>
+    <message>
+      <source>It means: {days}</source>
+      <translation>المعنى: {days}</translation>
+    </message>
+    <message>
+      <source>Event</source>
+      <translation>حدث</translation>
+    </message>
+    <message>
+      <source>negated: it did not happen, or will not</source>
+      <translation>منفي: لم يحدث أو لن يحدث</translation>
+    </message>
+    <message>
+      <source>Status</source>
+      <translation>الحالة</translation>
+    </message>
+    <message>
+      <source>When</source>
+      <translation>متى</translation>
+    </message>
+    <message>
+      <source>no date</source>
+      <translation>بلا تاريخ</translation>
+    </message>
+    <message>
+      <source>Who takes part</source>
+      <translation>من يشارك</translation>
+    </message>
+    <message>
+      <source>Words of the sentence</source>
+      <translation>كلمات الجملة</translation>
+    </message>
+    <message>
+      <source>Role</source>
+      <translation>الدور</translation>
+    </message>
+    <message>
+      <source>Date</source>
+      <translation>تاريخ</translation>
+    </message>
+    <message>
+      <source>Time of day</source>
+      <translation>وقت من اليوم</translation>
+    </message>
+    <message>
+      <source>Length of time</source>
+      <translation>مدة</translation>
+    </message>
+    <message>
+      <source>Repeated time</source>
+      <translation>وقت متكرر</translation>
+    </message>
+    <message>
+      <source>the whole</source>
+      <translation>كله</translation>
+    </message>
+    <message>
+      <source>the start of it</source>
+      <translation>بدايته</translation>
+    </message>
+    <message>
+      <source>the middle of it</source>
+      <translation>وسطه</translation>
+    </message>
+    <message>
+      <source>the end of it</source>
+      <translation>نهايته</translation>
+    </message>
+    <message>
+      <source>about then</source>
+      <translation>نحو ذلك</translation>
+    </message>
+    <message>
+      <source>before it</source>
+      <translation>قبله</translation>
+    </message>
+    <message>
+      <source>after it</source>
+      <translation>بعده</translation>
+    </message>
+    <message>
+      <source>at that time</source>
+      <translation>في ذلك الوقت</translation>
+    </message>
+    <message>
+      <source>before that time</source>
+      <translation>قبل ذلك الوقت</translation>
+    </message>
+    <message>
+      <source>after that time</source>
+      <translation>بعد ذلك الوقت</translation>
+    </message>
+    <message>
+      <source>within that time</source>
+      <translation>خلال ذلك الوقت</translation>
+    </message>
+    <message>
+      <source>takes no part</source>
+      <translation>لا يشارك</translation>
+    </message>
+    <message>
+      <source>actor</source>
+      <translation>فاعل</translation>
+    </message>
+    <message>
+      <source>target</source>
+      <translation>مستهدف</translation>
+    </message>
+    <message>
+      <source>takes part</source>
+      <translation>مشارك</translation>
+    </message>
+    <message>
+      <source>place</source>
+      <translation>مكان</translation>
+    </message>
+    <message>
+      <source>Add a name</source>
+      <translation>إضافة اسم</translation>
+    </message>
+    <message>
+      <source>Add a date…</source>
+      <translation>إضافة تاريخ…</translation>
+    </message>
+    <message>
+      <source>Add an event</source>
+      <translation>إضافة حدث</translation>
+    </message>
+    <message>
+      <source>Give {name} these edges</source>
+      <translation>اجعل هذه حدود {name}</translation>
+    </message>
+    <message>
+      <source>Add a name in all places ({count})</source>
+      <translation>إضافة اسم في كل المواضع ({count})</translation>
+    </message>
+    <message>
+      <source>Change the type only here</source>
+      <translation>تغيير النوع هنا فقط</translation>
+    </message>
+    <message>
+      <source>Remove this mention</source>
+      <translation>حذف هذا الموضع</translation>
+    </message>
+    <message>
+      <source>Remove all mentions ({count})</source>
+      <translation>حذف كل المواضع ({count})</translation>
+    </message>
+    <message>
+      <source>Change the type</source>
+      <translation>تغيير النوع</translation>
+    </message>
+    <message>
+      <source>Rename…</source>
+      <translation>إعادة تسمية…</translation>
+    </message>
+    <message>
+      <source>Merge into another name…</source>
+      <translation>دمج في اسم آخر…</translation>
+    </message>
+    <message>
+      <source>Split off</source>
+      <translation>فصل</translation>
+    </message>
+    <message>
+      <source>only this mention</source>
+      <translation>هذا الموضع فقط</translation>
+    </message>
+    <message>
+      <source>Change the date…</source>
+      <translation>تغيير التاريخ…</translation>
+    </message>
+    <message>
+      <source>Remove the date</source>
+      <translation>حذف التاريخ</translation>
+    </message>
+    <message>
+      <source>Edit the event…</source>
+      <translation>تحرير الحدث…</translation>
+    </message>
+    <message>
+      <source>Change the event's type</source>
+      <translation>تغيير نوع الحدث</translation>
+    </message>
+    <message>
+      <source>Remove the event</source>
+      <translation>حذف الحدث</translation>
+    </message>
+    <message>
+      <source>{words} in sentence {number}</source>
+      <translation>{words} في الجملة {number}</translation>
+    </message>
+  </context>
+  <context>
+    <name>CorrectionsList</name>
+    <message>
+      <source>Nothing was corrected yet. Right-click a name, a date or an event word.</source>
+      <translation>لم يُصحح شيء بعد. انقر بالزر الأيمن على اسم أو تاريخ أو كلمة حدث.</translation>
+    </message>
+    <message>
+      <source>Corrections</source>
+      <translation>التصحيحات</translation>
+    </message>
+    <message>
+      <source>Revert</source>
+      <translation>رجوع عنه</translation>
+    </message>
+    <message>
+      <source>Take this correction back</source>
+      <translation>ارجع عن هذا التصحيح</translation>
+    </message>
+    <message>
+      <source>Go to</source>
+      <translation>انتقال</translation>
+    </message>
+  </context>
+  <context>
     <name>CrashDialog</name>
     <message>
       <source>The program has a fault</source>
@@ -1058,6 +1539,13 @@
     </message>
   </context>
   <context>
+    <name>EntityDelegate</name>
+    <message>
+      <source>Split {name} off: it names another</source>
+      <translation>افصل {name}: يسمي شيئًا آخر</translation>
+    </message>
+  </context>
+  <context>
     <name>ErrorPage</name>
     <message>
       <source>The article could not be read</source>
@@ -1109,6 +1597,14 @@
     <message>
       <source>its mark says {encoding}, but byte {byte} is not; save it as UTF-8 text</source>
       <translation>تقول علامته إنه بترميز {encoding}، لكن البايت {byte} ليس كذلك؛ احفظه نصًا بترميز UTF-8</translation>
+    </message>
+    <message>
+      <source>Your corrections and notes could not be read or written:</source>
+      <translation>تعذرت قراءة تصحيحاتك وملاحظاتك أو كتابتها:</translation>
+    </message>
+    <message>
+      <source>Your corrections and notes were damaged. The damaged file is kept as {name}.</source>
+      <translation>تصحيحاتك وملاحظاتك تالفة. حُفظ الملف التالف باسم {name}.</translation>
     </message>
     <message>
       <source>the clipboard</source>
@@ -1499,6 +1995,139 @@ Apache-2.0. The fonts are under the SIL Open Font License.</source>
     <message>
       <source>Where it lies</source>
       <translation>موقعه على الخريطة</translation>
+    </message>
+  </context>
+  <context>
+    <name>NoteDialog</name>
+    <message>
+      <source>Note</source>
+      <translation>ملاحظة</translation>
+    </message>
+    <message>
+      <source>Write what you want to keep of these words</source>
+      <translation>اكتب ما تريد حفظه عن هذه الكلمات</translation>
+    </message>
+    <message>
+      <source>Keep</source>
+      <translation>حفظ</translation>
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation>إلغاء</translation>
+    </message>
+  </context>
+  <context>
+    <name>Notes</name>
+    <message>
+      <source>Notes</source>
+      <translation>الملاحظات</translation>
+    </message>
+    <message>
+      <source>Highlight</source>
+      <translation>تمييز</translation>
+    </message>
+    <message>
+      <source>Edit the note…</source>
+      <translation>تحرير الملاحظة…</translation>
+    </message>
+    <message>
+      <source>Note…</source>
+      <translation>ملاحظة…</translation>
+    </message>
+    <message>
+      <source>Remove the highlight</source>
+      <translation>إزالة التمييز</translation>
+    </message>
+    <message>
+      <source>Remove the bookmark</source>
+      <translation>إزالة الإشارة</translation>
+    </message>
+    <message>
+      <source>Bookmark this sentence</source>
+      <translation>ضع إشارة على هذه الجملة</translation>
+    </message>
+    <message>
+      <source>Remove: {words}</source>
+      <translation>إزالة: {words}</translation>
+    </message>
+    <message>
+      <source>Export notes</source>
+      <translation>تصدير الملاحظات</translation>
+    </message>
+    <message>
+      <source>Bookmark</source>
+      <translation>إشارة مرجعية</translation>
+    </message>
+    <message>
+      <source>Yellow</source>
+      <translation>أصفر</translation>
+    </message>
+    <message>
+      <source>Green</source>
+      <translation>أخضر</translation>
+    </message>
+    <message>
+      <source>Blue</source>
+      <translation>أزرق</translation>
+    </message>
+    <message>
+      <source>Pink</source>
+      <translation>وردي</translation>
+    </message>
+    <message>
+      <source>Note</source>
+      <translation>ملاحظة</translation>
+    </message>
+    <message>
+      <source>{kind}: {words}</source>
+      <translation>{kind}: {words}</translation>
+    </message>
+    <message>
+      <source>sentence {number}</source>
+      <translation>الجملة {number}</translation>
+    </message>
+    <message>
+      <source>the text no longer has these words here</source>
+      <translation>لم تعد هذه الكلمات هنا في النص</translation>
+    </message>
+  </context>
+  <context>
+    <name>NotesPanel</name>
+    <message>
+      <source>No note holds these words.</source>
+      <translation>لا ملاحظة فيها هذه الكلمات.</translation>
+    </message>
+    <message>
+      <source>Clear the search</source>
+      <translation>امسح البحث</translation>
+    </message>
+    <message>
+      <source>Select words and press Ctrl+Alt+N to write a note, Ctrl+Alt+H to highlight them, Ctrl+D to set a bookmark.</source>
+      <translation>حدد كلمات واضغط ⁦Ctrl+Alt+N⁩ لكتابة ملاحظة، و⁦Ctrl+Alt+H⁩ لتمييزها، و⁦Ctrl+D⁩ لوضع إشارة مرجعية.</translation>
+    </message>
+    <message>
+      <source>Search notes</source>
+      <translation>ابحث في الملاحظات</translation>
+    </message>
+    <message>
+      <source>Notes and bookmarks</source>
+      <translation>الملاحظات والإشارات</translation>
+    </message>
+    <message>
+      <source>Edit…</source>
+      <translation>تحرير…</translation>
+    </message>
+    <message>
+      <source>Delete</source>
+      <translation>حذف</translation>
+    </message>
+    <message>
+      <source>Export…</source>
+      <translation>تصدير…</translation>
+    </message>
+    <message>
+      <source>Write the notes into a Markdown file</source>
+      <translation>اكتب الملاحظات في ملف Markdown</translation>
     </message>
   </context>
   <context>
@@ -2340,6 +2969,78 @@ Apache-2.0. The fonts are under the SIL Open Font License.</source>
     <message>
       <source>{reason}, of {words}</source>
       <translation>{reason}، من {words}</translation>
+    </message>
+    <message>
+      <source>one row of names</source>
+      <translation>سطر واحد في قائمة الأسماء</translation>
+    </message>
+    <message>
+      <source>kind of the state</source>
+      <translation>نوع الدولة</translation>
+    </message>
+    <message>
+      <source>spelling of the name</source>
+      <translation>كتابة أخرى للاسم</translation>
+    </message>
+    <message>
+      <source>spelling of</source>
+      <translation>كتابة أخرى من</translation>
+    </message>
+    <message>
+      <source>spelling of the last name of</source>
+      <translation>كتابة أخرى للاسم الأخير من</translation>
+    </message>
+    <message>
+      <source>last name of</source>
+      <translation>الاسم الأخير من</translation>
+    </message>
+    <message>
+      <source>first name of</source>
+      <translation>الاسم الأول من</translation>
+    </message>
+    <message>
+      <source>first parts of the same name as</source>
+      <translation>الأجزاء الأولى من</translation>
+    </message>
+    <message>
+      <source>first and last name as in</source>
+      <translation>الاسم الأول والأخير كما في</translation>
+    </message>
+    <message>
+      <source>last parts of</source>
+      <translation>الأجزاء الأخيرة من</translation>
+    </message>
+    <message>
+      <source>less the last words of</source>
+      <translation>من غير الكلمات الأخيرة من</translation>
+    </message>
+    <message>
+      <source>less the last words of the one last named</source>
+      <translation>من غير الكلمات الأخيرة لآخر مذكور</translation>
+    </message>
+    <message>
+      <source>less the first word of</source>
+      <translation>من غير الكلمة الأولى من</translation>
+    </message>
+    <message>
+      <source>its kind alone, last said of</source>
+      <translation>نوعه وحده، وآخر ما ذُكر به</translation>
+    </message>
+    <message>
+      <source>in brackets or quotes after</source>
+      <translation>بين قوسين أو علامتي تنصيص بعد</translation>
+    </message>
+    <message>
+      <source>as</source>
+      <translation>مثل</translation>
+    </message>
+    <message>
+      <source>user</source>
+      <translation>بقرارك</translation>
+    </message>
+    <message>
+      <source>one place in the list of places</source>
+      <translation>مكان واحد في قائمة الأماكن</translation>
     </message>
   </context>
   <context>
@@ -3539,6 +4240,10 @@ Apache-2.0. The fonts are under the SIL Open Font License.</source>
     <message>
       <source>{count} ({speaker})</source>
       <translation>{count} (بحسب {speaker})</translation>
+    </message>
+    <message>
+      <source>corrected by you</source>
+      <translation>مصحح منك</translation>
     </message>
     <message numerus="yes">
       <source>mentions: %n</source>

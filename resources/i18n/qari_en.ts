@@ -78,6 +78,19 @@
     <name>ConcordanceView</name>
   </context>
   <context>
+    <name>Corrections</name>
+    <message numerus="yes">
+      <source>%n correction(s) no longer fit the text</source>
+      <translation>
+        <numerusform>%n correction no longer fit the text</numerusform>
+        <numerusform>%n corrections no longer fit the text</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>CorrectionsList</name>
+  </context>
+  <context>
     <name>CrashDialog</name>
   </context>
   <context>
@@ -88,6 +101,9 @@
   </context>
   <context>
     <name>EntitiesPanel</name>
+  </context>
+  <context>
+    <name>EntityDelegate</name>
   </context>
   <context>
     <name>ErrorPage</name>
@@ -136,6 +152,15 @@
   </context>
   <context>
     <name>MiniMap</name>
+  </context>
+  <context>
+    <name>NoteDialog</name>
+  </context>
+  <context>
+    <name>Notes</name>
+  </context>
+  <context>
+    <name>NotesPanel</name>
   </context>
   <context>
     <name>PaintedPanel</name>

@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFileDialog, QMenu, QUndoView, QWidget
 
 from reader.core.corrections.types import (
@@ -292,7 +292,7 @@ class CorrectionsFeature(Feature):
 
     def _new_menu(self) -> QMenu:
         menu = QMenu(self.window.article)
-        menu.aboutToHide.connect(menu.deleteLater)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         return menu
 
     def _pop_up(self, menu: QMenu, place: Span | None) -> None:

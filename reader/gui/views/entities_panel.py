@@ -224,7 +224,7 @@ class EntitiesPanel(QWidget):
         row = self.view.indexAt(at).data(Role.ROW)
         if isinstance(row, EntityRow):
             menu = QMenu(self)
-            menu.aboutToHide.connect(menu.deleteLater)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             self.menu_wanted.emit(menu, row.mentions)
             if not menu.isEmpty():
                 menu.popup(self.view.viewport().mapToGlobal(at))

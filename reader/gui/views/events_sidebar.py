@@ -199,7 +199,7 @@ class EventsSidebar(QWidget):
         index = self.view.indexAt(at)
         if index.isValid():
             menu = QMenu(self)
-            menu.aboutToHide.connect(menu.deleteLater)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             self.menu_wanted.emit(menu, self.filter.card(index.row()).events)
             if not menu.isEmpty():
                 menu.popup(self.view.viewport().mapToGlobal(at))
