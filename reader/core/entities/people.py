@@ -33,6 +33,9 @@ class PeopleFinder:
         """Yield names and the bare titles before them, in text order."""
         index = 0
         while index < len(self._words):
+            if not (index in self._titles or self._may_open(index) or self._bare_title(index)):
+                index += 1
+                continue
             found = list(self._titled(index)) or list(self._plain(index))
             yield from found
             index = max([index + 1, *(c.end for c in found if c.type == "PER")])

@@ -97,13 +97,14 @@ class SpeechReader:
 
     def _saying_form(self, at: int) -> str | None:
         words = self.words
-        if not words.is_word(at) or words.in_name(at) or words.is_a(at - 1, "preposition"):
+        form = words.words[at].known.saying if at < len(words) else None
+        if form is None or words.in_name(at) or words.is_a(at - 1, "preposition"):
             return None
         if words.is_a(at, "preposition") or words.bare(at) in words.lexicon.sources:
             return None
         if words.bare(at - 1) == "لا" and words.bare(at + 1) in {"عن", "علي"}:
             return None  # «ما لا يقل عن»
-        return words.words[at].known.saying
+        return form
 
     def _said(self, at: int, *, denied: bool) -> Said | None:
         words = self.words

@@ -37,9 +37,8 @@ def find_casualties(
 
 
 def _kind(words: SentenceWords, at: int) -> Casualty | None:
-    if not words.is_word(at) or words.words[at].time is not None:
-        return None
-    return words.words[at].known.casualty
+    kind = words.words[at].known.casualty
+    return None if words.words[at].time is not None else kind
 
 
 def _counts_people(words: SentenceWords, at: int) -> bool:

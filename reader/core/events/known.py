@@ -15,6 +15,7 @@ from reader.core.lexicon.events import (
     Finite,
     Form,
     Inflection,
+    Lemma,
     LightVerb,
     Tense,
 )
@@ -164,6 +165,21 @@ class Known:
             yield Analysis(reading, form, form.told.tense, pronoun)
         for lemma in self._lexicon.nouns.get(stem, ()):
             yield Analysis(reading, Form(lemma, _NOUN), "noun", pronoun)
+
+    @cached_property
+    def phrases(self) -> tuple[tuple[int, tuple[str, ...], Lemma | None], ...]:
+        """The set phrases that it may begin: letters before it, the other words, what they tell."""
+        known = self._lexicon.phrases
+        return tuple(
+            (reading.offset, rest, lemma)
+            for reading in self.readings
+            for rest, lemma in known.get(reading.stem, ())
+        )
+
+    @cached_property
+    def borne(self) -> tuple[Reading, ...]:
+        """The readings with a preposition written onto the word, ب or ل."""
+        return tuple(r for r in self.readings if r.proclitics[-1:] in {"ب", "ل"})
 
     @cached_property
     def light(self) -> LightVerb | None:

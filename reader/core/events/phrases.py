@@ -353,18 +353,16 @@ class PhraseReader:
     def clitic_phrase(self, at: int) -> tuple[str, Phrase] | None:
         """Return the preposition written onto a word and the phrase that it brings."""
         words = self.words
-        if not words.is_word(at) or words.words[at].time is not None:
+        borne = words.words[at].known.borne if at < len(words) else ()
+        if not borne or words.words[at].time is not None:
             return None
         mention = words.mention(at)
-        for reading in words.words[at].readings:
-            clitic = reading.proclitics[-1:]
-            if clitic not in {"ب", "ل"}:
-                continue
+        for reading in borne:
             start = words.span_of(at, reading.offset).start
             if mention is not None and mention.span.start != start:
                 continue
             if mention is None and not reading.definite and reading.stem not in self._places:
                 continue
             phrase = self.read(at, letters=reading.offset)
-            return (clitic, phrase) if phrase else None
+            return (reading.proclitics[-1:], phrase) if phrase else None
         return None

@@ -106,23 +106,23 @@ def find_triggers(words: SentenceWords) -> list[Trigger]:
 # -- one word -----------------------------------------------------------------------------
 def _phrase(words: SentenceWords, at: int) -> tuple[int, Trigger | None]:
     """Return where the set phrase at a word ends, and what it tells; `at` where none is."""
-    if not words.is_word(at) or words.in_name(at):
+    phrases = words.words[at].known.phrases
+    if not phrases or words.in_name(at):
         return at, None
-    for reading in words.words[at].readings:
-        for rest, lemma in words.lexicon.phrases.get(reading.stem, ()):
-            end = at + 1 + len(rest)
-            if end > len(words) or not all(map(words.has_stem, range(at + 1, end), rest)):
-                continue
-            if lemma is None:
-                return end, None
-            span = Span(words.span_of(at, reading.offset).start, words.span_of(end - 1).end)
-            rule = f"set phrase ({lemma.row})"
-            return end, Trigger(at, end, span, lemma, "noun", rule, confidence=_SURE["phrase"])
+    for offset, rest, lemma in phrases:
+        end = at + 1 + len(rest)
+        if end > len(words) or not all(map(words.has_stem, range(at + 1, end), rest)):
+            continue
+        if lemma is None:
+            return end, None
+        span = Span(words.span_of(at, offset).start, words.span_of(end - 1).end)
+        rule = f"set phrase ({lemma.row})"
+        return end, Trigger(at, end, span, lemma, "noun", rule, confidence=_SURE["phrase"])
     return at, None
 
 
 def _single(words: SentenceWords, at: int, before: list[Trigger]) -> Trigger | None:
-    if not words.is_word(at) or words.in_name(at) or words.is_a(at, "preposition"):
+    if not words.words[at].known.analyses or words.in_name(at) or words.is_a(at, "preposition"):
         return None
     if _is_inside_event_name(words, at):
         return None
@@ -356,9 +356,10 @@ def _is_vocalized_passive(words: SentenceWords, at: int, option: _Option) -> boo
 
 # -- light verbs --------------------------------------------------------------------------
 def _light_verb(words: SentenceWords, at: int) -> LightVerb | None:
-    if not words.is_word(at) or words.in_name(at) or words.is_a(at, "complement"):
+    verb = words.words[at].known.light
+    if verb is None or words.in_name(at) or words.is_a(at, "complement"):
         return None
-    return words.words[at].known.light
+    return verb
 
 
 def _tie_light_verbs(words: SentenceWords, found: list[Trigger]) -> list[Trigger]:
