@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from reader.core.types import Analysis, Event, Mention, TimeExpression
+from reader.core.types import Analysis, Event, Mention, ReferenceDate, TimeExpression
 
 Key = tuple[str, ...]  # the stage first, then what is known of a finding, the widest first
 Finding = Mention | TimeExpression | Event
@@ -21,6 +21,7 @@ _BANDS = 20  # a band is as wide as 1 / _BANDS
 # «verb of زار (…)» and «gazetteer: دمشق» name the words after the rule.
 _FAMILY = re.compile(r"[A-Za-z][A-Za-z ,_/-]*|[^:(\[]*")
 _LEARNED = "tagger"
+BY_ITSELF = "بنص المقال"  # in the basis of a time whose value hangs on no day of writing
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +52,11 @@ def keys(analysis: Analysis) -> Iterator[tuple[Finding, Key]]:
         kind = family(mention.rule)
         kind = f"{kind} {analysis.engine}" if kind == _LEARNED else kind
         yield mention, ("mention", kind, _band(mention.confidence), mention.type)
-    known = "day known" if analysis.reference_date.status == "given" else "day not given"
     for time in analysis.times:
-        yield time, ("time", known, family(time.basis), _band(time.confidence))
+        yield (
+            time,
+            (*_time(time, analysis.reference_date), family(time.basis), _band(time.confidence)),
+        )
     for event in analysis.events:
         kind = family(event.rule)
         yield event, ("event", _told(event), kind, _band(event.confidence), event.type)
@@ -64,6 +67,20 @@ def _told(event: Event) -> str:
     timed = event.time is not None and not event.time.implicit
     count = len(event.participants) + len(event.places) + timed
     return ("no argument", "one argument", "arguments")[min(count, 2)]
+
+
+def _time(time: TimeExpression, day: ReferenceDate) -> Key:
+    """Return what a time's value rests on.
+
+    All that rests on an inferred day is right or wrong together: such times are a kind of
+    their own, little known as yet.
+    """
+    if day.status == "given":
+        return "time", "day known"
+    rests = time.type in {"DATE", "TIME"} and BY_ITSELF not in time.basis
+    if rests and day.status in {"inferred", "ambiguous"}:
+        return ("time by an inferred day",)
+    return "time", "day not given"
 
 
 def _band(raw: float) -> str:

@@ -10,6 +10,7 @@ from reader.core.types import (
     Event,
     EventTime,
     Mention,
+    ReferenceDate,
     Span,
     TimeExpression,
 )
@@ -102,3 +103,11 @@ def test_what_is_less_sure_is_left_out_and_nothing_points_at_it():
 def test_an_event_that_somebody_takes_part_in_is_the_surer():
     table = ConfidenceTable({("event", "no argument"): 0.6, ("event", "one argument"): 0.9})
     assert [v.confidence for v in calibrate(ANALYSIS, table).events] == [0.9, 0.6, 0.6]
+
+
+def test_what_rests_on_an_inferred_day_is_less_sure_than_what_says_its_own():
+    table = ConfidenceTable({("time",): 0.95, ("time by an inferred day",): 0.8})
+    dated = replace(TIME, id="t2", basis="سنة، بنص المقال [year]")
+    lasting = replace(TIME, id="t3", type="DURATION", value="P3D")
+    read = replace(ANALYSIS, times=(TIME, dated, lasting), reference_date=ReferenceDate("inferred"))
+    assert [t.confidence for t in calibrate(read, table).times] == [0.8, 0.95, 0.95]

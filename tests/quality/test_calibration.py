@@ -32,7 +32,7 @@ def test_the_bins_ascend_from_nothing():
 
 def test_every_kind_in_the_table_has_a_share_and_its_wider_kind_too():
     shares = confidence.load().shares
-    assert {key[0] for key in shares} == {"mention", "time", "event"}
+    assert {key[0] for key in shares} == {"mention", "time", "time by an inferred day", "event"}
     for key, share in shares.items():
         assert 0 <= share <= 1
         assert len(key) == 1 or key[:-1] in shares

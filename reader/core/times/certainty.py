@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reader.core.confidence import BY_ITSELF
 from reader.core.lexicon.times import Rule
 from reader.core.times.find import Found
 from reader.core.times.matcher import Match
@@ -73,7 +74,7 @@ def _row(match: Match) -> str:
 def basis_of(one: Found, resolution: Resolution) -> str:
     """Return the kind of expression, what fixed its value and the grammar's row behind it."""
     name = _NAMES[one.match.kind]
-    why = "، بنص المقال" if resolution.fixed else _LEANS.get(one.lean or "", "")
+    why = f"، {BY_ITSELF}" if resolution.fixed else _LEANS.get(one.lean or "", "")
     return f"{name}{why} [{_row(one.match)}]"
 
 
