@@ -1,7 +1,7 @@
 """Analysis to JSON and back, by contract version 1.
 
 Properties beyond the contract are added and never change the meaning of its own:
-document.published and encoding, reference_date.explanation, mention.holder and rule,
+document.published and encoding, reference_date.explanation and reasons, mention.holder and rule,
 entity.candidates, rule and the variants' basis, time.basis, conflict and confidence, event.rule,
 engine.
 """
@@ -27,6 +27,7 @@ from reader.core.types import (
     Mention,
     Paragraph,
     PossiblePlace,
+    Reason,
     ReferenceDate,
     Repetition,
     Sentence,
@@ -183,6 +184,19 @@ def _reference_date(r: ReferenceDate) -> Json:
         "candidates": [day.isoformat() for day in r.candidates],
         "basis": r.basis,
         "explanation": list(r.explanation),
+        "reasons": [_reason(reason) for reason in r.reasons],
+    }
+
+
+def _reason(r: Reason) -> Json:
+    return {
+        "kind": r.kind,
+        "words": list(r.words),
+        "first": _iso(r.first),
+        "last": _iso(r.last),
+        "weekday": r.weekday,
+        "month": r.month,
+        "day": r.day,
     }
 
 
@@ -292,6 +306,19 @@ def _read_reference_date(d: Json) -> ReferenceDate:
         candidates=tuple(date.fromisoformat(day) for day in d["candidates"]),
         basis=d["basis"],
         explanation=tuple(d.get("explanation", ())),
+        reasons=tuple(map(_read_reason, d.get("reasons", ()))),
+    )
+
+
+def _read_reason(d: Json) -> Reason:
+    return Reason(
+        kind=d["kind"],
+        words=tuple(d["words"]),
+        first=_day(d["first"]),
+        last=_day(d["last"]),
+        weekday=d["weekday"],
+        month=d["month"],
+        day=d["day"],
     )
 
 

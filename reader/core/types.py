@@ -28,6 +28,17 @@ Polarity = Literal["POS", "NEG"]
 Modality = Literal["happened", "ongoing", "planned", "called_for", "hypothetical"]
 TimeRelation = Literal["AT", "BEFORE", "AFTER", "WITHIN"]
 ReferenceStatus = Literal["given", "inferred", "ambiguous", "unknown"]
+ReasonKind = Literal[
+    "dateline",
+    "between",
+    "weekday",
+    "month",
+    "not_month",
+    "day_of_year",
+    "some_years",
+    "year_after",
+    "year_before",
+]
 ReferenceBasis = Literal["user", "metadata", "dateline", "text"]
 TokenKind = Literal["word", "number", "punctuation"]
 
@@ -248,6 +259,28 @@ class TimeExpression:
 
 
 @dataclass(frozen=True, slots=True)
+class Reason:
+    """What expressions of the text say of the day that it was written.
+
+    Attributes:
+        kind: dateline, between (`first` and `last`, either of which may be missing),
+            weekday, month, not_month, day_of_year (`month` and `day`), some_years (a day
+            and its weekday agree in those alone), year_after, year_before (written less
+            than a year after or before what it tells).
+        words: the expressions.
+        weekday: the ISO number of the weekday.
+    """
+
+    kind: ReasonKind
+    words: tuple[str, ...]
+    first: date | None = None
+    last: date | None = None
+    weekday: int | None = None
+    month: int | None = None
+    day: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ReferenceDate:
     """The day that the article was written (DCT), as far as it is known.
 
@@ -256,6 +289,7 @@ class ReferenceDate:
         candidates: every day that meets the constraints, ascending.
         explanation: what fixes it, in lines: one for each expression, in text order, and
             the last for all together.
+        reasons: the same, not in words.
     """
 
     status: ReferenceStatus
@@ -265,6 +299,7 @@ class ReferenceDate:
     candidates: tuple[date, ...] = ()
     basis: ReferenceBasis | None = None
     explanation: tuple[str, ...] = ()
+    reasons: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from reader.core.times.certainty import CONFLICTS
 from reader.resources import numbers, times
 
 THURSDAY = date(2024, 12, 12)
+FRIDAY = date(2021, 3, 12)
 
 
 def found(text, day=THURSDAY):
@@ -302,3 +303,56 @@ def test_the_basis_names_the_row_of_the_grammar():
 def test_a_weekday_that_contradicts_the_given_day_is_kept_and_flagged():
     time = only("وصل |أمس الثلاثاء| وفد")
     assert (time.value, time.conflict) == ("2024-12-10", CONFLICTS["weekday"])
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("عقدت الجلستان في 10 و20 مارس 2021", ["2021-03-10", "2021-03-20"]),
+        ("قتلوا في 3 و5 و9 آذار 2021", ["2021-03-03", "2021-03-05", "2021-03-09"]),
+        ("يعقد في 10 و11 مارس 2021", ["2021-03-10/2021-03-11"]),
+        ("بين 10 و20 مارس 2021", ["2021-03-10/2021-03-20"]),
+        ("خلال عامي 2015 و2017", ["2015", "2017"]),
+        ("في أعوام 2015 و2016 و2018", ["2015/2016", "2018"]),
+        ("في الأعوام 2015، 2016، 2018", ["2015", "2016", "2018"]),
+    ],
+)
+def test_days_and_years_that_do_not_follow_are_no_range(text, values):
+    assert [time.value for time in found(text)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("وصل عشية عيد الأضحى 2020", "2020-07-30"),
+        ("استقبل العام عشية رأس السنة الماضية", "2020-12-31"),
+        ("عند 1430 بتوقيت غرينتش", "2021-03-12T14:30Z"),
+        ("بدأ منذ 3/2015", "2015-03"),
+        ("سيعقد هذا الخميس", "2021-03-18"),
+        ("وصل بتاريخ 12.03.2021", "2021-03-12"),
+        ("وفي آذار أقر البرلمان", "2021-03"),
+        ("استمر ساعتين و20 دقيقة", "PT2H20M"),
+    ],
+)
+def test_forms_of_wire_copy(text, value):
+    (time,) = found(text, FRIDAY)
+    assert time.value == value
+
+
+def test_hours_without_the_word_hour_need_a_preposition():
+    values = [time.value for time in found("من 9 صباحا حتى 5 مساء", FRIDAY)]
+    assert values == ["2021-03-12T09:00", "2021-03-12T17:00"]
+    assert not found("قتل 9 صباحا", FRIDAY)
+
+
+def test_three_to_nothing_is_no_day_of_safar():
+    assert not found("فاز 3 صفر", FRIDAY)
+    (day,) = found("توفي في 3 صفر 1442", FRIDAY)
+    assert day.value == "2020-09-20"
+
+
+def test_a_sentence_goes_on_in_the_year_that_it_told():
+    told = found("شهد عام 2015 توقيع الاتفاق في 14 تموز", date(2021, 5, 1))
+    assert [time.value for time in told] == ["2015", "2015-07-14"]
+    told = found("فاز بمونديال 2018 ويلعب في مارس", date(2021, 1, 1))
+    assert told[-1].value == "2020-03"

@@ -39,6 +39,13 @@ def test_the_metadata_wins_over_the_dateline():
         "الدار البيضاء / 12 مارس 2021 / - وصل الوفد أمس",
         "وهران في 12 مارس 2021 - وصل الوفد أمس",
         "وصول الوفد\nالرياض 28 رجب 1442هـ الموافق 12 مارس 2021م - وصل الوفد أمس",
+        "الرياض 28 رجب 1442 هـ الموافق 12 مارس 2021 م واس\nوصل الوفد أمس",
+        "الرباط - (أ ف ب) - 12 مارس 2021 - وصل الوفد أمس",
+        "بغداد / نينا / 12 آذار 2021 / وصل الوفد أمس",
+        "باريس ـ 12 آذار 2021 ـ وصل الوفد أمس",
+        "نشر في: 12 مارس 2021 الساعة 14:20\nوصل الوفد أمس",
+        "آخر تحديث: 12 مارس 2021.\nوصل الوفد أمس",
+        "الجمعة 12 مارس 2021 | 10:30\nوصل الوفد أمس",
     ],
 )
 def test_a_dateline_gives_the_day(line):
@@ -46,6 +53,31 @@ def test_a_dateline_gives_the_day(line):
     assert (reference.status, reference.basis) == ("given", "dateline")
     assert reference.value == "2021-03-12"
     assert found[-1].value == "2021-03-11"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["12 مارس 2021", "واس / 12 مارس 2021", "(أ ف ب) 12 مارس 2021", "(رويترز 12 مارس 2021)",
+     "نُشر في 12 مارس 2021"],
+)  # fmt: skip
+def test_a_line_under_the_text_gives_the_day(line):
+    body = "وصل الوفد أمس. وقال الناطق إنه باق. وأضاف أن المحادثات مفيدة. ولم يزد.\n"
+    reference, found = read(body + line)
+    assert (reference.basis, reference.value) == ("dateline", "2021-03-12")
+    assert found[0].value == "2021-03-11"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "وقع الاتفاق في باريس 12 مارس 2021 - 3 أشهر بعد الحرب - كما قيل أمس.",
+        "الدستور الصادر في 12 مارس 2021 - وهو الثاني - عدل أمس.",
+        "وصل الوفد أمس.\nوقد توفي الرئيس في 12 مارس 2021",
+        "وصل الوفد أمس.\nوافتتح المصنع 12 مارس 2021",
+    ],
+)
+def test_a_date_that_a_clause_tells_is_no_dateline(line):
+    assert read(line)[0].basis != "dateline"
 
 
 def test_a_dateline_without_a_year_gives_month_and_day():
@@ -149,3 +181,8 @@ def test_a_weekday_alone_gives_those_beside_it():
     _, found = read("وصل الوفد اليوم الخميس، ويغادر غداً، وعقد اللقاء مساء الأحد الماضي.")
     assert [time.value for time in found] == ["XXXX-WXX-4", "XXXX-WXX-5", "XXXX-WXX-7TEV"]
     assert all(time.first_day is None for time in found)
+
+
+def test_an_anniversary_does_not_date_the_month_that_is_told():
+    text = "تحيي تونس السبت الذكرى العاشرة لثورة 14 جانفي 2011. ويقام الاحتفال في 14 جانفي الجاري."
+    assert value_of(text, "14 جانفي الجاري").value == "XXXX-01-14"

@@ -10,8 +10,9 @@ from reader.core.lexicon.times import TimeLexicon
 from reader.core.numbers import Number
 from reader.core.times.calendar import HIJRI_NAME
 from reader.core.times.certainty import CONFLICTS, basis_of, confidence_of
+from reader.core.times.dateline import dateline
 from reader.core.times.find import Found, find
-from reader.core.times.reference import dateline, infer, known, stated
+from reader.core.times.reference import infer, known, stated
 from reader.core.times.resolution import Resolution, day_resolution, merge
 from reader.core.times.resolve import View, clock_of, resolve
 from reader.core.types import ReferenceDate, ReferenceStatus, Segmentation, TimeExpression, Token
@@ -32,7 +33,7 @@ def _reference(
         return known(user, "user"), (user,)
     if published is not None:
         return known(published, "metadata"), (published,)
-    line = dateline(found, tokens, frozenset().union(*lexicon.cues.values()))
+    line = dateline(found, text, tokens, lexicon)
     reference = stated(line, text) if line else None
     if reference is not None:
         return reference, reference.candidates

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from reader.core.lexicon.times import TimeLexicon
+from reader.core.lexicon.times import Features, TimeLexicon
 from reader.core.numbers import Number
 from reader.core.times.clause import lean_of
 from reader.core.times.matcher import Match, Matcher
@@ -14,6 +14,7 @@ from reader.core.types import Span, Token
 
 _NOT_AFTER_AGO = frozenset({"من", "ان", "علي"})
 _MONTH_SAID = ("part", "half", "dir", "year", "day")
+_RECALLED = 5  # words between an anniversary and what it is of
 _COUNTED = frozenset({"unit_one", "unit_many", "the_unit_many"})
 
 
@@ -25,6 +26,7 @@ class Found:
         first, end: half-open range of token indices.
         ago: -1 after «قبل», 1 after «بعد» in a planned clause, else 0.
         since, until: whether «منذ», «حتى» stands before it.
+        recalled: whether it only tells of what year a war or an anniversary is.
     """
 
     match: Match
@@ -35,6 +37,7 @@ class Found:
     ago: int = 0
     since: bool = False
     until: bool = False
+    recalled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,7 @@ class _Context:
         before = self.before(at)
         cues = self.lexicon.cues
         words = (before, before[1:]) if before[:1] in {"و", "ف"} else (before,)
-        prepositions = (cues[kind] for kind in ("in", "since", "ago", "after"))
+        prepositions = [cues[kind] for kind in ("in", "since", "ago", "after")]
         return self.proclitic(match, at) or any(w in kind for w in words for kind in prepositions)
 
     def strictly_cued(self, match: Match, at: int) -> bool:
@@ -81,6 +84,15 @@ class _Context:
         heads = self.lexicon.cues["headed"]
         near = (self.before(at), self.before(at - 1) if at else "")
         return any(word in heads or word[1:] in heads for word in near)
+
+    def recalled(self, at: int) -> bool:
+        """Tell whether a few words before say that something of that day is remembered."""
+        sentence = self.tokens[at].sentence
+        near = (
+            t.folded for t in self.tokens[max(0, at - _RECALLED) : at] if t.sentence == sentence
+        )
+        words = self.lexicon.cues["recalled"]
+        return any(word in words or word[1:] in words for word in near)
 
 
 def _month_stands(match: Match, context: _Context, at: int) -> bool:
@@ -157,21 +169,28 @@ def _range_stands(match: Match, context: _Context, at: int) -> bool:
         first, last = (number(part.features, "year") or 0 for part in match.parts)
         hijri = is_hijri(match.parts[-1].features) and 1300 <= first < last < 1500
         return hijri or 1900 <= first < last < 2100
-    days = [number(part.features, "day") or 0 for part in match.parts]
-    if "following" in match.features and days != list(range(days[0], days[0] + len(days))):
-        return False
     return all(exists(part.features) for part in match.parts)
 
 
 def _date_stands(match: Match, context: _Context, at: int) -> bool:
     """Tell dates that exist, and «اليوم» from «مرتين في اليوم»."""
     features = match.features
+    if _may_be_score(features) and not context.strictly_cued(match, at):
+        return context.matcher.has(at, "dayword")
     daily = match.end == at + 1 and features.get("shift") == 0 and context.before(at) == "في"
     return exists(features) and not daily
 
 
-def _time_stands(match: Match, _context: _Context, _at: int) -> bool:
+def _may_be_score(features: Features) -> bool:
+    """Tell whether «3 صفر» may be three to nothing, and no day of the month Safar."""
+    nothing = is_hijri(features) and features.get("month") == 2
+    return nothing and not features.keys() & {"year", "dir", "weekday", "dir_of"}
+
+
+def _time_stands(match: Match, context: _Context, at: int) -> bool:
     features = match.features
+    if "spare" in features and not context.cued(match, at):
+        return False
     return exists(features) and (bool(features.keys() & {"hour", "shift", "month", "weekday"}))
 
 
@@ -204,6 +223,8 @@ def _duration_stands(match: Match, context: _Context, at: int) -> bool:
     if at and token.kind == "number" and context.tokens[at - 1].span.end == token.span.start:
         return not context.tokens[at - 1].folded.isascii()
     amount = match.features.get("amount")
+    if match.features.get("unit") == "Y" and isinstance(amount, int) and 1900 <= amount < 2100:
+        return False  # «الأعوام 2015، 2016»
     few = isinstance(amount, int | float) and 3 <= amount <= 10 and amount == int(amount)
     return not (few and "singular" in match.features)
 
@@ -260,6 +281,13 @@ def _names_a_place(match: Match, context: _Context, at: int) -> bool:
     return headed and not direction and not context.matcher.has(at, "dayword")
 
 
+def _tells_year(match: Match) -> bool:
+    """Tell whether a list of years may go on after it."""
+    if match.features.get("listed") == "year":
+        return True
+    return match.kind in {"year", "year_alone", "month"} and "year" in match.features
+
+
 def _described(match: Match, context: _Context, at: int) -> Found:
     lexicon = context.lexicon
     lean = lean_of(context.tokens, at, match.end, lexicon.tense)
@@ -274,13 +302,76 @@ def _described(match: Match, context: _Context, at: int) -> Found:
     until = before in lexicon.cues["deadline"]
     if lean == "past" and until:
         lean = None  # «وقع القانون الذي يمهلهم حتى 17 سبتمبر»
-    return Found(match, span, at, match.end, "past" if since else lean, ago, since, until)
+    recalled = context.headed(at) or context.recalled(at)
+    past = "past" if since else lean
+    return Found(match, span, at, match.end, past, ago, since, until, recalled)
+
+
+def _apart(match: Match, context: _Context, at: int) -> Iterator[tuple[int, Match]]:
+    """Yield, with their first tokens, the days or years of «10 و20 مارس», which are no range.
+
+    Those that follow one another, and those after «بين», are one.
+    """
+    listed = match.features.get("listed")
+    numbers = [number(part.features, str(listed)) or 0 for part in match.parts]
+    following = numbers == list(range(numbers[0], numbers[0] + len(numbers))) if numbers else True
+    if listed is None or following or context.before(at).endswith("بين"):
+        yield at, match
+        return
+    last = match.parts[-1].features
+    shared = {k: v for k, v in last.items() if k not in {"weekday", "shift", "daypart", listed}}
+    kind = "date" if listed == "day" else "year"
+    first = at
+    for part in match.parts:
+        while context.tokens[first].span.end <= part.start:
+            first += 1
+        features = {**shared, **part.features}
+        yield first, Match(kind, part.start, part.end, features, rule=match.rule)
+        first = part.end
+
+
+def _within_told_year(found: Iterable[Found], tokens: Sequence[Token]) -> Iterator[Found]:
+    """Give «في 14 تموز» the year that its sentence told just before: «شهد عام 2015 …»."""
+    told: Found | None = None
+    for one in found:
+        if told and tokens[told.first].sentence != tokens[one.first].sentence:
+            told = None
+        if told and _goes_on_telling(one, told):
+            year = {k: v for k, v in told.match.features.items() if k in {"year", "dir", "dir_of"}}
+            match = one.match._replace(features={**one.match.features, **year})
+            yield replace(one, match=match)
+        else:
+            yield one
+        told = one if _tells_of_year(one) else told
+
+
+def _tells_of_year(one: Found) -> bool:
+    features = one.match.features
+    named = "year" in features or features.get("dir_of") == "Y"
+    kinds = {"date", "month", "year", "year_alone"}
+    told = one.match.kind in kinds and not is_hijri(features) and not one.recalled
+    return told and named and not one.until and one.lean != "future"
+
+
+def _goes_on_telling(one: Found, told: Found) -> bool:
+    features = one.match.features
+    if one.match.kind not in {"date", "month"} or "month" not in features or is_hijri(features):
+        return False
+    if features.keys() & {"year", "dir", "shift", "weekday"} or one.lean == "future":
+        return False
+    return (number(features, "month") or 0) >= (number(told.match.features, "month") or 0)
 
 
 def find(
     text: str, tokens: Sequence[Token], lexicon: TimeLexicon, numbers: Sequence[Number]
 ) -> Iterator[Found]:
     """Yield the expressions of `text` from left to right, the longest at each place."""
+    yield from _within_told_year(_longest_found(text, tokens, lexicon, numbers), tokens)
+
+
+def _longest_found(
+    text: str, tokens: Sequence[Token], lexicon: TimeLexicon, numbers: Sequence[Number]
+) -> Iterator[Found]:
     context = _Context(tokens, Matcher(text, tokens, numbers, lexicon), lexicon, set())
     at = 0
     while at < len(tokens):
@@ -289,7 +380,8 @@ def find(
             at += 1
             continue
         if match.kind != "idiom" and not _names_a_place(match, context, at):
-            yield _described(match, context, at)
-            if match.kind in {"year", "year_alone", "month"} and "year" in match.features:
-                context.years.add(match.end)
+            for first, one in _apart(match, context, at):
+                yield _described(one, context, first)
+                if _tells_year(one):
+                    context.years.add(one.end)
         at = match.end

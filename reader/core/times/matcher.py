@@ -6,6 +6,7 @@ disagree (two different months) do not match one rule.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -17,6 +18,9 @@ from reader.core.numbers import Number
 from reader.core.types import Span, Token
 
 ANY = "*"
+_DOTTED = re.compile(
+    r"(?P<day>0?[1-9]|[12]\d|3[01])\.(?P<month>0?[1-9]|1[0-2])\.(?P<year>(?:1[3-9]|20)\d\d)"
+)
 _CARDINAL = frozenset({"amount", "low", "first_months"})
 _ORDINAL = frozenset({"oclock", "week", "nth"})
 # What a proclitic that stands alone, before digits or a bracket, may be for each kind of link.
@@ -29,6 +33,7 @@ _RANGES: dict[str, tuple[int, int]] = {
     "year": (1000, 2200),
     "other": (1000, 2200),
     "hour": (0, 24),
+    "hm": (100, 2359),
     "hour2": (0, 24),
     "minute": (0, 59),
     "minute2": (0, 59),
@@ -114,6 +119,9 @@ class Matcher:
             if token.kind == "number" and token.folded.isdigit():
                 value = int(token.folded)
                 found.append(Item("number", {"n": value}, at + 1, "", token.span.start))
+            elif dotted := _DOTTED.fullmatch(token.folded):
+                day = {name: int(value) for name, value in dotted.groupdict().items()}
+                found.append(Item("dotted", day, at + 1, "", token.span.start))
             if found:
                 self._items[at] = found
         self._number_ends = {}
@@ -266,6 +274,9 @@ def _take_number(role: str, item: Item) -> Features | None:
         return None
     if role not in {"hour", "amount"} and value != int(value):
         return None
+    if role == "hm":
+        hour, minute = divmod(int(value), 100)  # «1430 بتوقيت غرينتش»
+        return {"hour": hour, "minute": minute} if minute < 60 else None
     if role == "hour" and value != int(value) and not item.features.get("words"):
         minute = round(value % 1 * 100)  # «8.30»
         return {"hour": int(value), "minute": minute} if minute < 60 else None

@@ -16,16 +16,15 @@ from reader.core.times.calendar import Days
 from reader.core.times.find import Found
 from reader.core.times.resolution import common_value
 from reader.core.times.resolve import View, is_hijri, number, resolve, resolve_day
-from reader.core.types import ReferenceBasis, ReferenceDate, ReferenceStatus, Token
+from reader.core.types import Reason, ReasonKind, ReferenceBasis, ReferenceDate, ReferenceStatus
 
+_EXPLICIT = frozenset({"date", "pair", "time", "month", "year", "year_alone", "range"})
 _LONGEST_WINDOW = timedelta(days=4000)
-_DATELINE_MARKS = frozenset({"-", "–", "—", ":"})
-_PLACE = 4  # words of a place and «في»
-_AGENCY = 5  # words of an agency's name between slashes
 _LEAP_YEAR = 2000
 _WEEKDAYS = ("الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد")
 _STRIDE = timedelta(weeks=59)  # each of the samples has another year, month and day
 _SAMPLES = 14
+_ENOUGH = 60  # days of a window that an expression is resolved by
 _SAME_WEEK = timedelta(days=6)
 _CYCLE = range(2000, 2028)  # in 28 years each date falls on each weekday
 _Anchors = dict[tuple[int | None, int | None], int]
@@ -40,25 +39,29 @@ class _Constraint:
         words: the expression, for the user who asks why.
         first, last: the bounds that it sets, if any.
         allows: a test of one day, if the bounds do not say all.
-        yearly: the month and day of the day of writing, its year open.
+        kind: what it says, for the user who asks why.
+        month, day: the month, and with it the day, of the day of writing, its year open.
         weekday: the ISO weekday of the day of writing.
-        says: what `allows` tests, for the user who asks why.
     """
 
     words: str
     first: date | None = None
     last: date | None = None
     allows: _Test | None = None
-    yearly: tuple[int, int] | None = None
-    says: str = ""
+    kind: ReasonKind = "between"
+    month: int | None = None
+    day: int | None = None
     weekday: int | None = None
 
-    def told(self) -> str:
-        """Return a line that names the expression and what follows from it."""
-        return f"«{self.words}»: {self.says or _between(self.first, self.last)}"
+    def reason(self) -> Reason:
+        """Return what follows from the expression, for the user who asks why."""
+        return Reason(
+            self.kind, (self.words,), self.first, self.last, self.weekday, self.month, self.day
+        )
 
 
-def _between(first: date | None, last: date | None) -> str:
+def _between(reason: Reason) -> str:
+    first, last = reason.first, reason.last
     if first == last or not (first or last):
         return f"كُتب في {first}"
     if last is None:
@@ -66,66 +69,59 @@ def _between(first: date | None, last: date | None) -> str:
     return f"كُتب بين {first} و{last}" if first else f"كُتب في {last} أو قبله"
 
 
-def _told(constraints: Sequence[_Constraint], days: Sequence[date]) -> tuple[str, ...]:
-    """Return a line for each expression that ties the day, and what they say together."""
-    lines = tuple(dict.fromkeys(constraint.told() for constraint in constraints))
+_TOLD: dict[ReasonKind, Callable[[Reason], str]] = {
+    "between": _between,
+    "weekday": lambda reason: f"كُتب يوم {_WEEKDAYS[(reason.weekday or 1) - 1]}",
+    "month": lambda reason: f"كُتب في الشهر {reason.month}",
+    "not_month": lambda reason: f"لم يُكتب في الشهر {reason.month}",
+    "day_of_year": lambda reason: f"كُتب في اليوم {reason.day} من الشهر {reason.month}",
+    "some_years": lambda _reason: "لا يوافق اليوم التاريخ إلا في بعض السنين",
+    "year_after": lambda _reason: "كُتب بعده بأقل من سنة",
+    "year_before": lambda _reason: "كُتب قبله بأقل من سنة",
+}
+
+
+def _line(reason: Reason) -> str:
+    """Return a line that names the expressions and what follows from them."""
+    if reason.kind == "dateline":
+        return reason.words[0]
+    words = " + ".join(f"«{words}»" for words in reason.words)
+    whole = reason.kind == "between" and reason.weekday
+    weekday = f" يوم {_WEEKDAYS[whole - 1]}" if whole else ""
+    return f"{words}:{weekday} {_TOLD[reason.kind](reason)}"
+
+
+def _reasons(constraints: Sequence[_Constraint], days: Sequence[date]) -> tuple[Reason, ...]:
+    """Return what each expression says that ties the day, and what they say together."""
+    each = tuple(dict.fromkeys(constraint.reason() for constraint in constraints))
     if not days:
-        return lines
-    words = " + ".join(dict.fromkeys(f"«{constraint.words}»" for constraint in constraints))
+        return each
+    words = tuple(dict.fromkeys(constraint.words for constraint in constraints))
     named = {day.isoweekday() for day in days}
-    weekday = f" يوم {_WEEKDAYS[named.pop() - 1]}" if len(named) == 1 else ""
-    return (*lines, f"{words}:{weekday} {_between(days[0], days[-1])}")
+    weekday = named.pop() if len(named) == 1 else None
+    return (*each, Reason("between", words, days[0], days[-1], weekday))
 
 
-def known(day: date, basis: ReferenceBasis, words: tuple[str, ...] = ()) -> ReferenceDate:
+def known(day: date, basis: ReferenceBasis, reasons: tuple[Reason, ...] = ()) -> ReferenceDate:
     """Return the reference date that someone or something states outright."""
-    return ReferenceDate("given", day.isoformat(), day, day, (day,), basis, words)
+    told = tuple(map(_line, reasons))
+    return ReferenceDate("given", day.isoformat(), day, day, (day,), basis, told, reasons)
 
 
 def _explicit_days(found: Found) -> Days | None:
     """Return the days of an expression that hangs on no reference date."""
-    if found.match.kind not in {"date", "pair", "month", "year", "year_alone", "range"}:
+    if found.match.kind not in _EXPLICIT:
         return None
     resolution = resolve(found.match, View(None))
     return resolution.days
 
 
-def dateline(found: Sequence[Found], tokens: Sequence[Token], cues: frozenset[str]) -> Found | None:
-    """Return the date of a dateline: «القاهرة - 12 مارس 2021 -», in the first three sentences."""
-    for one in found:
-        if tokens[one.first].sentence > 2:
-            return None
-        dated = one.match.kind in {"date", "pair"} and "shift" not in one.match.features
-        if dated and _in_dateline(one, tokens, cues):
-            return one
-    return None
-
-
-def _in_dateline(one: Found, tokens: Sequence[Token], cues: frozenset[str]) -> bool:
-    """Tell whether a few words without a preposition precede, and a dash or the end follows."""
-    sentence = tokens[one.first].sentence
-    near = tokens[max(0, one.first - 9) : one.first]
-    before = [token.folded for token in near if token.sentence == sentence]
-    following = tokens[one.end : one.end + 8]
-    after = [token.folded for token in following if token.sentence == sentence]
-    placed = len(before) <= _PLACE and before[-1:] == ["في"]  # «وهران في 12 سبتمبر 2024 -»
-    if len(before) > 7 or (before and before[-1] in cues and not placed):
-        return False
-    if after and after[0] == "(" and ")" in after:
-        after = after[after.index(")") + 1 :]
-    elif after and after[0] == "/" and "/" in after[1:_AGENCY]:
-        return len(before) <= _PLACE + 1  # «المنامة في 5 ديسمبر 2023 /بنا/»
-    elif after and after[0] in {")", "/"}:
-        after = after[1:]
-    if not after:
-        return len(before) <= 4 and one.lean is None
-    return after[0] in _DATELINE_MARKS
-
-
 def stated(one: Found, text: str) -> ReferenceDate | None:
     """Return the reference date of a dateline with its year, else None."""
     days = _explicit_days(one)
-    return known(days.first, "dateline", (one.span.of(text),)) if days else None
+    return (
+        known(days.first, "dateline", (Reason("dateline", (one.span.of(text),)),)) if days else None
+    )
 
 
 def _named_day(features: Features) -> tuple[int | None, int | None]:
@@ -141,7 +137,7 @@ def _anchors(found: Sequence[Found]) -> _Anchors:
     for one in found:
         features = one.match.features
         month, year = number(features, "month"), number(features, "year")
-        if month and year and not is_hijri(features):
+        if month and year and not is_hijri(features) and not one.recalled:
             years.setdefault(_named_day(features), set()).add(year)
     return {named: min(ys) for named, ys in years.items() if len(ys) == 1}
 
@@ -175,10 +171,8 @@ def _relative_month(features: Features, words: str, anchors: _Anchors) -> _Const
     if year is not None:
         return _WINDOWS[step](words, year, month)
     if step == 0:
-        says = f"كُتب في الشهر {month}"
-        return _Constraint(words, allows=lambda day: day.month == month, says=says)
-    says = f"لم يُكتب في الشهر {month}"
-    return _Constraint(words, allows=lambda day: day.month != month, says=says)
+        return _Constraint(words, allows=lambda day: day.month == month, kind="month", month=month)
+    return _Constraint(words, allows=lambda day: day.month != month, kind="not_month", month=month)
 
 
 def _relative_year(features: Features, words: str) -> _Constraint | None:
@@ -202,8 +196,9 @@ def _shifted(features: Features, words: str) -> _Constraint | None:
     if weekday is None:
         return None
     own = (weekday - 1 - shift) % 7 + 1
-    says = f"كُتب يوم {_WEEKDAYS[own - 1]}"
-    return _Constraint(words, allows=lambda day: day.isoweekday() == own, says=says, weekday=own)
+    return _Constraint(
+        words, allows=lambda day: day.isoweekday() == own, kind="weekday", weekday=own
+    )
 
 
 def _shifted_date(features: Features, words: str, step: timedelta) -> _Constraint | None:
@@ -222,8 +217,7 @@ def _shifted_date(features: Features, words: str, step: timedelta) -> _Constrain
         return right and (meant.month, meant.day) == (month, day)
 
     due = named_day - step
-    says = f"كُتب في اليوم {due.day} من الشهر {due.month}"
-    return _Constraint(words, allows=allows, yearly=(due.month, due.day), says=says)
+    return _Constraint(words, allows=allows, kind="day_of_year", month=due.month, day=due.day)
 
 
 def resolve_named(features: Features) -> Days | None:
@@ -245,7 +239,7 @@ def _weekday_date(found: Found, words: str) -> _Constraint | None:
         meant = resolve_day(plain, View(day, found.lean)).days
         return meant is None or meant.first.isoweekday() == features["weekday"]
 
-    return _Constraint(words, allows=allows, says="لا يوافق اليوم التاريخ إلا في بعض السنين")
+    return _Constraint(words, allows=allows, kind="some_years")
 
 
 def _dated_clause(found: Found, words: str) -> _Constraint | None:
@@ -267,10 +261,10 @@ def _yearless_clause(found: Found, words: str) -> _Constraint | None:
     if is_hijri(features) or found.lean is None:
         return None
     if found.lean == "past":
-        says = "كُتب بعده بأقل من سنة"
-        return _Constraint(words, allows=lambda d: d.month != month or d.day >= day, says=says)
-    says = "كُتب قبله بأقل من سنة"
-    return _Constraint(words, allows=lambda d: d.month != month or d.day <= day, says=says)
+        return _Constraint(
+            words, allows=lambda d: d.month != month or d.day >= day, kind="year_after"
+        )
+    return _Constraint(words, allows=lambda d: d.month != month or d.day <= day, kind="year_before")
 
 
 def _fresh(
@@ -281,7 +275,7 @@ def _fresh(
     News names the weekday beside a full date of the week that it tells of. It must be the
     last day of the text that has passed, and the text must name its own weekday too.
     """
-    if any(c.last for c in constraints) or not any(c.says and c.allows for c in constraints):
+    if any(c.last for c in constraints) or not any(c.allows for c in constraints):
         return None
     latest = max((c.first for c in constraints if c.first), default=None)
     for one in found:
@@ -371,7 +365,7 @@ def _not_in_named_month(days: list[date], found: Sequence[Found]) -> list[date]:
 
 def _cycle(constraints: Sequence[_Constraint]) -> list[date]:
     """Return the days of a whole cycle of years where the month and day are known."""
-    yearly = {c.yearly for c in constraints if c.yearly}
+    yearly = {(c.month, c.day) for c in constraints if c.month and c.day}
     if len(yearly) != 1:
         return []
     month, day = yearly.pop()
@@ -404,9 +398,18 @@ def infer(
     days = _not_in_named_month(_nearest(days, found), [f for f in found if f is not line])
     value = common_value([day.isoformat() for day in days])
     status: ReferenceStatus = "inferred" if len(days) == 1 else "ambiguous"
-    told = _told(constraints, days)
-    reference = ReferenceDate(status, value, days[0], days[-1], tuple(days), "text", told)
-    return reference, tuple(days)
+    reasons = _reasons(constraints, days)
+    told = tuple(map(_line, reasons))
+    reference = ReferenceDate(status, value, days[0], days[-1], tuple(days), "text", told, reasons)
+    return reference, _spread(days)
+
+
+def _spread(days: Sequence[date]) -> tuple[date, ...]:
+    """Return days that stand for all of them, the first and the last among them."""
+    if len(days) <= _ENOUGH:
+        return tuple(days)
+    step = (len(days) - 1) / (_ENOUGH - 1)
+    return tuple(days[round(number * step)] for number in range(_ENOUGH))
 
 
 def _weekday_alone(
@@ -427,5 +430,7 @@ def _yearless(
     if not days:
         return _weekday_alone(constraints)
     value = f"XXXX-{days[0]:%m-%d}"
-    told = _told(constraints, ())
-    return ReferenceDate("unknown", value, basis="text", explanation=told), tuple(days)
+    reasons = _reasons(constraints, ())
+    told = tuple(map(_line, reasons))
+    reference = ReferenceDate("unknown", value, basis="text", explanation=told, reasons=reasons)
+    return reference, tuple(days)

@@ -208,7 +208,7 @@ def _week_day(features: Features, view: View) -> Resolution:
 
 
 def _nearby_weekday(weekday: int, features: Features, view: View, ref: date) -> date:
-    said = _direction(features)
+    said = _direction(features) or None  # «هذا الخميس» is the nearest
     back = (ref.isoweekday() - weekday) % 7
     if (said or 0) > 0 or (said is None and view.lean == "future"):
         ahead = (weekday - ref.isoweekday()) % 7
@@ -496,9 +496,9 @@ def resolve_century(features: Features, _view: View) -> Resolution:
 def resolve_feast(features: Features, view: View) -> Resolution:
     """Resolve a feast to its first day, or to the one of its days that is named."""
     nth = number(features, "nth")
-    if nth:
-        plain = {k: v for k, v in features.items() if k != "nth"}
-        return _later(resolve_feast(plain, view), nth - 1)
+    if nth or "eve" in features:
+        plain = {k: v for k, v in features.items() if k not in {"nth", "eve"}}
+        return _later(resolve_feast(plain, view), nth - 1 if nth else -1)
     year = said_year(features, view)
     if year is None or not is_hijri(features):
         return _calendar_day(features, view)
@@ -511,7 +511,7 @@ def resolve_feast(features: Features, view: View) -> Resolution:
 
 def _later(first: Resolution, by: int) -> Resolution:
     if first.days is None:
-        return first
+        return replace(first, value="XXXX-XX-XX", original=None)
     day = first.days.first + timedelta(days=by)
     return replace(first, value=day.isoformat(), days=Days(day, day), original=None)
 
