@@ -332,6 +332,7 @@ def test_days_and_years_that_do_not_follow_are_no_range(text, values):
         ("وصل بتاريخ 12.03.2021", "2021-03-12"),
         ("وفي آذار أقر البرلمان", "2021-03"),
         ("استمر ساعتين و20 دقيقة", "PT2H20M"),
+        ("بعد قرابة الشهرين من المداولات", "P2M"),
     ],
 )
 def test_forms_of_wire_copy(text, value):
