@@ -15,7 +15,7 @@ from reader.core.events.causes import is_casualty
 from reader.core.events.circumstances import CircumstanceFinder
 from reader.core.events.clusters import Told, cluster
 from reader.core.events.frames import Frame
-from reader.core.events.known import Vocabulary
+from reader.core.events.known import vocabulary
 from reader.core.events.modality import StatusReader
 from reader.core.events.sentence import SentenceWords
 from reader.core.events.triggers import Trigger, find_triggers, puts_off
@@ -62,13 +62,12 @@ def find_events(
     quoting: Attribution | None = None
     named, timed = _Within(mentions), _Within(times)
     counted = [n.first for n in numbers]
-    vocabulary = Vocabulary(lexicon)
     for index, sentence in enumerate(segmentation.sentences):
         for first, end in _windows(*segmentation.sentence_tokens[index]):
             tokens = segmentation.tokens[first:end]
             span = Span(tokens[0].span.start, tokens[-1].span.end)
             words = SentenceWords(
-                text, sentence, tokens, vocabulary, named.of(span), timed.of(span)
+                text, sentence, tokens, vocabulary(lexicon), named.of(span), timed.of(span)
             )
             found = numbers[bisect_left(counted, first) : bisect_left(counted, end)]
             headline = sentence.paragraph == 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from reader.core.clitics import Reading, readings
@@ -28,6 +28,7 @@ _CONJUNCTIONS = frozenset("وف")
 _PREPOSITIONS = frozenset("بكل")
 _OF_PEOPLE = ("هم", "ه", "ها")  # pronouns after a word of the dead and injured
 _NOUN = Inflection("noun")
+_KEPT = 16_384  # words
 
 
 class Analysis(NamedTuple):
@@ -260,17 +261,25 @@ class Known:
         return Finite(told) if told is not None else None
 
 
-class Vocabulary(dict[str, Known]):
-    """The words of a document, as written, that have been looked up so far."""
+class Vocabulary:
+    """The words, as written, that have been looked up lately."""
 
     def __init__(self, lexicon: EventLexicon) -> None:
-        super().__init__()
         self.lexicon = lexicon
+        self._known: dict[str, Known] = {}
 
     def of(self, token: Token, text: str) -> Known:
         """Return what is known of a token of `text`."""
         written = text[token.span.start : token.span.end]
-        known = self.get(written)
+        known = self._known.get(written)
         if known is None:
-            known = self[written] = Known(token, written, self.lexicon)
+            if len(self._known) >= _KEPT:
+                self._known = {}
+            known = self._known[written] = Known(token, written, self.lexicon)
         return known
+
+
+@lru_cache(maxsize=1)
+def vocabulary(lexicon: EventLexicon) -> Vocabulary:
+    """Return the one vocabulary of a lexicon, which texts share."""
+    return Vocabulary(lexicon)

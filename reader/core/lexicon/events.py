@@ -118,7 +118,7 @@ class Finite:
     control: Control = "none"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class EventLexicon:
     """Words by folded form, without proclitics and article.
 
