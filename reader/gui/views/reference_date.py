@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from reader.core.types import ReferenceDate
 from reader.gui.models import wording
+from reader.gui.models.dating import reason_text
 
 _MOST_CANDIDATES = 12  # more are better picked from the calendar
 
@@ -76,7 +77,7 @@ class ReferenceDateButton(QToolButton):
         status = wording.reference_status_name(self._reference.status)
         self.setAccessibleName(f"{self.text()} ({status})")
         self.candidates.setAccessibleName(self.tr("Days that it may be"))
-        told = (wording.isolate(line) for line in self._reference.explanation)
+        told = map(reason_text, self._reference.reasons)
         self.why.setText("\n".join((status, *told)))
         self._list_candidates()
         day = self._reference.first_day
