@@ -3311,6 +3311,58 @@ Apache-2.0. The fonts are under the SIL Open Font License.</source>
       <translation>الجملة {number}</translation>
     </message>
     <message>
+      <source>{words}: the article bears this date</source>
+      <translation>{words}: التاريخ المكتوب على المقال</translation>
+    </message>
+    <message>
+      <source>{words}: written on a {weekday}</source>
+      <translation>{words}: كُتب يوم {weekday}</translation>
+    </message>
+    <message>
+      <source>{words}: written in {month}</source>
+      <translation>{words}: كُتب في {month}</translation>
+    </message>
+    <message>
+      <source>{words}: not written in {month}</source>
+      <translation>{words}: لم يُكتب في {month}</translation>
+    </message>
+    <message>
+      <source>{words}: written on {day} {month}</source>
+      <translation>{words}: كُتب في {day} {month}</translation>
+    </message>
+    <message>
+      <source>{words}: its day and weekday agree only in some years</source>
+      <translation>{words}: لا يوافق اليوم التاريخ إلا في بعض السنين</translation>
+    </message>
+    <message>
+      <source>{words}: written less than a year after it</source>
+      <translation>{words}: كُتب بعده بأقل من سنة</translation>
+    </message>
+    <message>
+      <source>{words}: written less than a year before it</source>
+      <translation>{words}: كُتب قبله بأقل من سنة</translation>
+    </message>
+    <message>
+      <source>{words}: written on {first}</source>
+      <translation>{words}: كُتب في {first}</translation>
+    </message>
+    <message>
+      <source>{words}: written on {first} or later</source>
+      <translation>{words}: كُتب في {first} أو بعده</translation>
+    </message>
+    <message>
+      <source>{words}: written on {last} or earlier</source>
+      <translation>{words}: كُتب في {last} أو قبله</translation>
+    </message>
+    <message>
+      <source>{words}: written between {first} and {last}</source>
+      <translation>{words}: كُتب بين {first} و{last}</translation>
+    </message>
+    <message>
+      <source>{words}: written on a {weekday} between {first} and {last}</source>
+      <translation>{words}: كُتب يوم {weekday} بين {first} و{last}</translation>
+    </message>
+    <message>
       <source>{text} ({kind}, ×{count})</source>
       <translation>{text} ({kind}، ×{count})</translation>
     </message>
