@@ -15,7 +15,7 @@ from reader.errors import EngineError
 RULES = "rules"  # no tagger: gazetteers and rules alone
 _MODULES = {
     "best": "encoder",
-    "fast": "crf",
+    "fast": "convolution",
     "camel": "camel",
     "stanza": "stanza",
     "gliner": "gliner",

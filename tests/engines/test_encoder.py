@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
+from reader.engines.chain import Chains, best_labels
 from reader.engines.hints import KINDS, Hints
-from reader.engines.network import Chains, best_labels
 from reader.engines.pieces import Pieces, lacks_hamzas
 
 SPECIAL = ["<s>", "<pad>", "</s>", "<unk>"]

@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 
 from reader import engines
-from reader.engines import encoder
+from reader.engines import encoder, windows
 from reader.errors import ResourceError
 from reader.resources import resource
 
@@ -58,6 +58,6 @@ def test_names_lie_in_their_sentences_whatever_the_text(best):
 def test_a_model_that_was_altered_is_not_run(tmp_path, monkeypatch):
     shutil.copytree(resource("models"), tmp_path / "models")
     (tmp_path / "models" / "best.pieces.tsv").write_text("▁\t0\n", encoding="utf-8")
-    monkeypatch.setattr(encoder, "resource", tmp_path.joinpath)
+    monkeypatch.setattr(windows, "resource", tmp_path.joinpath)
     with pytest.raises(ResourceError, match="best\\.pieces\\.tsv"):
         encoder.load().tag([["سوريا"]])

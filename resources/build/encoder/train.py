@@ -18,10 +18,11 @@ import corpora
 import network
 import torch
 import weights
+from torch import nn
 from torch.nn import functional
 
+from reader.engines.chain import best_labels
 from reader.engines.hints import KINDS, Hints
-from reader.engines.network import best_labels
 from reader.engines.pieces import Pieces
 
 Counts = tuple[Counter[str], Counter[str], Counter[str]]
@@ -65,7 +66,7 @@ def groups(net: network.Tagger, rate: float, decay: float) -> list[dict[str, obj
 
 
 def score(
-    net: network.Tagger, rows: list[batches.Row], *, merge: bool
+    net: nn.Module, rows: list[batches.Row], *, merge: bool
 ) -> tuple[Counter[str], Counter[str], Counter[str]]:
     """Return right, found and true spans by type; GPE, LOC and FAC as LOC with `merge`."""
     right, found, true = Counter[str](), Counter[str](), Counter[str]()

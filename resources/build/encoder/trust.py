@@ -1,6 +1,6 @@
 """Measure how often the findings of tagger, lists and rules are names: entities/trust.tsv.
 
-usage: python resources/build/trust.py --corpora FOLDER
+Run: PYTHONPATH=.:resources/build python resources/build/encoder/trust.py --corpora FOLDER
 
 The tagger is trained anew on parts of NewsFANE train and read on the part that it has
 not seen, a run of fifty sentences at a time. A row says how often a finding of its kind
@@ -11,39 +11,58 @@ another kind is not held against it.
 from __future__ import annotations
 
 import argparse
-import sys
+import random
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent))
+import batches
 import corpora
-import fast
+import small
+import torch
+import weights
 
 from reader.core.entities.find import find_candidates, find_tagged
 from reader.core.entities.join import MEASURED, PLACES, by_tokens, source, standing
+from reader.core.entities.tagger import Tagger
 from reader.core.entities.words import Candidate, Words
 from reader.core.numbers import find_numbers
 from reader.core.segment import segment
-from reader.engines.crf import Crf
+from reader.engines.convolution import Convolution
+from reader.engines.hints import Hints
+from reader.engines.pieces import Pieces
+from reader.engines.windows import WindowTagger
 from reader.resources import everything
 
-OUT = Path(__file__).parent.parent / "entities" / "trust.tsv"
-PARTS, RUN, ROUNDS = 4, 50, 60
+OUT = Path(__file__).parents[2] / "entities" / "trust.tsv"
+PARTS, RUN = 4, 50
+SETS, EPOCHS = 6, 18
 PRIOR = 3.0  # findings that a row is thought to have had, right as often as its kind
 HEAD = """\
 # How often a finding is a name, by what found it and how it stands to the findings of the
-# other side; made by resources/build/trust.py from NewsFANE train.
+# other side; made by resources/build/encoder/trust.py from NewsFANE train.
 finding\tstanding\tright\tall
 """
 
 
-def taught(sentences: list[corpora.Sentence]) -> Iterator[tuple[corpora.Sentence, Crf]]:
+def taught(sentences: list[corpora.Sentence]) -> Iterator[tuple[corpora.Sentence, Tagger]]:
     """Yield each sentence with a tagger that has not seen it."""
+    encoder = weights.load()
+    rows = batches.Rows(Pieces(encoder.pieces, encoder.scores), Hints())
     for part in range(PARTS):
         rest = [s for n, s in enumerate(sentences) if (n // RUN) % PARTS != part]
-        tagger = Crf(fast.train(rest, ROUNDS))
+        tagger = learned(rest, rows, encoder)
         yield from ((s, tagger) for n, s in enumerate(sentences) if (n // RUN) % PARTS == part)
+
+
+def learned(rest: list[corpora.Sentence], rows: batches.Rows, encoder: weights.Encoder) -> Tagger:
+    """Return the small tagger as it learns from these sentences, with no teacher."""
+    torch.manual_seed(1)
+    chance = random.Random(1)  # noqa: S311 - the same each time
+    endless = small.lessons(rest, [], None, chance, rows)
+    net = small.Small(encoder)
+    small.learn(net, [next(endless) for _ in range(SETS)], EPOCHS, chance)
+    return WindowTagger("fast", lambda card, _checked: Convolution(small.arrays(net), card))
 
 
 def wide(kind: str) -> str:
@@ -51,7 +70,7 @@ def wide(kind: str) -> str:
     return "LOC" if kind in PLACES else kind
 
 
-def judged(sentence: corpora.Sentence, tagger: Crf) -> Iterator[tuple[str, str, bool]]:
+def judged(sentence: corpora.Sentence, tagger: Tagger) -> Iterator[tuple[str, str, bool]]:
     """Yield the kind of each finding, how it stands, and whether it is right."""
     lexicon, text = everything.load(), " ".join(sentence.words)
     cut = segment(text)
