@@ -118,8 +118,9 @@ class Convolution:
         flat = self._pieces[[piece for cut, _ in keys for piece in cut]]
         sizes = np.array([len(cut) for cut, _ in keys])
         firsts = np.cumsum(sizes) - sizes
-        means = np.add.reduceat(flat, firsts) / sizes[:, None]
+        means = np.add.reduceat(flat, firsts) / sizes[:, None].astype(np.float32)
         both = np.concatenate([flat[firsts], flat[firsts + sizes - 1], means], axis=1)
-        told = np.array([hints for _, hints in keys])[:, None] >> np.arange(len(KINDS)) & 1
+        bits = np.array([hints for _, hints in keys])[:, None] >> np.arange(len(KINDS)) & 1
+        told = bits.astype(np.float32)
         x = _gelu(both @ model["mix"] + model["mix_bias"] + told @ model["hints"])
         return _normed(x, model["norm"], model["norm_bias"])

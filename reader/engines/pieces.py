@@ -13,6 +13,7 @@ _SPACE = "▁"
 _LONGEST = 40  # letters of a word that are read; no word of the language has more
 _MOST = 12  # pieces of a word that the encoder sees
 _REMEMBERED = 100_000
+_BEGUN = -1  # letters that begin a piece and are none
 _UNKNOWN_COST = 10.0  # below the worst piece, as SentencePiece has it
 _LETTERS = {"ی": "ي", "ک": "ك", "ھ": "ه", "ہ": "ه"}
 # What may stand before a hamza that the writer left off: «وبالامس», «لان».
@@ -59,10 +60,11 @@ class Pieces:
     """
 
     def __init__(self, pieces: Sequence[str], scores: Sequence[float]) -> None:
-        self._numbers = {piece: n for n, piece in enumerate(pieces) if n > UNKNOWN}
+        own = {piece: n for n, piece in enumerate(pieces) if n > UNKNOWN}
+        begun = {piece[:end] for piece in own for end in range(1, len(piece))}
+        self._numbers = dict.fromkeys(begun, _BEGUN) | own
         self._scores = scores
         self._unknown = min(scores) - _UNKNOWN_COST
-        self._longest = max(len(piece) for piece in self._numbers)
         self._known: dict[tuple[str, bool], tuple[int, ...]] = {}
 
     def of(self, word: str, *, restore: bool = False) -> tuple[int, ...]:
@@ -91,9 +93,11 @@ class Pieces:
         numbers, scores = self._numbers, self._scores
         for start in range(size):
             so_far = best[start]
-            for end in range(start + 1, min(start + self._longest, size) + 1):
+            for end in range(start + 1, size + 1):
                 number = numbers.get(text[start:end])
-                if number is not None and so_far + scores[number] > best[end]:
+                if number is None:
+                    break
+                if number != _BEGUN and so_far + scores[number] > best[end]:
                     best[end] = so_far + scores[number]
                     back[end] = (start, number)
             if so_far + self._unknown > best[start + 1]:

@@ -1,8 +1,8 @@
 """How the names of a learned tagger and those of lists and rules become one.
 
-How far each is to be believed was measured: `EntityLexicon.trust` holds, for a kind of
-finding and for how it stands to the other side's findings, how often it is a name.
-A tagger that was not measured so is taken at its own word.
+How far lists and rules are to be believed was measured: `EntityLexicon.trust` holds, for a
+kind of finding and for how it stands to the tagger's, how often it is a name. A tagger is
+taken at its own word, which says the same of its findings.
 """
 
 from __future__ import annotations
@@ -16,12 +16,12 @@ from reader.core.types import EntityType
 PLACES: frozenset[EntityType] = frozenset({"GPE", "LOC", "FAC"})
 MEASURED: frozenset[EntityType] = frozenset({"PER", "ORG", "GPE", "LOC", "FAC"})
 _LEAST = 0.4  # a finding that is seldomer right is dropped
-_LEAST_ALONE = 0.5  # the same for one that the tagger saw and passed over
+_LEAST_ALONE = 0.45  # the same for one that the tagger saw and passed over
 _BACKED = ("same", "type", "hinted")
 # The sets leave ministries, courts and the like unmarked where the standard does not.
 _STANDARD = ("ORG head", "FAC head", "state body")
 _CITY = 200_000  # people
-_STEPS = (0.5, 0.7, 0.9)
+_SURE = 0.5  # of a tagger that is not in two minds
 
 
 def join(words: Words, tagged: Sequence[Candidate], ruled: Sequence[Candidate]) -> list[Candidate]:
@@ -41,7 +41,9 @@ def _believed(
             yield candidate
             continue
         relation = standing(candidate, by_token)
-        trust = words.lexicon.trust.get((source(candidate), relation), candidate.confidence)
+        trust = candidate.confidence
+        if not _is_tagged(candidate):
+            trust = words.lexicon.trust.get((source(candidate), relation), trust)
         if relation == "nested" or (relation == "alone" and candidate.rule.startswith(_STANDARD)):
             yield candidate
         elif trust >= (_LEAST if relation in _BACKED or _is_tagged(candidate) else _LEAST_ALONE):
@@ -54,7 +56,7 @@ def _is_tagged(candidate: Candidate) -> bool:
 
 def _is_doubted(candidate: Candidate) -> bool:
     """Tell whether a tagger itself is in two minds."""
-    return _is_tagged(candidate) and candidate.confidence < _STEPS[0]
+    return _is_tagged(candidate) and candidate.confidence < _SURE
 
 
 def by_tokens(candidates: Iterable[Candidate]) -> dict[int, list[Candidate]]:
@@ -68,12 +70,8 @@ def by_tokens(candidates: Iterable[Candidate]) -> dict[int, list[Candidate]]:
 
 
 def source(candidate: Candidate) -> str:
-    """Return what kind of finding a candidate is; a tagger is known by its name."""
+    """Return what kind of finding of lists and rules a candidate is."""
     rule = candidate.rule.partition(":")[0]
-    if _is_tagged(candidate):
-        tagger = candidate.rule.partition(",")[0].replace(":", "")
-        step = sum(candidate.confidence >= least for least in _STEPS)
-        return f"{tagger} {candidate.type} {step}"
     if candidate.name is not None:
         longer = "long" if candidate.end - candidate.first > 1 else "short"
         return f"{rule} {candidate.type} {longer}{_known(candidate)}"

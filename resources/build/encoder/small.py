@@ -30,7 +30,7 @@ from torch.nn import functional
 from reader.engines.hints import KINDS, Hints
 from reader.engines.pieces import Pieces
 
-WIDTH, PIECE, STEPS = 160, 128, (1, 2, 1, 4)
+WIDTH, PIECE, STEPS = 128, 128, (1, 2, 4)
 _DROPOUT = 0.3
 _RATE = 2e-3
 _TEACHER = 3.0  # what its scores count beside the labels
@@ -233,8 +233,8 @@ def main() -> None:
     parser.add_argument("--teacher", type=Path, required=True)
     parser.add_argument("--corpora", type=Path, default=Path("../shared/corpora"))
     parser.add_argument("--sets", type=int, default=8)
-    parser.add_argument("--epochs", type=int, default=40)
-    parser.add_argument("--temperature", type=float, default=1.0)
+    parser.add_argument("--epochs", type=int, default=32)
+    parser.add_argument("--temperature", type=float, default=1.5)
     options = parser.parse_args()
     torch.manual_seed(1)
     chance = random.Random(1)  # noqa: S311 - the same each time

@@ -1,4 +1,4 @@
-"""Measure how often the findings of tagger, lists and rules are names: entities/trust.tsv.
+"""Measure how often the findings of lists and rules are names: entities/trust.tsv.
 
 Run: PYTHONPATH=.:resources/build python resources/build/encoder/trust.py --corpora FOLDER
 
@@ -39,8 +39,8 @@ PARTS, RUN = 4, 50
 SETS, EPOCHS = 6, 18
 PRIOR = 3.0  # findings that a row is thought to have had, right as often as its kind
 HEAD = """\
-# How often a finding is a name, by what found it and how it stands to the findings of the
-# other side; made by resources/build/encoder/trust.py from NewsFANE train.
+# How often a finding of lists and rules is a name, by what found it and how it stands to
+# the findings of the tagger; made by resources/build/encoder/trust.py from NewsFANE train.
 finding\tstanding\tright\tall
 """
 
@@ -78,12 +78,11 @@ def judged(sentence: corpora.Sentence, tagger: Tagger) -> Iterator[tuple[str, st
     ruled = find_candidates(words, find_numbers(cut.tokens, lexicon.numbers))
     tagged = list(find_tagged(words, cut, tagger))
     names = gold(sentence)
-    for own, others in ((ruled, tagged), (tagged, ruled)):
-        by_token = by_tokens(others)
-        for each in own:
-            if each.type in MEASURED and not _undecided(each, names):
-                right = (each.span.start, each.span.end, wide(each.type)) in names
-                yield source(each), standing(each, by_token), right
+    by_token = by_tokens(tagged)
+    for each in ruled:
+        if each.type in MEASURED and not _undecided(each, names):
+            right = (each.span.start, each.span.end, wide(each.type)) in names
+            yield source(each), standing(each, by_token), right
 
 
 def _undecided(each: Candidate, names: set[tuple[int, int, str]]) -> bool:
