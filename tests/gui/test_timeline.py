@@ -1,5 +1,6 @@
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import combinations
 
 import pytest
 from hypothesis import given
@@ -332,6 +333,20 @@ def test_each_stretch_of_the_axis_has_its_fullest_name_that_has_room():
     assert names_above(month)[0] == "March 2031"
     assert tick_names(month) == ("March", "March", "Mar")
     assert tick_names(Tick(date(2031, 3, 1).toordinal() + 0.25, "hour")) == ("06:00",)
+
+
+def test_larger_words_have_fewer_ticks_and_keep_apart(view):
+    font = view.font()
+    font.setPointSizeF(font.pointSizeF() * 2)
+    before = view.geometry_now()
+    view.setFont(font)
+    after = view.geometry_now()
+    assert after.lane > before.lane * 1.4
+    scale = TimeScale(date(2031, 3, 1).toordinal(), 30, 900)
+    assert layout.step_of(scale, before.size).unit == "day"
+    assert layout.step_of(scale, after.size).unit == "week"
+    rects = [view.item_rect(name) for name in view.order()]
+    assert not any(a.intersects(b) for a, b in combinations(rects, 2))
 
 
 def test_hijri_months_stand_below_the_others(panel, view):

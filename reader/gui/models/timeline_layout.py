@@ -254,9 +254,10 @@ STEPS: tuple[Step, ...] = (
 _ABOVE: dict[Unit, Unit] = {"hour": "day", "day": "month", "week": "month", "month": "year"}
 
 
-def step_of(scale: TimeScale) -> Step:
-    """Return the finest step whose names have room."""
-    fits = (step for step in STEPS if step.days * scale.pixels_per_day >= step.least)
+def step_of(scale: TimeScale, size: float = 1.0) -> Step:
+    """Return the finest step whose names have room, written `size` times as large as usual."""
+    pixels = scale.pixels_per_day / size
+    fits = (step for step in STEPS if step.days * pixels >= step.least)
     return next(fits, STEPS[-1])
 
 
@@ -319,13 +320,15 @@ _HIJRI_MONTH, _HIJRI_YEAR = 29.53, 354.37  # days
 _HIJRI_NAME, _HIJRI_NUMBER = 92.0, 52.0  # pixels that a month with its year, a year needs
 
 
-def hijri_ticks(scale: TimeScale) -> tuple[HijriTick, ...]:
+def hijri_ticks(scale: TimeScale, size: float = 1.0) -> tuple[HijriTick, ...]:
     """Return the Hijri months in sight, or years, from the one before the first pixel.
 
-    Nothing where neither has room, and outside the tables of Umm al-Qura.
+    Nothing where neither has room, and outside the tables of Umm al-Qura. Names are written
+    `size` times as large as usual.
     """
-    months = scale.pixels_per_day * _HIJRI_MONTH >= _HIJRI_NAME
-    if not months and scale.pixels_per_day * _HIJRI_YEAR < _HIJRI_NUMBER:
+    pixels = scale.pixels_per_day / size
+    months = pixels * _HIJRI_MONTH >= _HIJRI_NAME
+    if not months and pixels * _HIJRI_YEAR < _HIJRI_NUMBER:
         return ()
     first = max(_date(scale.start), _HIJRI_FIRST)
     year = hijri_year_of(first)

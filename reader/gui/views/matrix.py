@@ -29,6 +29,7 @@ _SHADES = ((1, 0.14), (2, 0.24), (3, 0.34), (4, 0.42), (6, 1.0))
 _CELL_WIDTH, _CELL_HEIGHT = 27.0, 25.0
 _LEAST, _MOST = 5.0, 80.0  # pixels of a cell's width
 _NUMBERS_FROM = 15.0  # pixels of a cell's width that hold a number
+_USUAL = 17.0  # pixels of the height of a line in the usual font
 _NAMES = 200.0  # pixels of the widest column of names
 
 
@@ -55,6 +56,7 @@ class MatrixView(PaintedView):
         self._index: AnalysisIndex | None = None
         self.matrix = Matrix()
         self._width = _CELL_WIDTH
+        self._size = 1.0  # how many times as large as usual words are
         self._current: tuple[int, int] | None = None
         self._hovered: tuple[int, int] | None = None
         self._chosen: frozenset[str] = frozenset()
@@ -112,14 +114,17 @@ class MatrixView(PaintedView):
 
     def _measure(self) -> None:
         metrics = QFontMetricsF(self.font())
+        size = max(1.0, metrics.height() / _USUAL)
+        self._width *= size / self._size
+        self._size = size
         self._height = max(_CELL_HEIGHT, math.ceil(metrics.height()) + 7.0)
-        widest, self._names = 60.0, []
+        widest, self._names = 60.0 * size, []
         for row in self.matrix.rows:
             flat = " ".join(row.entity.name.split())
-            text = metrics.elidedText(flat, Qt.TextElideMode.ElideRight, _NAMES - 62)
-            widest = max(widest, metrics.horizontalAdvance(text) + 62)
+            text = metrics.elidedText(flat, Qt.TextElideMode.ElideRight, (_NAMES - 62) * size)
+            widest = max(widest, metrics.horizontalAdvance(text) + 62 * size)
             self._names.append(text)
-        self._head_width = math.ceil(min(widest, _NAMES))
+        self._head_width = math.ceil(min(widest, _NAMES * size))
         self._head_height = math.ceil(metrics.height()) + 10.0
 
     def _body(self) -> QSizeF:
@@ -187,7 +192,7 @@ class MatrixView(PaintedView):
     def zoom(self, factor: float, at: QPointF | None = None) -> None:  # noqa: ARG002 - as PaintedView
         """Show wider or narrower columns."""
         middle = self._first_column() + 0.5
-        self._width = min(max(self._width * factor, _LEAST), _MOST)
+        self._width = min(max(self._width * factor, _LEAST), _MOST * self._size)
         self._set_scroll_ranges()
         self.horizontalScrollBar().setValue(int((middle - 0.5) * self._width))
         self.viewport().update()
@@ -198,7 +203,9 @@ class MatrixView(PaintedView):
     def fit(self) -> None:
         """Bring every column into sight, where they can be that narrow."""
         room = self.viewport().width() - self._head_width
-        self._width = min(max(room / max(1, len(self.matrix.columns)), _LEAST), _CELL_WIDTH)
+        self._width = min(
+            max(room / max(1, len(self.matrix.columns)), _LEAST), _CELL_WIDTH * self._size
+        )
         self._set_scroll_ranges()
         self.viewport().update()
 
@@ -432,7 +439,7 @@ class MatrixView(PaintedView):
         if self.matrix.columns[column].is_copy:
             painter.setBrush(QBrush(self.theme.color("hatch"), Qt.BrushStyle.BDiagPattern))
             painter.drawRoundedRect(box, 3, 3)
-        if self._width >= _NUMBERS_FROM:
+        if self._width >= _NUMBERS_FROM * self._size:
             painter.setPen(self.theme.color("cell_text" if share == 1.0 else "text"))
             painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, str(count))
 
@@ -465,11 +472,13 @@ class MatrixView(PaintedView):
         painter.setPen(self.theme.color("text"))
         painter.setFont(sized(self.font(), 1.0, bold=chosen))
         painter.drawText(
-            self._inner(rect, 25, width - 60), _side(leftward=leftward), self._names[row]
+            self._inner(rect, 25, width - 25 - 36 * self._size),
+            _side(leftward=leftward),
+            self._names[row],
         )
         painter.setFont(sized(self.font(), 0.86))
         painter.setPen(self.theme.color("axis"))
-        total = self._inner(rect, width - 34, 28)
+        total = self._inner(rect, width - 6 - 28 * self._size, 28 * self._size)
         painter.drawText(total, _side(leftward=not leftward), str(line.total))
         painter.setFont(self.font())
 

@@ -25,6 +25,7 @@ from reader.gui.views.event_marks import KeySign, key_signs
 PAD = 4.0
 KEY_SIGN = 22.0  # pixels of a sign in the key
 _LABEL = 210.0  # pixels of the longest label; the rest is in the tool tip
+_USUAL = 17.0  # pixels of the height of a line in the usual font
 _SMALL = 0.86  # of the window's font: ticks, the key
 
 
@@ -93,6 +94,7 @@ class TimelineGeometry:
         frame: the room that there is.
         scrolled: pixels that the lanes are moved up.
         metrics, small: of the labels, and of ticks and the key.
+        size: how many times as large as usual words are.
     """
 
     def __init__(self, told: Told, font: QFont, frame: Frame, scale: TimeScale) -> None:
@@ -102,6 +104,7 @@ class TimelineGeometry:
         self.scrolled = 0
         self.font, self.small_font = QFont(font), sized(font, _SMALL)
         self.metrics, self.small = QFontMetricsF(self.font), QFontMetricsF(self.small_font)
+        self.size = max(1.0, self.metrics.height() / _USUAL)
         self.line = math.ceil(self.small.height()) + 2.0
         self.lane = math.ceil(self.metrics.height()) + 9.0
         self._labels: dict[str, tuple[str, float]] = {}
@@ -170,7 +173,7 @@ class TimelineGeometry:
     def label(self, name: str) -> tuple[str, float]:
         """Return what is written beside an event's sign, and its width."""
         if name not in self._labels:
-            text = self._elided(name, _LABEL)
+            text = self._elided(name, _LABEL * self.size)
             self._labels[name] = (text, self.metrics.horizontalAdvance(text) + 2)
         return self._labels[name]
 

@@ -18,7 +18,7 @@ from reader.gui.views.blocks import Frame, blend, sized
 from reader.gui.views.event_marks import draw_bar, draw_key_sign, draw_sign, draw_tail
 from reader.gui.views.timeline_geometry import KEY_SIGN, PAD, TimelineGeometry
 
-_SIGN = 4.6  # radius in pixels
+_SIGN, _MOST_SIGN = 4.6, 6.2  # radius in pixels, and in the largest words
 _LEAST_WINDOW = 7.0  # pixels of the part in sight in the overview
 _FAR = 2000.0  # pixels beyond the sides that a bar is drawn to
 
@@ -73,7 +73,7 @@ class TimelinePainter:
             painter.fillRect(self._brush_rect(0, g.bottom), self.theme.color("brush"))
         if not g.told.extents:
             return
-        marks = layout.ticks(g.scale, layout.step_of(g.scale))
+        marks = layout.ticks(g.scale, layout.step_of(g.scale, g.size))
         xs = (round(g.x(g.scale.pixel(tick.day))) + 0.5 for tick in marks)
         painter.setPen(QPen(self.theme.color("grid"), 1))
         painter.drawLines([QLineF(x, g.rows, x, g.bottom) for x in xs])
@@ -118,7 +118,7 @@ class TimelinePainter:
             after = begin + (-layout.GLYPH if leftward else layout.GLYPH)
         way = -1 if leftward else 1
         center = QPointF(begin + way * layout.GLYPH / 2, rect.center().y())
-        draw_sign(self.painter, center, _SIGN, quad, card.status, color)
+        draw_sign(self.painter, center, min(_SIGN * g.size, _MOST_SIGN), quad, card.status, color)
         edge = after + way * 3
         text, width = g.label_in(name, (edge if leftward else self.width - edge) - 2)
         box = QRectF(edge - width if leftward else edge, rect.top(), width, g.lane)
@@ -230,7 +230,7 @@ class TimelinePainter:
             painter.fillRect(self._brush_rect(0, g.axis), self.theme.color("brush"))
         self._line(QPointF(0, g.rows), QPointF(self.width, g.rows))
         painter.setFont(g.small_font)
-        step = layout.step_of(g.scale)
+        step = layout.step_of(g.scale, g.size)
         self._ticks(step)
         self._above(step)
         if g.frame.hijri:
@@ -297,7 +297,7 @@ class TimelinePainter:
 
     def _hijri(self) -> None:
         """Write the Hijri months or years between the ticks and the events."""
-        g, marks = self.g, layout.hijri_ticks(self.g.scale)
+        g, marks = self.g, layout.hijri_ticks(self.g.scale, self.g.size)
         top = g.ticks
         self.painter.setPen(QPen(self.theme.color("axis"), 1))
         xs = (round(g.x(g.scale.pixel(tick.day))) + 0.5 for tick in marks)
