@@ -108,3 +108,14 @@ def test_a_view_out_of_sight_is_as_new_as_the_one_in_sight_once_it_is_seen(
     desk.show_view("timeline")
     assert set(timeline.order()) == set(clusters)
     assert timeline.current() == "c1"
+
+
+@pytest.mark.usefixtures("desk")
+def test_another_article_is_seen_the_same_read_again_leaves_the_desk_as_it_is(qtbot, seed_window):
+    seed_window.actions_by_name["desk_whole"].trigger()
+    with qtbot.waitSignal(seed_window.analysis_ready, timeout=30_000):
+        seed_window.reload()
+    assert not seed_window.article.isVisible()
+    with qtbot.waitSignal(seed_window.analysis_ready, timeout=30_000):
+        seed_window.open_text("زار وزير خارجية أوروغواي طرطوس في 12 نيسان 2031.")
+    assert seed_window.article.isVisible()

@@ -44,6 +44,7 @@ class DeskFeature(Feature):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._is_restored = False
+        self._article = ""
         actions, desk = window.actions_by_name, window.desk
         actions["desk_whole"].toggled.connect(self._on_whole)
         desk.whole_changed.connect(actions["desk_whole"].setChecked)
@@ -55,11 +56,14 @@ class DeskFeature(Feature):
         """Return what its commands do."""
         return {"desk_whole": lambda: None, "go_desk": self._to_desk}
 
-    def show_document(self, document: Document) -> None:  # noqa: ARG002 - as Feature
-        """Open the desk with the first article as it was left."""
+    def show_document(self, document: Document) -> None:
+        """Open the desk with the first article as it was left; show another article's text."""
         if not self._is_restored:
             self._is_restored = True
             self._restore()
+        if document.id != self._article:
+            self._article = document.id
+            self.window.desk.set_whole(False)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw the desk's buttons in other colors."""
