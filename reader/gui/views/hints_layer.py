@@ -14,6 +14,8 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QLineEdit,
+    QMenuBar,
+    QTabBar,
     QWidget,
 )
 
@@ -54,11 +56,14 @@ class Target:
 
 
 def targets_in(window: QWidget, article: ArticleView) -> list[Target]:
-    """Return what can be clicked in sight: words of the article, buttons, fields and rows."""
+    """Return what can be clicked in sight: words, repeats, buttons, fields, menus, tabs, rows."""
     viewport = article.viewport()
     found = []
     if article.isVisible():
         found = [Target(viewport, rect) for _hit, rect in article.hit_targets()]
+        markers = (article.marker_rectangle(fold) for fold in range(len(article.folds())))
+        inner = viewport.rect()
+        found += [Target(viewport, m) for m in markers if not m.isEmpty() and inner.contains(m)]
     for widget in window.findChildren(QWidget):
         if (
             not widget.isVisible()
@@ -68,6 +73,10 @@ def targets_in(window: QWidget, article: ArticleView) -> list[Target]:
             continue
         if isinstance(widget, QAbstractButton | QComboBox | QLineEdit):
             found.append(Target(widget, widget.rect()))
+        elif isinstance(widget, QTabBar):
+            found += [Target(widget, widget.tabRect(index)) for index in range(widget.count())]
+        elif isinstance(widget, QMenuBar):
+            found += [Target(widget, widget.actionGeometry(a)) for a in widget.actions()]
         elif isinstance(widget, QAbstractItemView):
             found += _rows(widget)
     inside = window.rect()
