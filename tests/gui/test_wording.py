@@ -7,6 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from panel_arabic import Arabic
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextLayout, QTextOption
 from PySide6.QtWidgets import QApplication
 
 from reader.core.types import (
@@ -19,6 +21,7 @@ from reader.core.types import (
     TimeExpression,
 )
 from reader.gui.models import wording
+from reader.gui.models.phrases import ltr
 from reader.gui.models.wording import value_text
 
 
@@ -161,3 +164,18 @@ def test_every_string_of_the_panels_has_its_arabic(arabic):
             wanted |= {(name, text) for text in _TR.findall(body)}
         missing += sorted(wanted - arabic.table.keys())
     assert missing == []
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_date_reads_from_the_left_after_arabic_words():
+    words = f"على {ltr('2017-10-31')}"
+    layout = QTextLayout(words)
+    option = QTextOption()
+    option.setTextDirection(Qt.LayoutDirection.RightToLeft)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    line = layout.createLine()
+    line.setLineWidth(400)
+    layout.endLayout()
+    year, day = (line.cursorToX(words.index(part))[0] for part in ("2017", "31"))
+    assert year < day

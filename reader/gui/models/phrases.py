@@ -39,8 +39,12 @@ def isolate(text: str) -> str:
 
 
 def ltr(text: str) -> str:
-    """Wrap a value such as 2017-10-31 so that it reads from the left in any line."""
-    return f"\u2066{text}{PDI}" if text else ""
+    """Wrap a value such as 2017-10-31 so that it reads from the left in any line.
+
+    Qt takes European digits for Arabic ones after an Arabic letter, even one outside the
+    isolate; the mark keeps it from that.
+    """
+    return f"\u2066\u200e{text}{PDI}" if text else ""
 
 
 def join(parts: Iterable[str]) -> str:
