@@ -133,11 +133,10 @@ def _closed(words: str) -> str:
 
 def _joins(each: Told, group: Sequence[Told]) -> bool:
     near = group[-_NEAR:]
-    if any(other.moves or each.moves for other in near) and any(
-        _puts_off(each, other) or _puts_off(other, each) for other in near
-    ):
-        return True
     lately = [other for other in near if other.moves == each.moves]
+    moving = each.moves or len(lately) < len(near)
+    if moving and any(_puts_off(each, other) or _puts_off(other, each) for other in near):
+        return True
     return all(_compatible(each, other) for other in lately) and any(
         _alike(each, other) for other in lately
     )
