@@ -35,7 +35,7 @@ from reader.resources import seed
 
 ARTICLE = (
     "التقى أنطونيو غوتيريش وزير الخارجية التونسي في تونس أمس.\n"
-    "وقال أنطونيو غوتيريس إن زعبوطة لن يشارك في الاجتماع المقبل في 12 نيسان 2031."
+    "وقال أنطونيو غوتيريس إن الغائب لن يشارك في الاجتماع المقبل في 12 نيسان 2031."
 )
 
 
@@ -111,17 +111,17 @@ def accept(qtbot, dialog):
 
 
 def test_a_name_is_added_from_a_selection_undone_and_done_again(qtbot, article):
-    span = at("زعبوطة")
+    span = at("الغائب")
     choose(menu_at(article, span, span), "Add a name", "person")
     assert (mention(article, span).type, mention(article, span).rule) == ("PER", USER)
     assert article.entities.model.find(mention(article, span).entity).isValid()
-    assert kept(article) == (AddMention(Anchor(span, "زعبوطة", "PER")),)
+    assert kept(article) == (AddMention(Anchor(span, "الغائب", "PER")),)
     undo, redo = article.actions_by_name["undo"], article.actions_by_name["redo"]
-    qtbot.waitUntil(lambda: "زعبوطة" in undo.text())
+    qtbot.waitUntil(lambda: "الغائب" in undo.text())
     QTest.keyClick(article, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert span not in {m.span for m in article.analysis.mentions}
     assert kept(article) == ()
-    qtbot.waitUntil(lambda: "زعبوطة" in redo.text() and not undo.isEnabled())
+    qtbot.waitUntil(lambda: "الغائب" in redo.text() and not undo.isEnabled())
     redo.trigger()
     assert mention(article, span).type == "PER"
     assert len(kept(article)) == 1
@@ -158,7 +158,7 @@ def test_an_entity_is_renamed_in_a_dialog(qtbot, article, dialog):
 
 
 def test_an_entity_is_merged_into_one_that_is_searched_for(qtbot, article, dialog):
-    span, full = at("زعبوطة"), at("أنطونيو غوتيريش")
+    span, full = at("الغائب"), at("أنطونيو غوتيريش")
     choose(menu_at(article, span, span), "Add a name", "person")
     choose(menu_at(article, span), "Merge")
     asked = dialog(EntityDialog)
@@ -280,7 +280,7 @@ def test_a_dialog_that_changes_nothing_corrects_nothing_but_says_whose_it_is(
 def test_an_event_is_added_retyped_and_removed(article):
     span = at("الاجتماع")
     before = {e.trigger for e in article.analysis.events}
-    target = span if span not in before else at("زعبوطة")
+    target = span if span not in before else at("الغائب")
     choose(menu_at(article, target, target), "Add an event", "Economy")
     assert [e.type for e in article.analysis.events if e.trigger == target] == ["ECON"]
     choose(menu_at(article, target), "Change the event's type", "Vote")
@@ -301,7 +301,7 @@ def test_the_day_of_writing_is_set_undone_and_comes_back(qtbot, article):
 
 
 def test_what_was_corrected_is_there_when_the_article_is_opened_again(qtbot, article):
-    span = at("زعبوطة")
+    span = at("الغائب")
     choose(menu_at(article, span, span), "Add a name", "person")
     again = MainWindow(article.settings, keeps=False)
     qtbot.addWidget(again)
@@ -313,7 +313,7 @@ def test_what_was_corrected_is_there_when_the_article_is_opened_again(qtbot, art
 
 
 def test_a_new_analysis_keeps_corrections_and_their_undoing(qtbot, article):
-    span = at("زعبوطة")
+    span = at("الغائب")
     choose(menu_at(article, span, span), "Add a name", "person")
     with qtbot.waitSignal(article.analysis_ready, timeout=30_000):
         article.actions_by_name["reload"].trigger()
@@ -333,22 +333,22 @@ def test_corrections_are_listed_gone_to_and_reverted(qtbot, article):
     qtbot.waitUntil(lambda: shown.revert_button.height() > 0)
     assert shown.stack.words()
     assert not shown.revert_button.isEnabled()
-    for words, kind in (("زعبوطة", "person"), ("الاجتماع", "named event")):
+    for words, kind in (("الغائب", "person"), ("الاجتماع", "named event")):
         choose(menu_at(article, at(words), at(words)), "Add a name", kind)
     assert shown.model.rowCount() == 2
     shown.view.setCurrentIndex(shown.model.index(1, 0))
     qtbot.mouseClick(shown.go_button, Qt.MouseButton.LeftButton)
     qtbot.mouseClick(shown.revert_button, Qt.MouseButton.LeftButton)
     assert [c.at.words for c in kept(article)] == ["الاجتماع"]
-    assert at("زعبوطة") not in {m.span for m in article.analysis.mentions}
+    assert at("الغائب") not in {m.span for m in article.analysis.mentions}
     article.actions_by_name["undo"].trigger()
-    assert [c.at.words for c in kept(article)] == ["زعبوطة", "الاجتماع"]
+    assert [c.at.words for c in kept(article)] == ["الغائب", "الاجتماع"]
 
 
 def test_the_undo_history_goes_back_to_any_step(article):
     article.actions_by_name["show_changes"].trigger()
     view = article.desk.findChild(QUndoView)
-    for words in ("زعبوطة", "الاجتماع"):
+    for words in ("الغائب", "الاجتماع"):
         choose(menu_at(article, at(words), at(words)), "Add a name", "person")
     assert view.model().rowCount() == 3
     view.setCurrentIndex(view.model().index(0, 0))
@@ -389,7 +389,7 @@ def test_a_damaged_notebook_is_told_of_and_kept_aside(qtbot, window, tmp_path):
 def test_a_folder_that_cannot_be_written_is_told_of_once(article):
     place = Path(article.document.source + ".qari.json")
     place.mkdir()
-    for words in ("زعبوطة", "الاجتماع"):
+    for words in ("الغائب", "الاجتماع"):
         choose(menu_at(article, at(words), at(words)), "Add a name", "person")
     (box,) = boxes()
     assert str(notebooks.own_folder()) in box.text()
@@ -398,7 +398,7 @@ def test_a_folder_that_cannot_be_written_is_told_of_once(article):
 
 
 def test_the_corrected_analysis_is_exported(article, tmp_path, monkeypatch):
-    span = at("زعبوطة")
+    span = at("الغائب")
     choose(menu_at(article, span, span), "Add a name", "person")
     out = tmp_path / "out.json"
     monkeypatch.setattr(
@@ -407,9 +407,9 @@ def test_the_corrected_analysis_is_exported(article, tmp_path, monkeypatch):
     )
     article.actions_by_name["export_gold"].trigger()
     written = json.loads(out.read_text(encoding="utf-8"))
-    assert "زعبوطة" in [m["text"] for m in written["mentions"]]
+    assert "الغائب" in [m["text"] for m in written["mentions"]]
     article.actions_by_name["export_conll"].trigger()
-    assert "زعبوطة\tB-PER" in out.read_text(encoding="utf-8")
+    assert "الغائب\tB-PER" in out.read_text(encoding="utf-8")
 
 
 # What the offscreen platform says of every menu that opens.
@@ -420,7 +420,7 @@ popups = pytest.mark.qt_log_ignore(
 
 @popups
 def test_the_key_opens_the_menu_for_the_selection(qtbot, article):
-    article.article.select(at("زعبوطة"))
+    article.article.select(at("الغائب"))
     article.actions_by_name["correct"].trigger()
     menu = next(w for w in QApplication.topLevelWidgets() if isinstance(w, QMenu) and w.isVisible())
     assert any("Add a name" in words for words in labels(menu))
