@@ -211,6 +211,21 @@ def test_each_party_and_each_link_is_hit_by_a_click(qtbot, view):
         assert "حدث" in view.tip_at(view.pixel_of(link.key))
 
 
+def test_the_menu_is_about_what_is_under_the_pointer(view):
+    assert view.item_for_menu(view.pixel_of("e0")) == "e0"
+    link = view.web.links[0]
+    assert view.item_for_menu(view.pixel_of(link.key)) == link.events[0]
+    assert view.item_for_menu(QPoint(2, 2)) == ""
+
+
+def test_a_small_view_begins_where_there_is_most_to_see(view):
+    view.resize(260, 90)
+    sight = view.viewport().rect()
+    seen = [p for p in view.web.parties if sight.contains(view.pixel_of(p.id))]
+    assert view._scale >= 0.7
+    assert seen
+
+
 def test_boxes_have_the_colors_of_their_types(view):
     image = view.viewport().grab().toImage()
     colors = {image.pixelColor(x, y).name() for x in range(0, 900, 2) for y in range(0, 500, 2)}
@@ -264,6 +279,7 @@ def test_many_events_and_parties_are_worked_on_on_another_thread(qtbot, monkeypa
     analysis = Analysis(
         Document("x", None, None, text), events=tuple(events), clusters=tuple(clusters)
     )
+    view.show()
     view.choice = Choice(most=160)
     monkeypatch.setattr(graph_view, "_MANY_EVENTS", 50)
     with qtbot.waitSignal(view.arranged, timeout=20_000):
@@ -321,6 +337,7 @@ def test_the_graph_is_told_in_words_and_saved(panel, tmp_path):
 def test_a_panel_article_and_none_at_all(qtbot):
     view = GraphView()
     qtbot.addWidget(view)
+    view.show()
     view.show_index(AnalysisIndex(ANALYSIS))
     assert view.description()
     view.show_index(None)

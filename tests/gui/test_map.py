@@ -166,6 +166,15 @@ def test_the_keys_walk_over_the_places_and_choose(qtbot, map_view):
     assert map_view.camera().center != before.center
 
 
+def test_the_menu_is_about_what_is_under_the_pointer(map_view):
+    egypt = place("مصر", (26.0, 29.4), links=(("iso3166", "EG"), ("wikidata", "Q79")))
+    map_view.show_index(article(egypt, place("إربد", (32.55, 35.85))))
+    map_view.viewport().grab()
+    for name in ("مصر", "إربد"):
+        assert map_view.item_for_menu(map_view.pixel_of(name)) == name
+    assert map_view.item_for_menu(QPoint(2, 2)) == ""
+
+
 def test_the_map_is_dragged_and_brought_closer_and_back(qtbot, map_view):
     map_view.show_index(article(place("حمص", (34.72, 36.73))))
     start = map_view.pixel_of("حمص")

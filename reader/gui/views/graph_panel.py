@@ -68,6 +68,11 @@ class GraphPanel(PaintedPanel):
 
     def _name_parts(self) -> None:
         self.graph.setAccessibleName(self.tr("Who deals with whom"))
+        keys = self.tr(
+            "Arrows: from party to party. Page Up and Page Down: their links. Enter: go there."
+        )
+        self.graph.setAccessibleDescription(keys)
+        self.graph.viewport().setStatusTip(keys)
         self.least.setAccessibleName(self.tr("How often a party is named at least"))
         self.least.setToolTip(self.tr("How often a party is named at least"))
         self.names.setText(self.tr("Names"))

@@ -38,7 +38,7 @@ from reader.gui.views.graph_marks import (
 from reader.gui.views.painted import ZOOM_STEP, PaintedView
 from reader.gui.views.walking import ARROWS, nearest
 
-_MANY = 60  # parties; more are laid out on another thread
+_MANY = 30  # parties; more are laid out on another thread
 _MANY_EVENTS = 1500  # more are gathered on another thread
 _MARGIN, _REACH = 26.0, 7.0  # pixels
 _LEAST, _MOST, _READABLE = 0.25, 3.0, 0.72  # scales
@@ -88,7 +88,10 @@ class GraphView(PaintedView):
     # -- what is shown -----------------------------------------------------------------------
 
     def show_index(self, index: AnalysisIndex | None) -> None:
-        """Show who deals with whom in another analysis."""
+        """Show who deals with whom in another analysis, once the view is seen."""
+        self.when_seen("index", lambda: self._show_index(index))
+
+    def _show_index(self, index: AnalysisIndex | None) -> None:
         self.index = index
         self._stop()
         if index is None or len(index.analysis.events) <= _MANY_EVENTS:
@@ -213,7 +216,15 @@ class GraphView(PaintedView):
             return
         weights = [len(party.spans) + party.mentions for party in self.web.parties]
         most = weights.index(max(weights))
-        self._look(_READABLE, QPointF(*self._places[most]))
+        self._look(_READABLE, self._filling(QPointF(*self._places[most])))
+
+    def _filling(self, middle: QPointF) -> QPointF:
+        """Return the middle that leaves no ground bare while there is more to see beside it."""
+        view, whole = QSizeF(self.viewport().size()) / _READABLE, self._bounds()
+        margin = _MARGIN / _READABLE
+        x = _within(middle.x(), whole.left() - margin, whole.right() + margin, view.width())
+        y = _within(middle.y(), whole.top() - margin, whole.bottom() + margin, view.height())
+        return QPointF(x, y)
 
     def _look(self, scale: float, middle: QPointF) -> None:
         view = self.viewport().size()
@@ -368,6 +379,16 @@ class GraphView(PaintedView):
             return party_text(self.web.parties[number], self.web)
         return link_text(link, self.web, self.index) if link and self.index else ""
 
+    def item_for_menu(self, point: QPoint | None) -> str:
+        """Return the id of the party, or of the first event of the link, at a point."""
+        name = self._current
+        if point is not None:
+            number, link = self._party_at(QPointF(point)), self._link_at(QPointF(point))
+            name = link.key if link else ""
+            name = self.web.parties[number].id if number is not None else name
+        events = (link.events[0] for link in self.web.links if link.key == name)
+        return name if isinstance(name, str) else next(events, "")
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take hold of a party, or of the whole."""
         if event.button() == Qt.MouseButton.LeftButton:
@@ -493,6 +514,13 @@ class GraphView(PaintedView):
         elif link is not None:
             self.tell(link_text(link, self.web, self.index))
         self.viewport().update()
+
+
+def _within(middle: float, first: float, last: float, room: float) -> float:
+    """Return the middle of a room as near as it may be, so that it stays between two ends."""
+    if last - first <= room:
+        return (first + last) / 2
+    return min(max(middle, first + room / 2), last - room / 2)
 
 
 def _away(place: QPointF, route: Route) -> float:

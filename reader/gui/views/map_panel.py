@@ -54,7 +54,10 @@ class MapPanel(PaintedPanel):
         self._name_parts()
 
     def show_index(self, index: AnalysisIndex | None) -> None:
-        """Show the places of another analysis."""
+        """Show the places of another analysis, once the map is seen."""
+        self.map.when_seen("index", lambda: self._show_index(index))
+
+    def _show_index(self, index: AnalysisIndex | None) -> None:
         self.map.show_index(index)
         self.lost.clear()
         for place in nowhere(self.map.places):
@@ -84,6 +87,11 @@ class MapPanel(PaintedPanel):
 
     def _name_parts(self) -> None:
         self.map.setAccessibleName(self.tr("Map of the places"))
+        keys = self.tr(
+            "Arrows: from place to place. Shift and arrows: move the map. Enter: go there."
+        )
+        self.map.setAccessibleDescription(keys)
+        self.map.viewport().setStatusTip(keys)
         name = self.tr("How many events happen at each place")
         self.events_button.setToolTip(name)
         self.events_button.setAccessibleName(name)

@@ -386,6 +386,15 @@ class MapView(PaintedView):
         state = self._state_at(QPointF(point))
         return place_text(state, index) if state else ""
 
+    def item_for_menu(self, point: QPoint | None) -> str:
+        """Return the id of the place at a point, or of the one that the keyboard is on."""
+        if point is None:
+            return self._current
+        group, state = self._group_at(QPointF(point)), self._state_at(QPointF(point))
+        if group is not None:
+            return group.ids[0]
+        return state.id if state is not None else ""
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take hold of the map."""
         if event.button() == Qt.MouseButton.LeftButton:
