@@ -11,6 +11,7 @@ is under a point follows from the same edges.
 
 from __future__ import annotations
 
+import sys
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -33,9 +34,15 @@ class Letter:
     to_left: bool
 
 
-def line_letters(line: QTextLine, text: str) -> list[Letter]:
-    """Return the characters of a line that have a width, in logical order."""
-    first, stop = line.textStart(), line.textStart() + line.textLength()
+def line_letters(
+    line: QTextLine, text: str, start: int = 0, end: int = sys.maxsize
+) -> list[Letter]:
+    """Return the characters of a line that have a width, in logical order.
+
+    Those of a UTF-16 range of the paragraph only, if it is given.
+    """
+    first = max(start, line.textStart())
+    stop = min(end, line.textStart() + line.textLength())
     letters = [_letter(line, text, position) for position in range(first, stop)]
     return [letter for letter in letters if letter.right > letter.left]
 
@@ -58,16 +65,9 @@ def layout_runs(layout: QTextLayout, text: str, start: int, end: int) -> list[QR
     """
     return [
         run
-        for number in range(layout.lineCount())
-        for run in _line_runs(layout.lineAt(number), text, start, end)
+        for line in map(layout.lineAt, range(layout.lineCount()))
+        for run in merged(line, line_letters(line, text, start, end))
     ]
-
-
-def _line_runs(line: QTextLine, text: str, start: int, end: int) -> list[QRectF]:
-    first = max(start, line.textStart())
-    stop = min(end, line.textStart() + line.textLength())
-    letters = [_letter(line, text, position) for position in range(first, stop)]
-    return merged(line, [letter for letter in letters if letter.right > letter.left])
 
 
 def _letter(line: QTextLine, text: str, position: int) -> Letter:

@@ -110,9 +110,10 @@ class ParagraphLayout:
         return self._runs[key]
 
     def _line_runs(self, line: QTextLine, first: int, stop: int) -> list[QRectF]:
-        if stop <= line.textStart() or line.textStart() + line.textLength() <= first:
-            return []
-        return merged(line, [x for x in self._letters(line) if first <= x.position < stop])
+        known = self._by_line.get(line.lineNumber())
+        if known is None:
+            return merged(line, line_letters(line, self.shown.text, first, stop))
+        return merged(line, [x for x in known if first <= x.position < stop])
 
     def _letters(self, line: QTextLine) -> list[Letter]:
         number = line.lineNumber()
