@@ -429,3 +429,29 @@ def test_without_before_a_noun_denies_no_verb():
 
 def test_a_noun_right_after_who_announces_it_is_no_verb():
     assert ("target", "الحل السياسي") in roles("أكد البيان دعم الحل السياسي.", "دعم")
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        (
+            "وافق البرلمان، الثلاثاء الماضي، على ميزانية الدولة.",
+            "وافق",
+            {("actor", "البرلمان"), ("target", "ميزانية الدولة")},
+        ),
+        ("بحث وزراء خارجية مصر وقطر الهدنة.", "بحث", {("actor", "وزراء خارجية مصر وقطر")}),
+        ("سجلت الوزارة وفيات جديدة بالكوليرا.", "وفيات", set()),
+        ("أصيب 300 جريح في مواجهات بالقدس.", "مواجهات", {("target", "300 جريح")}),
+    ],
+)
+def test_who_and_who_not(text, trigger, expected):
+    assert roles(text, trigger) == expected
+
+
+def test_whoever_did_not_manage_to_did_not():
+    assert event("لم يتمكن الوفد من لقاء الرئيس.", "لقاء")[1].polarity == "NEG"
+
+
+def test_victims_share_the_place_of_what_befell_them():
+    text = "قتل ثلاثة أشخاص عندما ضرب زلزال بلدة في تركيا."
+    assert "تركيا" in places(text, "قتل")

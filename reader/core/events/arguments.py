@@ -258,6 +258,9 @@ class ArgumentFinder:
             if words.words[at].time is not None or words.is_a(at, "adverb") or words.is_quote(at):
                 at += 1
                 continue
+            if words.is_comma(at):
+                at += 1  # of «، أمس الأربعاء،»: others end the clause
+                continue
             if (skipped := self.reader.past_estimate(at)) > at:
                 at = skipped
                 continue
@@ -281,6 +284,8 @@ class ArgumentFinder:
         if not words.is_a(at, "place_preposition") or not self.reader.starts(at + 1):
             return at
         place = self.reader.read(at + 1)
+        if place is not None and place.is_place and words.is_comma(place.end):
+            return place.end
         if place is None or not place.is_place or not self.reader.starts(place.end):
             return at
         after = words.mention(place.end)
@@ -400,7 +405,11 @@ class ArgumentFinder:
                     return
                 suffered = trigger.pronoun and trigger.lemma.type in _SUFFERED
                 role: Role = "target" if suffered else self._done_by(frame)
-                frame.participants += [(p, role) for p in frame.subjects]
+                head = self.words.stems(frame.subjects[0].first)
+                body = not (_is_person(frame.subjects[0]) and head.isdisjoint(self._groups))
+                befell = role == "target" or trigger.lemma.type == "INCIDENT"
+                counted = befell and body  # «سجلت الوزارة وفيات»
+                frame.participants += [(p, role) for p in frame.subjects if not counted]
         elif trigger.light is not None and self._carry(frame):
             pass
         elif trigger.pronoun and trigger.lemma.type in _SUFFERED:
@@ -588,9 +597,10 @@ class ArgumentFinder:
         if "object" in lemma.frame.places and self.reader.is_site(phrase):
             frame.places += self.reader.coordinated(phrase)
             return
-        if phrase.first in {t.first for t in self.triggers} and lemma.type == "ACCUSE":
+        if self.words.has_a(frame.trigger.first, "charge"):
             return  # «تهمة القتل»
-        if lemma.frame.pattern == "so" and (undergone := self._object_after(phrase)):
+        undergone = self._object_after(phrase) if lemma.frame.pattern == "so" else []
+        if undergone and (lemma.type != "COERCE" or not self.reader.is_site(undergone[0])):
             frame.participants += [(p, "actor") for p in self.reader.coordinated(phrase)]
             frame.participants += [(p, self._object_role(frame)) for p in undergone]
             return
@@ -637,6 +647,8 @@ class ArgumentFinder:
         """Tell whether a genitive does it: «مقترحات النقابة», but not «محادثات السلام»."""
         if phrase.mention is None:
             group = not self.words.stems(phrase.first).isdisjoint(self._groups)
+            if group and kind == "CONSULT":
+                return True  # «زيارة وفد»
             doers = kind in _DOERS or (kind == "ASSAULT" and group)
             return doers and self.words.definite(phrase.end - 1)
         return phrase.mention.type in _ACTS
@@ -698,7 +710,8 @@ class ArgumentFinder:
         lemma = frame.trigger.lemma
         if preposition in lemma.frame.places and self.reader.is_site(phrase):
             return lemma.type != "ASSAULT"
-        if role == "other":
+        won = preposition == "علي" and lemma.type == "OTHER"  # «فازت على ملعب الثمامة»
+        if role == "other" or (won and not _is_settlement(phrase)):
             return self.reader.is_site(phrase)
         return phrase.is_place and preposition in {"الي", "ل", "من", "في"} and role != "target"
 
@@ -768,6 +781,12 @@ class ArgumentFinder:
         if linked or direct or holding:
             self.frames[index].governor = head
             self.frames[index].link = link - 1 if not clitic else link
+
+
+def _is_person(phrase: Phrase) -> bool:
+    """Tell whether a phrase counts or names people: in «سجلت الوزارة وفيات» none died of it."""
+    mention = phrase.mention
+    return mention is None or mention.type in {"PER", "COUNT", "TITLE"}
 
 
 def _is_settlement(phrase: Phrase) -> bool:

@@ -53,6 +53,8 @@ def take_tolls(words: SentenceWords, frames: list[Frame], reader: PhraseReader) 
     """Give what hurt people those people: «الزلزال الذي خلف 2900 قتيل», «أوقعت الغارة …»."""
     harms = [f for f in frames if f.trigger.lemma.type in _CAUSES]
     harms = [f for f in harms if not is_casualty(words, f.trigger)]
+    for frame in harms:
+        frame.participants += [(p, "target") for p in _counted_before(words, frame.trigger)]
     tolls = [i for i, word in enumerate(words.words) if word.known.toll] if harms else []
     for at in tolls:
         end = words.clause_end(at, commas=False)
@@ -64,6 +66,16 @@ def take_tolls(words: SentenceWords, frames: list[Frame], reader: PhraseReader) 
             known = {phrase.span for phrase, _ in cause.participants}
             found = list(_victims(words, at + 1, end, reader))
             cause.participants += [(p, "target") for p in found if p.span not in known]
+
+
+def _counted_before(words: SentenceWords, trigger: Trigger) -> Iterator[Phrase]:
+    """Yield the people of «300 جريح في مواجهات»."""
+    at = _before(words, trigger) - 1
+    mention = words.mention(at)
+    if mention is None or mention.type != "COUNT" or not words.words[at].known.victim:
+        return
+    if words.is_a(at + 1, "cause"):
+        yield Phrase(at, at + 1, mention.span, mention, None)
 
 
 def _victims(words: SentenceWords, first: int, end: int, reader: PhraseReader) -> Iterator[Phrase]:

@@ -226,7 +226,7 @@ class CircumstanceFinder:
             if phrase.mention.stands_for:
                 return None
             core = Phrase(phrase.first, phrase.end, phrase.mention.span, phrase.mention, None)
-            more = [p for p in self.reader.coordinated(core)[1:] if p.is_place]
+            more = [p for p in self.reader.coordinated(core)[1:] if self.reader.is_site(p)]
             return [_Site(p, is_site=site or p.is_facility) for p in [core, *more]]
         if not site:
             return None

@@ -141,6 +141,8 @@ class Known:
         if written in lexicon.not_written or stem in lexicon.not_events:
             return
         if reading.definite and stem in lexicon.not_definite:
+            told = self._told(reading, stem, pronoun=False)
+            yield from (a for a in told if a.form.lemma.needs is not None)  # «البحث عن ناجين»
             return
         yield from self._told(reading, stem, pronoun=False)
         if reading.definite and not reading.proclitics.endswith("ل"):

@@ -159,6 +159,8 @@ class StatusReader:
             if words.is_comma(at) and (words.joined(at + 1) or self._says(at + 1)):
                 return None
             effect = self._verb_effect(at)
+            if words.is_a(at, "managing") and words.bare(at - 1) in _BOUND_VERBS:
+                effect = "NEG"  # «لم يتمكن من لقاء»
             if effect is None:
                 continue
             return (effect, at) if self._depends(at, frame) else None

@@ -262,10 +262,21 @@ class PhraseReader:
         """Return the phrase and those joined to it by و, and by commas before a و."""
         found = [phrase]
         at = phrase.end
+        shared = self._heads_several(phrase)
         while (after := self._joined_phrase(at)) is not None:
-            found.append(after)
             at = after.end
+            shared = shared and not self.words.folded(after.first).endswith("ون")
+            if shared:
+                span = Span(phrase.span.start, after.span.end)
+                found = [Phrase(phrase.first, at, span, phrase.mention, phrase.feminine)]
+            else:
+                found.append(after)
         return found
+
+    def _heads_several(self, phrase: Phrase) -> bool:
+        """Tell whether the phrase is «وزراء خارجية مصر», to which «وقطر» is one more genitive."""
+        named = phrase.mention is not None and phrase.mention.type == "PER"
+        return not named and self.words.is_a(phrase.first, "officials")
 
     def _joined_phrase(self, at: int) -> Phrase | None:
         words = self.words

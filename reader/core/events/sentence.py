@@ -196,9 +196,12 @@ class SentenceWords:
         return self._folded[at] in _STOPS or ("breaker" in self._kinds[at] and self.breaks(at))
 
     def _aside_end(self, comma: int) -> int | None:
-        """Return the comma that ends «، بحسب الوثيقة،», or None where none is opened."""
+        """Return the comma that ends «، بحسب الوثيقة،» or «، أمس الأربعاء،», if any."""
         if self.bare(comma + 1) not in self.lexicon.sources:
-            return None
+            end = comma + 1
+            while end < len(self) and self.words[end].time is not None:
+                end += 1
+            return end if end > comma + 1 and self.is_comma(end) else None
         ahead = range(comma + 2, min(len(self), comma + 10))
         return next((i for i in ahead if self.is_comma(i)), None)
 
