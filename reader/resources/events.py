@@ -91,12 +91,29 @@ def _guard(cell: str | None) -> Guard | None:
     after = [c[1:] for c in cell.split() if c[0] == "="]
     near = [c for c in cell.split() if c[0] != "="]
     return Guard(
-        words=frozenset(fold(c) for c in near if c[0] != "@"),
+        words=frozenset(form for c in near if c[0] != "@" for form in _numbers(fold(c))),
         following=frozenset(fold(c) for c in after if c[0] != "@" and len(c) > 1),
         letters=frozenset(c for c in after if len(c) == 1),
         types=frozenset(c[1:] for c in near if c[0] == "@"),
         following_types=frozenset(c[1:] for c in after if c[0] == "@"),
     )
+
+
+def _numbers(word: str) -> set[str]:
+    """Return a folded noun with its singular or its plurals, «جندي» with «جنود»."""
+    found = {word, *_broken_plurals().get(word, ())}
+    if word.endswith("ات") and len(word) > 4:
+        found.add(f"{word[:-2]}ه")
+    return found
+
+
+@lru_cache(maxsize=1)
+def _broken_plurals() -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for row in rows("events", "plurals.tsv"):
+        forms = frozenset(fold(f"{row['singular']} {row['plurals']}").split())
+        found.update(dict.fromkeys(forms, forms))
+    return found
 
 
 def _masdars(row: dict[str, str]) -> list[str]:

@@ -105,7 +105,7 @@ class Known:
             if not reading.definite:
                 found.update(without_pronoun(reading.stem))
             if len(reading.stem) > 4 and reading.stem[-2:] in _PLURALS:
-                found.add(reading.stem[:-2])
+                found |= {reading.stem[:-2], f"{reading.stem[:-2]}ه"}
             elif len(reading.stem) > 3:
                 found.add(reading.stem.removesuffix("ا"))
         return frozenset(found)

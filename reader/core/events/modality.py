@@ -152,7 +152,9 @@ class StatusReader:
         if frame.governor is not None and not frame.governor.trigger.verbal:
             first = frame.governor.trigger.first
             effect = words.lexicon.verb_operators.get(fold(frame.governor.trigger.lemma.word))
-            return (effect, first) if effect and self._depends(first, frame) else None
+            if effect is None:
+                return self._governed(frame.governor)  # «إلى الضغط عليها للانسحاب»
+            return (effect, first) if self._depends(first, frame) else None
         start = words.clause_start(frame.trigger.first, commas=False)
         position = frame.trigger.light if frame.trigger.light is not None else frame.trigger.first
         for at in range(min(position, frame.trigger.first) - 1, start - 1, -1):
@@ -284,7 +286,10 @@ class StatusReader:
         return at is not None and self.words.bare(at - 1) in {"كان", "كانت", "كانوا"}
 
     def _present(self, frame: Frame) -> Modality:
-        negated = self.words.bare(frame.trigger.first - 1) == "لا"
+        first = frame.trigger.first
+        negated = self.words.bare(first - 1) == "لا"
+        if self.words.bare(first - 1) == "ان" and self.words.bare(first - 2) in {"قبل", "بعد"}:
+            return "happened"  # «قبل أن تفرقهم الشرطة»
         act = frame.trigger.lemma.type in _SPEECH
         return "happened" if self.headline or negated or act else "ongoing"
 
