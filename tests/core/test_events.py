@@ -455,3 +455,17 @@ def test_whoever_did_not_manage_to_did_not():
 def test_victims_share_the_place_of_what_befell_them():
     text = "قتل ثلاثة أشخاص عندما ضرب زلزال بلدة في تركيا."
     assert "تركيا" in places(text, "قتل")
+
+
+def test_storm_and_hurricane_may_be_one_event():
+    text = "ضرب إعصار الفلبين أمس.\nوخلفت العاصفة 30 قتيلا في الفلبين."
+    assert event(text, "إعصار")[1].cluster == event(text, "العاصفة")[1].cluster
+
+
+def test_what_happened_before_something_happened():
+    text = "أضرم محتجون النار في إطارات قبل أن تفرقهم الشرطة."
+    assert event(text, "تفرقهم")[1].modality == "happened"
+
+
+def test_a_sense_is_told_by_one_of_a_thing_as_by_many():
+    assert ("نشرت", "MOBILIZE", "POS", "happened") in told("نشرت الهند عشرة آلاف جندي في المدينة.")
