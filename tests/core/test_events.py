@@ -469,3 +469,15 @@ def test_what_happened_before_something_happened():
 
 def test_a_sense_is_told_by_one_of_a_thing_as_by_many():
     assert ("نشرت", "MOBILIZE", "POS", "happened") in told("نشرت الهند عشرة آلاف جندي في المدينة.")
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "modality"),
+    [
+        ("تعهد الرئيس بإنهاء الحرب في السودان.", "الحرب", "happened"),
+        ("عقد المجلس جلسة لبحث الحرب في أوكرانيا.", "الحرب", "happened"),
+        ("يعتزم الجيش شن هجوم على المدينة.", "هجوم", "planned"),
+    ],
+)
+def test_a_war_that_everybody_knows_is_not_planned(text, trigger, modality):
+    assert event(text, trigger)[1].modality == modality

@@ -17,6 +17,8 @@ _BEFORE_NOUN = 2
 _AFTER_NOUN = 4
 # Acts of speech happen by being told, whatever condition their content has.
 _SPEECH = frozenset({"REQUEST", "THREATEN", "ACCUSE", "AGREE", "SUPPORT"})
+_LASTING = frozenset({"ASSAULT", "INCIDENT"})
+_SHORT = 3  # letters of a verb that are those of its noun too: «شن», «عقد»
 _BOUND_NOUNS = frozenset({"دون", "بدون", "عدم", "غير"})
 _BOUND_VERBS = frozenset({"لم", "لن", "لا", "ليس", "ليست"})
 
@@ -207,16 +209,21 @@ class StatusReader:
     ) -> tuple[Modality, str]:
         """Return the modality and what gives it; nothing where it is what the tense says."""
         for effect in ("hypothetical", "called_for", "planned"):
-            if effect in effects:
+            if effect in effects and not (
+                effect == "planned"
+                and effects[effect] < frame.trigger.first
+                and self._is_known(frame)
+            ):
                 return effect, self._word(effects[effect])
         past = self._is_past(frame, effects) or self._is_told_act(frame)
+        past = past or self._is_known(frame)
         if governed and not past:
             effect, at = governed
             if effect in {"called_for", "planned", "hypothetical"}:
                 return effect, self._word(at)
         if self._is_warned_of(frame, effects):
             return "hypothetical", "what a warning is about"
-        if self._is_discussed(frame):
+        if self._is_discussed(frame) and not self._is_known(frame):
             return "planned", "what is talked about"
         tense = self._tense(frame)
         if tense == "future":
@@ -263,8 +270,22 @@ class StatusReader:
 
     def _is_past(self, frame: Frame, effects: Mapping[Effect, int]) -> bool:
         light = frame.trigger.light_verb
-        told = light is not None and light.tense == "past"
+        told = light is not None and light.tense == "past" and not self._is_carried(frame)
         return "past" in effects or told or (frame.trigger.tense == "past")
+
+    def _is_carried(self, frame: Frame) -> bool:
+        """Tell whether a light verb is the noun of one: «يعتزم شن هجوم», «قرر عقد قمة»."""
+        at = frame.trigger.light or 0
+        start = self.words.clause_start(at)
+        short = len(self.words.folded(at)) <= _SHORT and not self.words.joined(at)
+        return short and any(self._verb_effect(i) for i in range(start, at))
+
+    def _is_known(self, frame: Frame) -> bool:
+        """Tell whether a war or disaster is one that everybody knows: «إنهاء الحرب»."""
+        trigger = frame.trigger
+        noun = trigger.tense == "noun" and trigger.light is None and not trigger.pronoun
+        named = noun and trigger.lemma.frame.pattern == "n" and trigger.lemma.type in _LASTING
+        return named and self.words.definite(trigger.first)
 
     def _tense(self, frame: Frame) -> str:
         trigger = frame.trigger
