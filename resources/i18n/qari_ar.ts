@@ -1747,6 +1747,10 @@
       <translation>من مع من</translation>
     </message>
     <message>
+      <source>Arrows: from party to party. Page Up and Page Down: their links. Enter: go there.</source>
+      <translation>الأسهم: من طرف إلى طرف. Page Up وPage Down: صلاته. Enter: الذهاب إليه.</translation>
+    </message>
+    <message>
       <source>How often a party is named at least</source>
       <translation>أقل عدد لذكر الطرف</translation>
     </message>
@@ -1966,6 +1970,10 @@ Apache-2.0. The fonts are under the SIL Open Font License.</source>
     <message>
       <source>Map of the places</source>
       <translation>خريطة الأماكن</translation>
+    </message>
+    <message>
+      <source>Arrows: from place to place. Shift and arrows: move the map. Enter: go there.</source>
+      <translation>الأسهم: من مكان إلى مكان. Shift مع الأسهم: تحريك الخريطة. Enter: الذهاب إليه.</translation>
     </message>
     <message>
       <source>How many events happen at each place</source>
