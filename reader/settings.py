@@ -80,7 +80,7 @@ class Settings:
     theme: ThemeChoice = "system"
     font_family: str = ""
     font_size: int = 16
-    line_height: int = 150
+    line_height: int = 125
     column: int = 72
     diacritics: Diacritics = "shown"
     numbers: Numbers = "none"

@@ -29,7 +29,7 @@ class ReadingStyle:
 
     family: str = FAMILY
     points: int = DEFAULT_POINTS
-    line_height: float = 150.0
+    line_height: float = 125.0
     column: float = 72.0
     diacritics: Diacritics = "shown"
     numbers: Numbers = "none"

@@ -2,11 +2,13 @@
 
 usage: QT_QPA_PLATFORM=offscreen python resources/build/screenshots.py
 
-resources/screenshots/seed-{light,dark}.png and resources/help/pictures/*.png.
+resources/screenshots/{seed-light,seed-dark,timeline,map,graph,brief}.png and
+resources/help/pictures/*.png.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Literal
@@ -17,13 +19,30 @@ from PySide6.QtWidgets import QDialog
 from reader.gui.main_window import MainWindow
 from reader.gui.screenshot import render
 from reader.resources import seed
+from reader.settings import ThemeName
 
 RESOURCES = Path(__file__).parent.parent
 OUT, HELP = RESOURCES / "screenshots", RESOURCES / "help" / "pictures"
 THEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+VIEWS: dict[str, ThemeName] = {
+    "timeline": "light",
+    "map": "sepia",
+    "graph": "dark",
+    "brief": "light",
+}
 LANGUAGES: tuple[Literal["ar", "en"], ...] = ("ar", "en")
 DAY = date(2017, 10, 31)
 HELP_SIZE = QSize(1000, 640)
+
+
+def open_desk(name: str) -> Callable[[MainWindow], MainWindow]:
+    """Return what opens a view on the desk, and returns the window that it lies in."""
+
+    def opens(window: MainWindow) -> MainWindow:
+        window.desk.show_view(name)
+        return window
+
+    return opens
 
 
 def open_preferences(window: MainWindow) -> QDialog:
@@ -45,6 +64,11 @@ def main() -> None:
     for theme in THEMES:
         out = OUT / f"seed-{theme}.png"
         render(seed(), out, reference_date=DAY, size=QSize(1440, 900), theme=theme)
+        print(out.name)
+    for view, theme in VIEWS.items():
+        out = OUT / f"{view}.png"
+        size, opens = QSize(1440, 900), open_desk(view)
+        render(seed(), out, reference_date=DAY, size=size, theme=theme, opens=opens)
         print(out.name)
     for language in LANGUAGES:
         for name, opens in (
