@@ -8,12 +8,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reader.gui.choices import Choices
 from reader.gui.features.tabs import Tabs
 from reader.gui.main_window import MainWindow
 from reader.gui.models.phrases import isolate
+from reader.gui.views.tab_bar import TabWidget
 
 _CLOSED = 20  # tabs that can be opened again
 _LETTERS = 28  # of a tab's name
@@ -48,7 +49,7 @@ class ArticleTabs(QWidget):
         self._closed: list[Path] = []
         self._is_quiet = False
         self._seen: MainWindow | None = None
-        self.tabs = QTabWidget()
+        self.tabs = TabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.setTabsClosable(True)
         self.tabs.setMovable(True)

@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QSpinBox,
-    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -30,6 +29,7 @@ from reader.gui.language import language_name, languages
 from reader.gui.models.phrases import QT_TRANSLATE_NOOP
 from reader.gui.theme import theme_name
 from reader.gui.views.shortcuts_page import ShortcutsPage
+from reader.gui.views.tab_bar import TabWidget
 from reader.settings import DIACRITICS, NUMBERS, RANGES, THEMES, TIMELINES, Settings
 
 _WAIT = 600  # milliseconds after the last choice until it is written down
@@ -71,7 +71,7 @@ class PreferencesDialog(QDialog):
         self._later.setSingleShot(True)
         self._later.setInterval(_WAIT)
         self._later.timeout.connect(self._keep)
-        self.tabs = QTabWidget()
+        self.tabs = TabWidget()
         self.shortcuts = ShortcutsPage(commands)
         self.fields: dict[str, QWidget] = {}
         self._make_pages()
