@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from rapidfuzz.distance import Indel, Opcodes
 
@@ -56,14 +56,14 @@ class _Word:
 
 @dataclass(frozen=True, slots=True)
 class _Passage:
-    """A paragraph or sentence as the words that it is compared by."""
+    """A paragraph or sentence as the words that it is compared by; `key` their texts."""
 
     span: Span
     words: tuple[_Word, ...]
+    key: tuple[str, ...] = field(init=False)
 
-    @property
-    def key(self) -> tuple[str, ...]:
-        return tuple(word.text for word in self.words)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "key", tuple([word.text for word in self.words]))
 
 
 def find_repetitions(
@@ -209,16 +209,20 @@ class _Finder:
         return self._repeat(passage, "near" if whole else "embedded")
 
     def _repeat(self, passage: _Passage, kind: RepetitionKind) -> Repetition | None:
-        found = self._exact(passage, kind) or self._near(passage, kind)
-        if found is None:
-            self._keep(passage)
-        return found
+        exact = self._exact(passage, kind)
+        if exact is not None:
+            return exact
+        shingles = _shingles(passage.key)
+        near = self._near(passage, kind, shingles)
+        if near is None:
+            self._keep(passage, shingles)
+        return near
 
-    def _keep(self, passage: _Passage) -> None:
+    def _keep(self, passage: _Passage, shingles: set[tuple[str, ...]]) -> None:
         index = len(self._kept)
         self._kept.append(passage)
         self._by_key.setdefault(passage.key, passage)
-        for shingle in _shingles(passage.key):
+        for shingle in shingles:
             self._postings[shingle].append(index)
 
     def _exact(self, passage: _Passage, kind: RepetitionKind) -> Repetition | None:
@@ -229,11 +233,13 @@ class _Finder:
             kind = "exact"
         return Repetition(passage.span, kind, first.span, 1.0)
 
-    def _near(self, passage: _Passage, kind: RepetitionKind) -> Repetition | None:
+    def _near(
+        self, passage: _Passage, kind: RepetitionKind, shingles: set[tuple[str, ...]]
+    ) -> Repetition | None:
         if len(passage.words) < MIN_NEAR_WORDS:
             return None
         shared: Counter[int] = Counter()
-        for shingle in _shingles(passage.key):
+        for shingle in shingles:
             postings = self._postings.get(shingle, ())
             if len(postings) <= COMMON_SHINGLE:
                 shared.update(postings)

@@ -174,6 +174,8 @@ class _Reader:
         for kind, values in kinds:
             for form, value in values.items():
                 self._known.setdefault(form, (kind, value))
+        self._words = self._known.keys() | lexicon.teens.keys() | _ONE_OF
+        self._readings: dict[str, tuple[Reading, ...]] = {}
         self._parts = [self._part(i) for i in range(len(tokens))]
 
     def _part(self, index: int) -> _Part | None:
@@ -184,11 +186,21 @@ class _Reader:
             return None if value is None else _Part("digits", value, bare)
         if token.kind != "word":
             return None
-        for reading in readings(token.folded):
+        for reading in self._numerals(token.folded):
             part = self._word(index, reading)
             if part is not None:
                 return part
         return None
+
+    def _numerals(self, folded: str) -> tuple[Reading, ...]:
+        """Return the readings of a word that may be a number; most words have none."""
+        found = self._readings.get(folded)
+        if found is None:
+            found = tuple(
+                r for r in readings(folded) if r.form in self._words or r.stem in self._words
+            )
+            self._readings[folded] = found
+        return found
 
     def _word(self, index: int, reading: Reading) -> _Part | None:
         # «ألفين» only looks as if it bore an article: the whole form is tried first.

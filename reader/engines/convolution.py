@@ -89,11 +89,11 @@ class Convolution:
             x[row, : counts[row]] = self._seen(window)
         valid = (np.arange(x.shape[1]) < np.array(counts)[:, None])[..., None]
         for layer, step in enumerate(self._steps):
-            beside = np.zeros((3, *x.shape), np.float32)
-            beside[1] = x
-            beside[0, :, step:] = x[:, :-step]
-            beside[2, :, :-step] = x[:, step:]
-            wide = np.concatenate(list(beside), axis=2)
+            beside = np.zeros((*x.shape[:2], 3, x.shape[2]), np.float32)
+            beside[:, :, 1] = x
+            beside[:, step:, 0] = x[:, :-step]
+            beside[:, :-step, 2] = x[:, step:]
+            wide = beside.reshape(*x.shape[:2], -1)
             new = _gelu(wide @ model[f"conv{layer}"] + model[f"conv{layer}_bias"])
             x = _normed(x + new, model[f"norm{layer}"], model[f"norm{layer}_bias"]) * valid
         labels = x @ model["labels"] + model["labels_bias"]
