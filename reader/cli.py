@@ -24,8 +24,9 @@ from reader.core.explain import explanation_json
 from reader.core.normalize import find_folded
 from reader.core.types import Analysis, Document, Span
 from reader.errors import InputError, ReaderError, UnreadableError
+from reader.export import FORMATS
 from reader.resources import brief as brief_words
-from reader.service import EXPORT_FORMATS, Workspace
+from reader.service import Workspace
 
 STDIN = "-"
 
@@ -50,9 +51,9 @@ def add_export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("path", metavar="FILE", help="a text file, or - for input")
     parser.add_argument(
         "--format",
-        choices=EXPORT_FORMATS,
+        choices=[f.name for f in FORMATS],
         required=True,
-        help="gold by the annotation standard, or words with their labels for training (conll)",
+        help="; ".join(f"{f.name}: {f.title}" for f in FORMATS),
     )
     parser.add_argument("-o", "--output", type=Path, metavar="OUT", help="write here")
     _add_reading(parser)
@@ -66,7 +67,7 @@ def export(arguments: argparse.Namespace) -> int:
     analysis = _read(workspace, document, arguments, engine)
     written = workspace.export(analysis, arguments.format)
     if arguments.output is None:
-        sys.stdout.write(written)
+        sys.stdout.buffer.write(written)
         return 0
     workspace.write(arguments.output, written)
     return 0

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Literal
 
 from reader import notebooks
 from reader.core.corrections.types import Corrections
 from reader.core.notebook import Headings, Notebook
 from reader.core.types import Analysis, Document
 from reader.errors import EngineError, InputError, UnreadableError
+from reader.export import format_named
+from reader.export.encoding import utf8
 from reader.export.notes import notes_markdown
 from reader.files import replace_file
 from reader.formats import text
@@ -21,8 +21,6 @@ from reader.notebooks import Kept
 from reader.resources import seed
 
 SUFFIXES = frozenset({".txt", ".text"})
-ExportFormat = Literal["gold", "conll"]
-EXPORT_FORMATS: tuple[ExportFormat, ...] = ("gold", "conll")
 
 
 def _silent(_stage: str) -> None:
@@ -131,26 +129,21 @@ class Workspace:
         """
         return notebooks.save(document, notebook)
 
-    def export(self, analysis: Analysis, kind: ExportFormat) -> str:
-        """Return the analysis in another form: `gold` by the annotation standard, or `conll`."""
-        from reader.export.conll import conll  # noqa: PLC0415 - seldom needed
-        from reader.export.gold import gold  # noqa: PLC0415 - the same
+    def export(self, analysis: Analysis, name: str) -> bytes:
+        """Return the analysis in the form of that name; see `reader.export.FORMATS`."""
+        return format_named(name).write(analysis)
 
-        if kind == "conll":
-            return conll(analysis)
-        return json.dumps(gold(analysis), ensure_ascii=False, indent=1) + "\n"
-
-    def write(self, path: Path, words: str) -> None:
+    def write(self, path: Path, data: bytes) -> None:
         """Write what was exported into a file, whole or not at all.
 
         Raises:
             UnreadableError: the file cannot be written.
         """
         try:
-            replace_file(path, words.encode("utf-8", "surrogatepass"))
+            replace_file(path, data)
         except OSError as error:
             raise UnreadableError(str(path), f"cannot be written: {error.strerror}") from error
 
-    def export_notes(self, analysis: Analysis, notebook: Notebook, headings: Headings) -> str:
+    def export_notes(self, analysis: Analysis, notebook: Notebook, headings: Headings) -> bytes:
         """Return the reader's notes as Markdown, under headings in the reader's language."""
-        return notes_markdown(analysis.document, analysis.sentences, notebook, headings)
+        return utf8(notes_markdown(analysis.document, analysis.sentences, notebook, headings))

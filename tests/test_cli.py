@@ -221,6 +221,7 @@ def test_a_corrected_article_is_exported_as_gold_and_as_training_data(tmp_path):
     bad = qari("export", path, "--format", "gold", "-o", tmp_path)
     assert bad.returncode == 1
     assert b"cannot be written" in bad.stderr
+    assert not list(tmp_path.parent.glob("*.new"))
 
 
 @pytest.mark.parametrize(

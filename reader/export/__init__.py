@@ -1,1 +1,50 @@
-"""An analysis in other forms, a file each."""
+"""An analysis in other forms, a file each; `FORMATS` is the list of them.
+
+A format is a module of this package with a function `write(analysis) -> bytes`. It is loaded
+at its first use, so that the list costs nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+
+from reader.core.types import Analysis
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A form that an analysis can be written in.
+
+    Attributes:
+        name: what the command line calls it.
+        title: what a reader calls it, in English.
+        ending: of its files, with the dot.
+        module: the module of this package that writes it.
+        is_text: whether its files can be shown as text in UTF-8.
+    """
+
+    name: str
+    title: str
+    ending: str
+    module: str
+    is_text: bool = True
+
+    def write(self, analysis: Analysis) -> bytes:
+        """Return the whole file."""
+        found: Callable[[Analysis], bytes] = import_module(f"{__name__}.{self.module}").write
+        return found(analysis)
+
+
+FORMATS: tuple[Format, ...] = (
+    Format("json", "JSON (all findings)", ".json", "contract"),
+    Format("jsonl", "JSON on one line", ".jsonl", "contract_line"),
+    Format("gold", "Gold annotations", ".gold.json", "gold"),
+    Format("conll", "Words with labels (BIO)", ".conll", "conll"),
+)
+
+
+def format_named(name: str) -> Format:
+    """Return the format of that name; KeyError where there is none."""
+    return {f.name: f for f in FORMATS}[name]

@@ -12,9 +12,15 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from reader.core.segment import first_copies, segment
 from reader.core.types import Analysis, Span
+from reader.export.encoding import utf8
 
 Labelled = tuple[Span, str]
 OUT = "O"
+
+
+def write(analysis: Analysis) -> bytes:
+    """Return the whole file."""
+    return utf8(conll(analysis))
 
 
 def conll(analysis: Analysis) -> str:

@@ -21,9 +21,15 @@ from reader.core.types import (
     Span,
     TimeExpression,
 )
+from reader.export.encoding import json_bytes
 
 Json = dict[str, Any]
 STANDARD = "STANDARD.md v1"
+
+
+def write(analysis: Analysis) -> bytes:
+    """Return the whole file."""
+    return json_bytes(gold(analysis), indent=1)
 
 
 def gold(analysis: Analysis) -> Json:

@@ -38,7 +38,6 @@ if TYPE_CHECKING:
     from reader.gui.views.correction_menu import CorrectionMenu
     from reader.gui.views.corrections_list import CorrectionsList
     from reader.notebooks import Kept
-    from reader.service import ExportFormat
 
 translate = QCoreApplication.translate
 _MESSAGE = 6000  # milliseconds
@@ -377,7 +376,7 @@ class CorrectionsFeature(Feature):
         told = words.format(problem=wording.isolate(kept.problem))
         self.window.warn(f"{told}\n\n{wording.isolate(str(kept.path))}")
 
-    def _export(self, kind: ExportFormat) -> None:
+    def _export(self, kind: str) -> None:
         from reader.service import Workspace  # noqa: PLC0415 - the window is up before
 
         index, document = self.window.analysis, self.window.document
