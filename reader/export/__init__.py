@@ -40,6 +40,9 @@ class Format:
 FORMATS: tuple[Format, ...] = (
     Format("json", "JSON (all findings)", ".json", "contract"),
     Format("jsonl", "JSON on one line", ".jsonl", "contract_line"),
+    Format("csv-entities", "Table of names (CSV)", ".names.csv", "csv_entities"),
+    Format("csv-events", "Table of events (CSV)", ".events.csv", "csv_events"),
+    Format("csv-times", "Table of times (CSV)", ".times.csv", "csv_times"),
     Format("gold", "Gold annotations", ".gold.json", "gold"),
     Format("conll", "Words with labels (BIO)", ".conll", "conll"),
 )
