@@ -45,6 +45,11 @@ FORMATS: tuple[Format, ...] = (
     Format("csv-times", "Table of times (CSV)", ".times.csv", "csv_times"),
     Format("gold", "Gold annotations", ".gold.json", "gold"),
     Format("conll", "Words with labels (BIO)", ".conll", "conll"),
+    Format("geojson", "Places (GeoJSON)", ".geojson", "geojson"),
+    Format("ics", "Dated events (iCalendar)", ".ics", "icalendar"),
+    Format("graphml", "Who did what to whom (GraphML)", ".graphml", "graphml"),
+    Format("jsonld", "Linked data (JSON-LD, schema.org)", ".jsonld", "jsonld"),
+    Format("brat", "Annotations for brat (zip)", ".brat.zip", "brat", is_text=False),
 )
 
 

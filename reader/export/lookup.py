@@ -1,0 +1,71 @@
+"""What the findings of one analysis point at, found by id."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from reader.core.types import Analysis, Argument, Entity, Event, Filler, TimeExpression
+
+LINKS = {
+    "wikidata": "http://www.wikidata.org/entity/",
+    "geonames": "https://sws.geonames.org/",
+}
+
+
+class Lookup:
+    """The entities, times and sentences of an analysis.
+
+    Attributes:
+        text: of the article.
+        entities: by id.
+    """
+
+    def __init__(self, analysis: Analysis) -> None:
+        self.text = analysis.document.text
+        self.entities = {e.id: e for e in analysis.entities}
+        self._times = {t.id: t for t in analysis.times}
+        self._sentences = {s.id: s.span for s in analysis.sentences}
+
+    def entity(self, filler: Argument | Filler) -> Entity | None:
+        """Return the entity that the words of a slot name, where it is known."""
+        return self.entities.get(filler.entity or "")
+
+    def name(self, filler: Argument | Filler) -> str:
+        """Return the name of the entity that fills a slot, or else the words there."""
+        entity = self.entity(filler)
+        return entity.name if entity else filler.span.of(self.text)
+
+    def sentence(self, event: Event) -> str:
+        """Return the sentence of an event on one line."""
+        return " ".join(self._sentences.get(event.sentence, event.trigger).of(self.text).split())
+
+    def time(self, event: Event) -> TimeExpression | None:
+        """Return what tells when an event is; None where nothing does, or only before or after."""
+        if event.time is None or event.time.relation not in {"AT", "WITHIN"}:
+            return None
+        return self._times.get(event.time.id)
+
+    def days(self, event: Event) -> tuple[date, date] | None:
+        """Return the first and the last day that an event may be on; None where unknown."""
+        time = self.time(event)
+        if time is None or time.first_day is None or time.last_day is None:
+            return None
+        return time.first_day, time.last_day
+
+
+def link(entity: Entity, scheme: str) -> str:
+    """Return the identifier of an entity by one scheme, or an empty text."""
+    return dict(entity.links).get(scheme, "")
+
+
+def links(entity: Entity) -> list[str]:
+    """Return the addresses of an entity elsewhere."""
+    return [LINKS[scheme] + name for scheme, name in entity.links if scheme in LINKS]
+
+
+def position(entity: Entity) -> tuple[float, float] | None:
+    """Return the longitude and latitude of a place in degrees; None where it has none on earth."""
+    if entity.longitude is None or entity.latitude is None:
+        return None
+    on_earth = abs(entity.longitude) <= 180 and abs(entity.latitude) <= 90
+    return (entity.longitude, entity.latitude) if on_earth else None
