@@ -50,6 +50,8 @@ FORMATS: tuple[Format, ...] = (
     Format("graphml", "Who did what to whom (GraphML)", ".graphml", "graphml"),
     Format("jsonld", "Linked data (JSON-LD, schema.org)", ".jsonld", "jsonld"),
     Format("brat", "Annotations for brat (zip)", ".brat.zip", "brat", is_text=False),
+    Format("webannotation", "Web Annotations (W3C)", ".annotations.json", "webannotation"),
+    Format("polecat", "Events by PLOVER (POLECAT rows)", ".polecat.tsv", "polecat"),
 )
 
 

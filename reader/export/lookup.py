@@ -10,6 +10,7 @@ LINKS = {
     "wikidata": "http://www.wikidata.org/entity/",
     "geonames": "https://sws.geonames.org/",
 }
+_MOST = 1000  # characters of a sentence: one may be the whole of a hostile article
 
 
 class Lookup:
@@ -36,8 +37,10 @@ class Lookup:
         return entity.name if entity else filler.span.of(self.text)
 
     def sentence(self, event: Event) -> str:
-        """Return the sentence of an event on one line."""
-        return " ".join(self._sentences.get(event.sentence, event.trigger).of(self.text).split())
+        """Return the sentence of an event on one line, without its end where it is very long."""
+        span = self._sentences.get(event.sentence, event.trigger)
+        words = self.text[span.start : min(span.end, span.start + _MOST)]
+        return " ".join(words.split()) + ("…" if len(span) > _MOST else "")
 
     def time(self, event: Event) -> TimeExpression | None:
         """Return what tells when an event is; None where nothing does, or only before or after."""
