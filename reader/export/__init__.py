@@ -38,6 +38,8 @@ class Format:
 
 
 FORMATS: tuple[Format, ...] = (
+    Format("html", "Page with highlights (HTML)", ".html", "html_page"),
+    Format("markdown", "Text with marks (Markdown)", ".md", "markdown_page"),
     Format("json", "JSON (all findings)", ".json", "contract"),
     Format("jsonl", "JSON on one line", ".jsonl", "contract_line"),
     Format("csv-entities", "Table of names (CSV)", ".names.csv", "csv_entities"),

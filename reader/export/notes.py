@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from pathlib import Path
 
 from reader.core.corrections.places import SentenceFinder
 from reader.core.notebook import Bookmark, Headings, Highlight, Notebook
 from reader.core.types import Document, Sentence
-
-_FSI, _PDI = "\u2068", "\u2069"
-_MARKUP = re.compile(r"([\\`*_{}\[\]<>()#+\-!|~=&])")
-_CONTROLS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+from reader.export.markup import line
 
 
 def address(document: Document, sentence: str) -> str:
@@ -32,7 +28,7 @@ def notes_markdown(
     marks: list[Highlight | Bookmark] = [*notebook.highlights, *notebook.bookmarks]
     marks.sort(key=lambda m: m.span)
     name = document.title or Path(document.source or "").name or document.text.strip()
-    return "\n".join([f"# {_line(name)}\n", *(writer.entry(mark) for mark in marks)])
+    return "\n".join([f"# {line(name)}\n", *(writer.entry(mark) for mark in marks)])
 
 
 class _Writer:
@@ -49,9 +45,9 @@ class _Writer:
         sentence = self._finder.at(mark.span)
         whole = self._sentences.get(sentence, mark.span)
         parts = [f"## {self._title(mark)} · {mark.written[:10]}"]
-        parts.append(f"> {_line(whole.of(self._document.text))}")
+        parts.append(f"> {line(whole.of(self._document.text))}")
         if mark.span != whole:
-            parts.append(f"**{_line(mark.words)}**")
+            parts.append(f"**{line(mark.words)}**")
         if isinstance(mark, Highlight) and mark.note:
             parts.append(_block(mark.note))
         if sentence:
@@ -66,16 +62,7 @@ class _Writer:
         return f"{kind} ({words.colors[mark.color]})"
 
 
-def _line(words: str) -> str:
-    """Return words as one line of Markdown that means nothing but itself."""
-    return f"{_FSI}{_plain(' '.join(words.split()))}{_PDI}"
-
-
 def _block(words: str) -> str:
     """Return words of several lines, each by itself."""
     lines = words.strip().splitlines()
-    return "  \n".join(_line(line) for line in lines)
-
-
-def _plain(words: str) -> str:
-    return _MARKUP.sub(r"\\\1", _CONTROLS.sub("", words))
+    return "  \n".join(map(line, lines))

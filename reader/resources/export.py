@@ -20,10 +20,6 @@ class Term:
     arabic: str
     english: str
 
-    def both(self) -> str:
-        """Return the Arabic with the English beside it."""
-        return f"{self.arabic} · {self.english}"
-
 
 @lru_cache(maxsize=1)
 def terms() -> Mapping[str, Term]:
