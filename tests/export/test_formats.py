@@ -199,10 +199,10 @@ def test_no_highlight_tears_a_lam_from_its_alef():
 
 
 def test_markdown_holds_the_article_with_marks_and_all_tables():
-    text = "زار باراك أوباما # تونس.\n\n1. * [x](http://x.test) <b> www.x.test a@b.c `|`\n"
+    text = "قال # باراك أوباما # تونس.\n\n1. * [x](http://x.test) <b> www.x.test a@b.c `|`\n"
     named = corrected(text, AddMention(anchor(text, "باراك أوباما", "PER")))
     page = format_named("markdown").write(named).decode()
-    assert "**باراك أوباما** \\#" in page
+    assert "قال \\# **باراك أوباما** \\#" in page
     assert "1\\. \\* \\[x\\]\\(http\\://x.test\\) \\<b\\> www\\.x.test a\\@b.c \\`\\|\\`" in page
     assert "| \u2068باراك أوباما\u2069 |" in page
     seed_page = format_named("markdown").write(SEED).decode()
