@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 from enum import IntEnum
 from typing import Literal
@@ -200,6 +201,4 @@ def status_counts(cards: tuple[EventCard, ...]) -> dict[wording.Status, int]:
 
 def actor_counts(cards: tuple[EventCard, ...]) -> dict[str, int]:
     """Return in how many events each name takes part, the busiest first."""
-    names = dict.fromkeys(name for card in cards for name in card.people)
-    counts = {name: sum(name in card.people for card in cards) for name in names}
-    return dict(sorted(counts.items(), key=lambda item: -item[1]))
+    return dict(Counter(name for card in cards for name in card.people).most_common())
