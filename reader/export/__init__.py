@@ -53,6 +53,7 @@ FORMATS: tuple[Format, ...] = (
     Format("jsonld", "Linked data (JSON-LD, schema.org)", ".jsonld", "jsonld"),
     Format("brat", "Annotations for brat (zip)", ".brat.zip", "brat", is_text=False),
     Format("webannotation", "Web Annotations (W3C)", ".annotations.json", "webannotation"),
+    Format("xmi", "UIMA CAS (XMI in a zip)", ".xmi.zip", "xmi", is_text=False),
     Format("polecat", "Events by PLOVER (POLECAT rows)", ".polecat.tsv", "polecat"),
 )
 

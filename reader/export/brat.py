@@ -9,9 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from io import BytesIO
 from typing import get_args
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from reader.core.types import (
     Analysis,
@@ -25,6 +23,7 @@ from reader.core.types import (
     Span,
     TimeType,
 )
+from reader.export.archive import zipped
 from reader.export.encoding import utf8
 
 _PIECE = re.compile("[^\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029]+")
@@ -46,19 +45,13 @@ Phase\tArg:<EVENT>, Value:{{phases}}
 
 
 def write(analysis: Analysis) -> bytes:
-    """Return the whole archive; its files bear no day, so that it is the same each time."""
+    """Return the whole archive."""
     files = {
         "article.txt": analysis.document.text,
         "article.ann": "".join(f"{line}\n" for line in _Writer(analysis).lines()),
         "annotation.conf": _configuration(),
     }
-    archive = BytesIO()
-    with ZipFile(archive, "w", ZIP_DEFLATED) as members:
-        for name, words in files.items():
-            info = ZipInfo(name)
-            info.compress_type = ZIP_DEFLATED
-            members.writestr(info, utf8(words))
-    return archive.getvalue()
+    return zipped({name: utf8(words) for name, words in files.items()})
 
 
 class _Writer:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
 
@@ -17,3 +18,8 @@ def json_bytes(values: object, *, indent: int | None) -> bytes:
 def utf8(words: str) -> bytes:
     """Return words in UTF-8; a lone surrogate, which it cannot hold, becomes U+FFFD."""
     return _SURROGATES.sub("\ufffd", words).encode()
+
+
+def xml_words(words: str) -> str:
+    """Return words that XML 1.0 can hold; each other character becomes U+FFFD."""
+    return _NOT_XML.sub("\ufffd", words)

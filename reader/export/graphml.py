@@ -8,14 +8,13 @@ their own. Characters that XML has no place for become U+FFFD.
 
 from __future__ import annotations
 
-import re
 from xml.etree import ElementTree as ET
 
 from reader.core.types import Analysis, Argument, Entity, Event, Filler
+from reader.export.encoding import xml_words
 from reader.export.lookup import Lookup, link, position
 
 _NAMESPACE = "http://graphml.graphdrawing.org/xmlns"
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 # name, of what, type
 _KEYS = (
     ("label", "node", "string"),
@@ -127,4 +126,4 @@ class _Writer:
 def _data(element: ET.Element, **data: Value) -> None:
     for key, value in data.items():
         if value is not None:
-            ET.SubElement(element, "data", {"key": key}).text = _NOT_XML.sub("\ufffd", str(value))
+            ET.SubElement(element, "data", {"key": key}).text = xml_words(str(value))
