@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import Any
 
-from reader.core.types import Analysis, Entity, Event, Mention, Span
+from reader.core.types import Analysis, Entity, Event, Span
 from reader.export.encoding import json_bytes
 from reader.export.lookup import Lookup, link, position
 
@@ -25,10 +25,7 @@ class _Writer:
     def __init__(self, analysis: Analysis) -> None:
         self._lookup = Lookup(analysis)
         self._analysis = analysis
-        self._mentions: dict[str, list[Mention]] = defaultdict(list)
         self._events: dict[str, list[Event]] = defaultdict(list)
-        for mention in analysis.mentions:
-            self._mentions[mention.entity or ""].append(mention)
         for event in analysis.events:
             for place in dict.fromkeys(p.entity or "" for p in event.places):
                 self._events[place].append(event)
@@ -45,7 +42,7 @@ class _Writer:
             "iso": link(entity, "iso3166") or None,
             "geonames": link(entity, "geonames") or None,
             "wikidata": link(entity, "wikidata") or None,
-            "mentions": [self._words(m.span) for m in self._mentions[entity.id]],
+            "mentions": [self._words(m.span) for m in self._lookup.mentions(entity)],
             "events": [self._event(e) for e in self._events[entity.id]],
         }
         geometry = {"type": "Point", "coordinates": list(point)}

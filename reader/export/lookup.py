@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from datetime import date
 
-from reader.core.types import Analysis, Argument, Entity, Event, Filler, TimeExpression
+from reader.core.types import Analysis, Argument, Entity, Event, Filler, Mention, TimeExpression
+from reader.export.cells import MOST
+from reader.export.facts import Facts
 
 LINKS = {
     "wikidata": "http://www.wikidata.org/entity/",
     "geonames": "https://sws.geonames.org/",
 }
-_MOST = 1000  # characters of a sentence: one may be the whole of a hostile article
 
 
 class Lookup:
-    """The entities, times and sentences of an analysis.
+    """What fills the slots of events, and when and where in the text they are.
 
     Attributes:
         text: of the article.
@@ -22,9 +23,9 @@ class Lookup:
     """
 
     def __init__(self, analysis: Analysis) -> None:
-        self.text = analysis.document.text
-        self.entities = {e.id: e for e in analysis.entities}
-        self._times = {t.id: t for t in analysis.times}
+        self._facts = Facts(analysis)
+        self.text = self._facts.text
+        self.entities = self._facts.entities
         self._sentences = {s.id: s.span for s in analysis.sentences}
 
     def entity(self, filler: Argument | Filler) -> Entity | None:
@@ -33,20 +34,22 @@ class Lookup:
 
     def name(self, filler: Argument | Filler) -> str:
         """Return the name of the entity that fills a slot, or else the words there."""
-        entity = self.entity(filler)
-        return entity.name if entity else filler.span.of(self.text)
+        return next(self._facts.called([filler]))
+
+    def mentions(self, entity: Entity) -> list[Mention]:
+        """Return where the text names an entity, in text order."""
+        return self._facts.mentions[entity.id]
 
     def sentence(self, event: Event) -> str:
         """Return the sentence of an event on one line, without its end where it is very long."""
         span = self._sentences.get(event.sentence, event.trigger)
-        words = self.text[span.start : min(span.end, span.start + _MOST)]
-        return " ".join(words.split()) + ("…" if len(span) > _MOST else "")
+        words = self.text[span.start : min(span.end, span.start + MOST)]
+        return " ".join(words.split()) + ("…" if len(span) > MOST else "")
 
     def time(self, event: Event) -> TimeExpression | None:
         """Return what tells when an event is; None where nothing does, or only before or after."""
-        if event.time is None or event.time.relation not in {"AT", "WITHIN"}:
-            return None
-        return self._times.get(event.time.id)
+        tells = event.time is not None and event.time.relation in {"AT", "WITHIN"}
+        return self._facts.time(event) if tells else None
 
     def days(self, event: Event) -> tuple[date, date] | None:
         """Return the first and the last day that an event may be on; None where unknown."""
