@@ -359,6 +359,14 @@
       <translation>نقل لوحة المفاتيح إلى العرض أسفل المقال</translation>
     </message>
     <message>
+      <source>E&amp;xport…</source>
+      <translation>ت&amp;صدير…</translation>
+    </message>
+    <message>
+      <source>Save what was found in another form, seen before</source>
+      <translation>احفظ ما وُجد في صيغة أخرى بعد معاينتها</translation>
+    </message>
+    <message>
       <source>Who deals &amp;with whom</source>
       <translation>م&amp;ن مع من</translation>
     </message>
@@ -1684,6 +1692,119 @@
     <message>
       <source>By type</source>
       <translation>حسب النوع</translation>
+    </message>
+  </context>
+  <context>
+    <name>Export</name>
+    <message>
+      <source>Page with highlights (HTML)</source>
+      <translation>صفحة ملوّنة (HTML)</translation>
+    </message>
+    <message>
+      <source>Text with marks (Markdown)</source>
+      <translation>نص بعلامات (Markdown)</translation>
+    </message>
+    <message>
+      <source>JSON (all findings)</source>
+      <translation>كل ما وُجد (JSON)</translation>
+    </message>
+    <message>
+      <source>JSON on one line</source>
+      <translation>كل ما وُجد في سطر واحد (JSONL)</translation>
+    </message>
+    <message>
+      <source>Table of names (CSV)</source>
+      <translation>جدول الأسماء (CSV)</translation>
+    </message>
+    <message>
+      <source>Table of events (CSV)</source>
+      <translation>جدول الأحداث (CSV)</translation>
+    </message>
+    <message>
+      <source>Table of times (CSV)</source>
+      <translation>جدول الأزمنة (CSV)</translation>
+    </message>
+    <message>
+      <source>Gold annotations</source>
+      <translation>ترميز ذهبي (JSON)</translation>
+    </message>
+    <message>
+      <source>Words with labels (BIO)</source>
+      <translation>كلمات بوسومها (BIO)</translation>
+    </message>
+    <message>
+      <source>Places (GeoJSON)</source>
+      <translation>الأماكن (GeoJSON)</translation>
+    </message>
+    <message>
+      <source>Dated events (iCalendar)</source>
+      <translation>الأحداث المؤرخة (iCalendar)</translation>
+    </message>
+    <message>
+      <source>Who did what to whom (GraphML)</source>
+      <translation>من فعل ماذا بمن (GraphML)</translation>
+    </message>
+    <message>
+      <source>Linked data (JSON-LD, schema.org)</source>
+      <translation>بيانات مترابطة (JSON-LD)</translation>
+    </message>
+    <message>
+      <source>Annotations for brat (zip)</source>
+      <translation>ترميز لبرنامج brat (zip)</translation>
+    </message>
+    <message>
+      <source>Web Annotations (W3C)</source>
+      <translation>حواشي الويب (W3C)</translation>
+    </message>
+    <message>
+      <source>UIMA CAS (XMI in a zip)</source>
+      <translation>ترميز UIMA CAS (XMI، zip)</translation>
+    </message>
+    <message>
+      <source>Events by PLOVER (POLECAT rows)</source>
+      <translation>الأحداث بحسب PLOVER (POLECAT)</translation>
+    </message>
+  </context>
+  <context>
+    <name>ExportDialog</name>
+    <message>
+      <source>Being made…</source>
+      <translation>يجري الإعداد…</translation>
+    </message>
+    <message>
+      <source>Export</source>
+      <translation>تصدير</translation>
+    </message>
+    <message>
+      <source>Choose a form; the file is shown as it will be written.</source>
+      <translation>اختر صيغة؛ يظهر الملف كما سيُكتب.</translation>
+    </message>
+    <message>
+      <source>Forms</source>
+      <translation>الصيغ</translation>
+    </message>
+    <message>
+      <source>Beginning of the file</source>
+      <translation>أول الملف</translation>
+    </message>
+    <message>
+      <source>Save…</source>
+      <translation>حفظ…</translation>
+    </message>
+    <message>
+      <source>Close</source>
+      <translation>إغلاق</translation>
+    </message>
+  </context>
+  <context>
+    <name>ExportFeature</name>
+    <message>
+      <source>Export</source>
+      <translation>تصدير</translation>
+    </message>
+    <message>
+      <source>Saved: {name}</source>
+      <translation>حُفظ: {name}</translation>
     </message>
   </context>
   <context>

@@ -115,6 +115,15 @@
     <name>EventsSidebar</name>
   </context>
   <context>
+    <name>Export</name>
+  </context>
+  <context>
+    <name>ExportDialog</name>
+  </context>
+  <context>
+    <name>ExportFeature</name>
+  </context>
+  <context>
     <name>FindBar</name>
   </context>
   <context>

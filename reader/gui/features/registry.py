@@ -10,6 +10,7 @@ from reader.gui.features.compare import CompareFeature
 from reader.gui.features.concordance import ConcordanceFeature
 from reader.gui.features.corrections import CorrectionsFeature
 from reader.gui.features.desk import DeskFeature
+from reader.gui.features.export import ExportFeature
 from reader.gui.features.graph import GraphFeature
 from reader.gui.features.help import Help
 from reader.gui.features.hints import Hints
@@ -47,6 +48,7 @@ FEATURES: tuple[type[Feature], ...] = (
     Help,
     Tour,
     MatrixFeature,
+    ExportFeature,
     CorrectionsFeature,
     NotesFeature,
 )
