@@ -10,6 +10,7 @@ from reader.export import Format
 from reader.gui.models.phrases import QT_TRANSLATE_NOOP, say
 
 LINES, LETTERS = 400, 800  # that are shown of a file, and of a line
+_STYLE = re.compile(b"(<style>).*?(</style>)", re.DOTALL)
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2028\u2029]")
 # The titles of `reader.export.FORMATS`, for lupdate to see.
 TITLES = (
@@ -41,11 +42,11 @@ def title(form: Format) -> str:
 def preview(form: Format, data: bytes) -> str:
     """Return the beginning of a file as text, or of each file in an archive.
 
-    What cannot be seen but changes what can, such as marks that turn the direction of
+    Of a page the style is left out. What cannot be seen but changes what can, such as marks that turn the direction of
     words, is shown by its number.
     """
     if form.is_text:
-        return _shown(data)
+        return _shown(_STYLE.sub(rb"\1…\2", data) if form.name == "html" else data)
     with ZipFile(io.BytesIO(data)) as archive:
         files = [(name, archive.read(name)) for name in archive.namelist()]
     return "\n\n".join(f"── {name} ──\n{_shown(file)}" for name, file in files)

@@ -42,6 +42,7 @@ class ExportDialog(QDialog):
         self._task: Task | None = None
         self._data: bytes | None = None
         self.list, self.text, self.told = QListWidget(), QPlainTextEdit(), QLabel()
+        self.list.setSpacing(3)
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)
         option = self.text.document().defaultTextOption()
