@@ -42,11 +42,11 @@ def title(form: Format) -> str:
 def preview(form: Format, data: bytes) -> str:
     """Return the beginning of a file as text, or of each file in an archive.
 
-    Of a page the style is left out. What cannot be seen but changes what can, such as marks that turn the direction of
-    words, is shown by its number.
+    Of a page the style is left out. What cannot be seen but changes what can, such as marks
+    that turn the direction of words, is shown by its number.
     """
     if form.is_text:
-        return _shown(_STYLE.sub(rb"\1…\2", data) if form.name == "html" else data)
+        return _shown(_STYLE.sub(rb"\1\2", data) if form.name == "html" else data)
     with ZipFile(io.BytesIO(data)) as archive:
         files = [(name, archive.read(name)) for name in archive.namelist()]
     return "\n\n".join(f"── {name} ──\n{_shown(file)}" for name, file in files)
