@@ -55,7 +55,8 @@ class Hints:
         bits = [bit for bit, _ in looked]
         for at, (_, firsts) in enumerate(looked):
             for first in firsts:
-                self._mark(at, first, looked, bits)
+                if first in self._firsts:
+                    self._mark(at, first, looked, bits)
         return bits
 
     def name_offsets(self, folded: str) -> list[int]:

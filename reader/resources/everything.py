@@ -9,7 +9,7 @@ from reader.core.pipeline import Lexicon
 from reader.resources import confidence, dedupe, entities, events, numbers, times
 
 # An analysis makes many small values and hardly a cycle: it is seldom worth looking for any.
-_COLLECT_AFTER = (50_000, 20, 50)
+_COLLECT_AFTER = (200_000, 20, 100)
 
 
 @lru_cache(maxsize=1)

@@ -16,7 +16,7 @@ from reader.core.types import EntityType
 PLACES: frozenset[EntityType] = frozenset({"GPE", "LOC", "FAC"})
 MEASURED: frozenset[EntityType] = frozenset({"PER", "ORG", "GPE", "LOC", "FAC"})
 _LEAST = 0.4  # a finding that is seldomer right is dropped
-_LEAST_ALONE = 0.45  # the same for one that the tagger saw and passed over
+_LEAST_ALONE = 0.49  # the same for one that the tagger saw and passed over
 _BACKED = ("same", "type", "hinted")
 # The sets leave ministries, courts and the like unmarked where the standard does not.
 _STANDARD = ("ORG head", "FAC head", "state body")
