@@ -224,6 +224,19 @@ def test_a_corrected_article_is_exported_as_gold_and_as_training_data(tmp_path):
     assert not list(tmp_path.parent.glob("*.new"))
 
 
+@pytest.mark.parametrize("form", ["html", "csv-events", "brat"])
+def test_an_export_that_finds_no_room_leaves_the_old_file(tmp_path, form):
+    out = tmp_path / "out"
+    out.write_bytes(b"old")
+    command = f'ulimit -f 0; exec "$0" -m reader export "$1" --format {form} -o "$2"'
+    done = subprocess.run(
+        ["/bin/sh", "-c", command, sys.executable, seed(), out], capture_output=True, check=False
+    )
+    assert (done.returncode, out.read_bytes()) == (1, b"old")
+    assert b"cannot be written" in done.stderr
+    assert list(tmp_path.iterdir()) == [out]
+
+
 @pytest.mark.parametrize(
     ("words", "head"),
     [((), "ما حدث"), (("--language", "en", "--format", "md"), "## What happened")],

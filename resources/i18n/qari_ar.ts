@@ -327,22 +327,6 @@
       <translation>عُدّ كتابات الاسم الأجنبي المختلفة اسمًا واحدًا</translation>
     </message>
     <message>
-      <source>Export as &amp;gold…</source>
-      <translation>تصدير معيا&amp;ري…</translation>
-    </message>
-    <message>
-      <source>Write the corrected analysis by the annotation standard</source>
-      <translation>اكتب التحليل المصحح وفق معيار الوسم</translation>
-    </message>
-    <message>
-      <source>Export as &amp;training data…</source>
-      <translation>تصدير بيانات &amp;تدريب…</translation>
-    </message>
-    <message>
-      <source>Write the corrected words with their labels (CoNLL)</source>
-      <translation>اكتب الكلمات المصححة مع وسومها (CoNLL)</translation>
-    </message>
-    <message>
       <source>Desk at full &amp;height</source>
       <translation>المنضدة بكامل الار&amp;تفاع</translation>
     </message>
@@ -1056,10 +1040,6 @@
       <translation>تعذر حفظ تصحيحاتك وملاحظاتك بجانب المقال ({problem}). حُفظت بدلًا من ذلك في مجلدك:</translation>
     </message>
     <message>
-      <source>Export</source>
-      <translation>تصدير</translation>
-    </message>
-    <message>
       <source>Add the name {words} ({type})</source>
       <translation>إضافة الاسم {words} ({type})</translation>
     </message>
@@ -1726,7 +1706,7 @@
     </message>
     <message>
       <source>Gold annotations</source>
-      <translation>ترميز ذهبي (JSON)</translation>
+      <translation>ترميز معياري (JSON)</translation>
     </message>
     <message>
       <source>Words with labels (BIO)</source>

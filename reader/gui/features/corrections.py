@@ -6,11 +6,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QFileDialog, QMenu, QUndoView, QWidget
+from PySide6.QtWidgets import QMenu, QUndoView, QWidget
 
 from reader.core.corrections.types import (
     Correction,
@@ -21,7 +20,7 @@ from reader.core.corrections.types import (
 )
 from reader.core.notebook import Notebook
 from reader.core.types import Analysis, Document, Span
-from reader.errors import NotebookError, UnreadableError
+from reader.errors import NotebookError
 from reader.gui.actions import Command, command_text
 from reader.gui.features import Feature
 from reader.gui.keeper import Keeper
@@ -89,18 +88,6 @@ class CorrectionsFeature(Feature):
             QT_TRANSLATE_NOOP("Actions", "Take spellings of a foreign name for one name"),
             checkable=True,
         ),
-        Command(
-            "export_gold",
-            "file",
-            QT_TRANSLATE_NOOP("Actions", "Export as &gold…"),
-            QT_TRANSLATE_NOOP("Actions", "Write the corrected analysis by the annotation standard"),
-        ),
-        Command(
-            "export_conll",
-            "file",
-            QT_TRANSLATE_NOOP("Actions", "Export as &training data…"),
-            QT_TRANSLATE_NOOP("Actions", "Write the corrected words with their labels (CoNLL)"),
-        ),
     )
 
     def __init__(self, window: MainWindow) -> None:
@@ -125,7 +112,7 @@ class CorrectionsFeature(Feature):
         stack.canUndoChanged.connect(actions["undo"].setEnabled)
         stack.canRedoChanged.connect(actions["redo"].setEnabled)
         self.keeper.stepped.connect(self._name_actions)
-        for name in ("undo", "redo", "correct", "export_gold", "export_conll"):
+        for name in ("undo", "redo", "correct"):
             actions[name].setEnabled(False)
         actions["transliterate"].setChecked(self.window.settings.transliterate)
         actions["transliterate"].toggled.connect(self._set_transliterate)
@@ -161,8 +148,6 @@ class CorrectionsFeature(Feature):
             "correct": self.correct_here,
             "show_corrections": lambda: self.window.desk.show_view("corrections"),
             "show_changes": lambda: self.window.desk.show_view("changes"),
-            "export_gold": lambda: self._export("gold"),
-            "export_conll": lambda: self._export("conll"),
         }
 
     # -- what is shown -----------------------------------------------------------------------
@@ -178,7 +163,7 @@ class CorrectionsFeature(Feature):
         self._show_list()
 
     def _enable(self) -> None:
-        for name in ("correct", "export_gold", "export_conll"):
+        for name in "correct":
             self.window.actions_by_name[name].setEnabled(self.window.index is not None)
 
     def _on_analyzed(self, analysis: Analysis) -> None:
@@ -375,24 +360,6 @@ class CorrectionsFeature(Feature):
         )
         told = words.format(problem=wording.isolate(kept.problem))
         self.window.warn(f"{told}\n\n{wording.isolate(str(kept.path))}")
-
-    def _export(self, kind: str) -> None:
-        from reader.service import Workspace  # noqa: PLC0415 - the window is up before
-
-        index, document = self.window.analysis, self.window.document
-        if index is None or document is None:
-            return
-        ending = {"gold": ".gold.json", "conll": ".conll"}[kind]
-        first = f"{Path(document.source or 'article').stem}{ending}"
-        name, _kind = QFileDialog.getSaveFileName(
-            self.window, translate("Corrections", "Export"), first
-        )
-        if not name:
-            return
-        try:
-            Workspace().write(Path(name), Workspace().export(index, kind))
-        except UnreadableError as error:
-            self.window.warn(error_text(error))
 
 
 def _letter(place: Span) -> Span:
