@@ -163,8 +163,7 @@ class CorrectionsFeature(Feature):
         self._show_list()
 
     def _enable(self) -> None:
-        for name in "correct":
-            self.window.actions_by_name[name].setEnabled(self.window.index is not None)
+        self.window.actions_by_name["correct"].setEnabled(self.window.index is not None)
 
     def _on_analyzed(self, analysis: Analysis) -> None:
         """Take an analysis for what corrections are made to, once it has heard the older ones."""
