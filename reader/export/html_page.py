@@ -141,7 +141,7 @@ class _Page:
     def _event(self, event: Event) -> _Look:
         found = status(event)
         who = "، ".join(self._facts.actors(event, "actor"))
-        return _Look(f"TRIGGER {found}", _told(_term(found), event.type, who))
+        return _Look(f"TRIGGER {found}", _told(f"{_term(event.type)} ({_term(found)})", who))
 
     def _conflicts(self) -> Iterator[Span]:
         for repetition in self._analysis.repetitions:

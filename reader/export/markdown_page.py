@@ -15,7 +15,7 @@ from reader.export.pieces import unbroken
 from reader.resources.export import terms
 
 _ENTITIES = ("type", "name", "variants", "mentions")
-_EVENTS = ("what", "status", "who", "to", "where", "when", "said")
+_EVENTS = ("what", "type", "status", "who", "to", "where", "when", "said")
 _TIMES = ("words", "type", "days", "conflict")
 _NAME, _TRIGGER, _TIME = "**", "*", "***"
 
@@ -80,6 +80,7 @@ class _Page:
         facts, time, term = self._facts, self._facts.time(event), terms()[status(event)]
         return (
             event.trigger.of(self._text),
+            terms()[event.type].arabic,
             f"{term.sign} {term.arabic}",
             joined(facts.actors(event, "actor")),
             joined(facts.actors(event, "target")),

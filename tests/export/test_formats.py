@@ -8,6 +8,7 @@ import unicodedata
 from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
+from typing import get_args
 
 import pytest
 from hypothesis import given
@@ -17,11 +18,12 @@ import reader
 from reader.core.codec import from_json
 from reader.core.corrections.apply import apply
 from reader.core.corrections.types import AddMention, Anchor, SetEvent
-from reader.core.types import Analysis, Conflict, Repetition, Span
+from reader.core.types import Analysis, Conflict, EntityType, EventType, Modality, Repetition, Span
 from reader.export import FORMATS, format_named
 from reader.export.cells import RISK, table
 from reader.formats.text import from_text, load
 from reader.resources import seed
+from reader.resources.export import terms
 
 SEED = reader.analyze(load(seed()), date(2017, 10, 31))
 HOSTILE = (
@@ -207,3 +209,8 @@ def test_markdown_holds_the_article_with_marks_and_all_tables():
     assert "| \u2068باراك أوباما\u2069 |" in page
     seed_page = format_named("markdown").write(SEED).decode()
     assert seed_page.count("\n| ") == 6 + sum(map(len, (SEED.entities, SEED.events, SEED.times)))
+
+
+def test_every_type_has_a_word():
+    kinds = (*get_args(EntityType), *get_args(EventType), *get_args(Modality))
+    assert set(kinds) <= terms().keys()
