@@ -159,6 +159,7 @@ COMMANDS: tuple[Command, ...] = (
         QT_TRANSLATE_NOOP("Actions", "&Desk below the article"),
         QT_TRANSLATE_NOOP("Actions", "Show or hide the other views of the article"),
         "F8",
+        "desk",
         checkable=True,
     ),
     Command(

@@ -250,7 +250,7 @@ class MainWindow(QMainWindow):
         self.tool_bar.addWidget(space)
         self.tool_bar.addWidget(self.date_button)
         self.tool_bar.addSeparator()
-        for name in _PANEL_ACTIONS:
+        for name in ("show_entities", "show_desk", "show_events"):
             self.tool_bar.addAction(self.actions_by_name[name])
         self.addToolBar(self.tool_bar)
 
