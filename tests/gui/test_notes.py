@@ -185,11 +185,11 @@ def test_the_models_keep_qts_rules():
         "", highlights=(Highlight(Span(0, 3), "وصل", "blue", "ن", ""),),
         bookmarks=(Bookmark(Span(0, 22), "", ""),),
     )  # fmt: skip
-    model.show(note_rows(book, ARTICLE, ()))
+    model.set_rows(note_rows(book, ARTICLE, ()))
     proxy.set_text("وصل")
     proxy.set_text("")
     model.retranslate()
-    model.show(())
+    model.set_rows(())
     assert len(testers) == 2
 
 

@@ -10,10 +10,12 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from reader.core.types import Span
+from reader.errors import UnreadableError
 from reader.gui.actions import Command
 from reader.gui.features import Feature
 from reader.gui.models.index import AnalysisIndex
 from reader.gui.models.phrases import QT_TRANSLATE_NOOP
+from reader.gui.models.reasons import error_text
 from reader.gui.theme import Theme
 from reader.gui.views.article_view import Hit
 
@@ -158,9 +160,10 @@ class ConcordanceFeature(Feature):
         )
         if not name:
             return
+        from reader.service import Workspace  # noqa: PLC0415 - the window is up before
+
         try:
             # The mark at the beginning tells spreadsheets that it is UTF-8.
-            Path(name).write_text(text, encoding="utf-8-sig", newline="\n")
-        except OSError as error:
-            words = self.tr("The file could not be written: {reason}")
-            self.window.warn(words.format(reason=str(error.strerror)))
+            Workspace().write(Path(name), text.encode("utf-8-sig"))
+        except UnreadableError as error:
+            self.window.warn(error_text(error))

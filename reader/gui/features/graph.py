@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QCoreApplication
 
 from reader.gui.actions import Command
-from reader.gui.features import Feature
 from reader.gui.features.choosing import choose_entity
+from reader.gui.features.painted import PaintedFeature
 from reader.gui.models.index import AnalysisIndex
 from reader.gui.models.phrases import QT_TRANSLATE_NOOP
-from reader.gui.theme import Theme
 
 if TYPE_CHECKING:
     from reader.gui.main_window import MainWindow
@@ -23,9 +21,10 @@ if TYPE_CHECKING:
 _NAME = "graph"
 
 
-class GraphFeature(Feature):
+class GraphFeature(PaintedFeature["GraphPanel"]):
     """Shows who deals with whom in the article, and goes to where it says so."""
 
+    NAME = _NAME
     COMMANDS = (
         Command(
             _NAME,
@@ -39,33 +38,19 @@ class GraphFeature(Feature):
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
-        self.panel: GraphPanel | None = None
         self._last: tuple[object, int] = (None, 0)
-        window.desk.add(_NAME, self._title, self._make)
 
-    def calls(self) -> Mapping[str, Callable[[], object]]:
-        """Return what its command does."""
-        return {_NAME: self._open}
-
-    def _title(self) -> str:
+    def title(self) -> str:
+        """Return the words of its tab."""
         return QCoreApplication.translate("Desk", "Who with whom")
 
-    def _open(self) -> None:
-        self.window.desk.show_view(_NAME)
-        if self.panel is not None:
-            self.panel.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def _make(self) -> QWidget:
+    def make_panel(self) -> GraphPanel:
+        """Return the view, connected to the window."""
         from reader.gui.views.graph_panel import GraphPanel  # noqa: PLC0415 - at first sight
 
         panel = GraphPanel()
-        self.panel = panel
-        panel.set_theme(self.window.theme())
         panel.graph.party_chosen.connect(self._choose_party)
         panel.graph.link_chosen.connect(self._choose_link)
-        panel.failed.connect(self.window.warn)
-        panel.told.connect(self.window.statusBar().showMessage)
-        self.show_index(self.window.index)
         return panel
 
     def show_index(self, index: AnalysisIndex | None) -> None:
@@ -80,11 +65,6 @@ class GraphFeature(Feature):
             return
         entities = (str(index.mentions[i].entity) for i in ids if i in index.mentions)
         self.panel.graph.show_chosen([*ids, *entities])
-
-    def set_theme(self, theme: Theme) -> None:
-        """Show it in other colors."""
-        if self.panel is not None:
-            self.panel.set_theme(theme)
 
     def _choose_party(self, party: Party) -> None:
         """Select an entity; of words that name none, go from place to place."""

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QMenu
 
 from reader.gui.actions import Command
-from reader.gui.features import Feature
+from reader.gui.features.painted import PaintedFeature
 from reader.gui.models.index import AnalysisIndex
 from reader.gui.models.phrases import QT_TRANSLATE_NOOP
-from reader.gui.theme import Theme
 
 if TYPE_CHECKING:
     from reader.gui.main_window import MainWindow
@@ -23,9 +22,10 @@ if TYPE_CHECKING:
 _NAME = "matrix"
 
 
-class MatrixFeature(Feature):
+class MatrixFeature(PaintedFeature["PaintedPanel"]):
     """Shows who is mentioned where, and goes there."""
 
+    NAME = _NAME
     COMMANDS = (
         Command(
             _NAME,
@@ -39,38 +39,24 @@ class MatrixFeature(Feature):
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
-        self.panel: PaintedPanel | None = None
         self.view: MatrixView | None = None
-        window.desk.add(_NAME, self._title, self._make)
 
-    def calls(self) -> Mapping[str, Callable[[], object]]:
-        """Return what its command does."""
-        return {_NAME: self._open}
-
-    def _title(self) -> str:
+    def title(self) -> str:
+        """Return the words of its tab."""
         return QCoreApplication.translate("Desk", "Matrix")
 
-    def _open(self) -> None:
-        self.window.desk.show_view(_NAME)
-        if self.panel is not None:
-            self.panel.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def _make(self) -> QWidget:
+    def make_panel(self) -> PaintedPanel:
+        """Return the view, connected to the window."""
         from reader.gui.views.matrix import MatrixView  # noqa: PLC0415 - at first sight
         from reader.gui.views.painted import PaintedPanel  # noqa: PLC0415 - the same
 
         view = MatrixView()
         panel = PaintedPanel(view, _NAME)
-        self.view, self.panel = view, panel
-        panel.set_theme(self.window.theme())
+        self.view = view
         view.cell_opened.connect(self._go_to)
         view.row_opened.connect(self._select)
         view.column_opened.connect(self._go_to_paragraph)
         view.menu_wanted.connect(self._add_to_menu)
-        panel.failed.connect(self.window.warn)
-        panel.told.connect(self.window.statusBar().showMessage)
-        view.show_index(self.window.index)
-        self._name()
         return panel
 
     # -- from the window ---------------------------------------------------------------------
@@ -85,21 +71,11 @@ class MatrixFeature(Feature):
         if self.view is not None:
             self.view.show_chosen(ids)
 
-    def set_theme(self, theme: Theme) -> None:
-        """Show it in other colors."""
-        if self.panel is not None:
-            self.panel.set_theme(theme)
-
     def retranslate(self) -> None:
         """Show its words in the language of the interface."""
-        self._name()
         if self.view is not None:
+            self.view.setAccessibleName(QCoreApplication.translate("Desk", "Names by paragraph"))
             self.view.retranslate()
-
-    def _name(self) -> None:
-        if self.view is not None:
-            words = QCoreApplication.translate("Desk", "Names by paragraph")
-            self.view.setAccessibleName(words)
 
     # -- to the window -----------------------------------------------------------------------
 

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QMenu
 
 from reader.gui.actions import Command
-from reader.gui.features import Feature
+from reader.gui.features.painted import PaintedFeature
 from reader.gui.models.index import AnalysisIndex
 from reader.gui.models.phrases import QT_TRANSLATE_NOOP
-from reader.gui.theme import Theme
 from reader.settings import Settings, TimelineDirection
 
 if TYPE_CHECKING:
@@ -24,9 +23,10 @@ if TYPE_CHECKING:
 _NAME = "timeline"
 
 
-class TimelineFeature(Feature):
+class TimelineFeature(PaintedFeature["TimelinePanel"]):
     """Shows the events of the article in time, and goes to them."""
 
+    NAME = _NAME
     COMMANDS = (
         Command(
             _NAME,
@@ -40,29 +40,18 @@ class TimelineFeature(Feature):
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
-        self.panel: TimelinePanel | None = None
         self._last = ("", 0)  # the event gone to, and to which of its mentions
-        window.desk.add(_NAME, self._title, self._make)
         window.events.widened.connect(self._on_widened)
 
-    def calls(self) -> Mapping[str, Callable[[], object]]:
-        """Return what its command does."""
-        return {_NAME: self._open}
-
-    def _title(self) -> str:
+    def title(self) -> str:
+        """Return the words of its tab."""
         return QCoreApplication.translate("Desk", "Timeline")
 
-    def _open(self) -> None:
-        self.window.desk.show_view(_NAME)
-        if self.panel is not None:
-            self.panel.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def _make(self) -> QWidget:
+    def make_panel(self) -> TimelinePanel:
+        """Return the view, connected to the window."""
         from reader.gui.views.timeline_panel import TimelinePanel  # noqa: PLC0415 - at first sight
 
         panel = TimelinePanel()
-        self.panel = panel
-        panel.set_theme(self.window.theme())
         panel.timeline.event_chosen.connect(self._choose)
         panel.timeline.event_opened.connect(self._go_to)
         panel.timeline.range_chosen.connect(self._narrow)
@@ -70,10 +59,6 @@ class TimelineFeature(Feature):
         panel.hijri_chosen.connect(self._keep_hijri)
         panel.show_hijri(self.window.settings.timeline_hijri)
         panel.timeline.menu_wanted.connect(self._add_to_menu)
-        panel.failed.connect(self.window.warn)
-        panel.told.connect(self.window.statusBar().showMessage)
-        self.show_index(self.window.index)
-        self._set_direction()
         return panel
 
     # -- from the window ---------------------------------------------------------------------
@@ -88,11 +73,6 @@ class TimelineFeature(Feature):
         """Show which events are chosen."""
         if self.panel is not None:
             self.panel.timeline.show_chosen(ids)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Show it in other colors."""
-        if self.panel is not None:
-            self.panel.set_theme(theme)
 
     def follow(self, before: Settings, after: Settings) -> None:
         """Let time run as the user wants it, with the months that the user wants."""

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import Literal
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import Qt
 
 from reader.brief import Brief, Line, Piece, line_text
+from reader.gui.models.rows_model import AnyIndex, RowsModel
 
-AnyIndex = QModelIndex | QPersistentModelIndex
 RowKind = Literal["title", "fact", "heading", "line", "note"]
 
 
@@ -37,39 +37,21 @@ def brief_rows(brief: Brief) -> tuple[BriefRow, ...]:
     return (*rows, BriefRow("note", Line((Piece(brief.note),))))
 
 
-class BriefModel(QAbstractListModel):
+class BriefModel(RowsModel[BriefRow]):
     """One row per line of the brief."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._rows: tuple[BriefRow, ...] = ()
 
     def show_brief(self, brief: Brief | None) -> None:
         """Show a brief, or nothing."""
-        self.beginResetModel()
-        self._rows = brief_rows(brief) if brief else ()
-        self.endResetModel()
-
-    @property
-    def rows(self) -> tuple[BriefRow, ...]:
-        """Every row."""
-        return self._rows
-
-    def rowCount(self, parent: AnyIndex | None = None) -> int:
-        """Return the number of rows."""
-        return 0 if parent is not None and parent.isValid() else len(self._rows)
+        self.set_rows(brief_rows(brief) if brief else ())
 
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
         """Let headings be passed over by the keyboard."""
-        if index.isValid() and self._rows[index.row()].kind == "heading":
+        if index.isValid() and self.rows[index.row()].kind == "heading":
             return Qt.ItemFlag.NoItemFlags
         return super().flags(index)
 
-    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def told(self, row: BriefRow, role: int) -> object:
         """Return the row, or its words."""
-        if not index.isValid() or index.row() >= len(self._rows):
-            return None
-        row = self._rows[index.row()]
         if role == Role.ROW:
             return row
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):

@@ -9,17 +9,14 @@ from typing import Any
 from PySide6.QtCore import (
     QAbstractTableModel,
     QCoreApplication,
-    QModelIndex,
     QObject,
-    QPersistentModelIndex,
     Qt,
 )
 
 from reader.core.normalize import fold
 from reader.gui.models import wording
 from reader.gui.models.concordance import Concordance, Line
-
-AnyIndex = QModelIndex | QPersistentModelIndex
+from reader.gui.models.rows_model import AnyIndex
 
 
 class Column(IntEnum):

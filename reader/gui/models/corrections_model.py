@@ -6,17 +6,14 @@ from collections.abc import Collection
 from enum import IntEnum
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QCoreApplication,
-    QModelIndex,
-    QPersistentModelIndex,
     Qt,
 )
 
 from reader.core.corrections.types import Correction, Corrections
 from reader.gui.models.correction_words import correction_text
+from reader.gui.models.rows_model import RowsModel
 
-AnyIndex = QModelIndex | QPersistentModelIndex
 _LOST = "⚠ "
 
 
@@ -27,37 +24,17 @@ class Role(IntEnum):
     LOST = Qt.ItemDataRole.UserRole + 2
 
 
-class CorrectionsModel(QAbstractListModel):
-    """A row for each correction; those whose place is gone say so."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._corrections: Corrections = ()
-        self._lost: frozenset[int] = frozenset()
+class CorrectionsModel(RowsModel[tuple[Correction, bool]]):
+    """A row for each correction, and whether its place is gone, which it says then."""
 
     def show(self, corrections: Corrections, lost: Collection[Correction]) -> None:
         """Show these corrections; `lost` are those of them that found no place."""
         gone = {id(c) for c in lost}
-        self.beginResetModel()
-        self._corrections = tuple(reversed(corrections))
-        self._lost = frozenset(n for n, c in enumerate(self._corrections) if id(c) in gone)
-        self.endResetModel()
+        self.set_rows((c, id(c) in gone) for c in reversed(corrections))
 
-    def retranslate(self) -> None:
-        """Tell the views that every wording may have changed."""
-        if self._corrections:
-            self.dataChanged.emit(self.index(0), self.index(len(self._corrections) - 1))
-
-    def rowCount(self, parent: AnyIndex | None = None) -> int:
-        """Return the number of corrections."""
-        return 0 if parent is not None and parent.isValid() else len(self._corrections)
-
-    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def told(self, row: tuple[Correction, bool], role: int) -> object:
         """Return the correction, or what it says."""
-        if not index.isValid() or index.row() >= len(self._corrections):
-            return None
-        correction = self._corrections[index.row()]
-        lost = index.row() in self._lost
+        correction, lost = row
         if role == Role.CORRECTION:
             return correction
         if role == Role.LOST:

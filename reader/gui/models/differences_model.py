@@ -5,19 +5,16 @@ from __future__ import annotations
 from enum import IntEnum
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QCoreApplication,
-    QModelIndex,
     QObject,
-    QPersistentModelIndex,
     Qt,
 )
 
 from reader.gui.models import wording
 from reader.gui.models.compare import Comparison, Difference, Kind
 from reader.gui.models.phrases import QT_TRANSLATE_NOOP, say
+from reader.gui.models.rows_model import RowsModel
 
-AnyIndex = QModelIndex | QPersistentModelIndex
 _KINDS: dict[Kind, str] = {
     "number": QT_TRANSLATE_NOOP("Compare", "number"),
     "name": QT_TRANSLATE_NOOP("Compare", "name"),
@@ -34,39 +31,25 @@ class Role(IntEnum):
     DIFFERENCE = Qt.ItemDataRole.UserRole + 1
 
 
-class DifferencesModel(QAbstractListModel):
+class DifferencesModel(RowsModel[Difference]):
     """One row per difference."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._text = ""
-        self._rows: tuple[Difference, ...] = ()
 
     def show_comparison(self, text: str, comparison: Comparison | None) -> None:
         """Show the differences of a comparison in `text`."""
-        self.beginResetModel()
-        self._text, self._rows = text, comparison.by_weight if comparison else ()
-        self.endResetModel()
+        self._text = text
+        self.set_rows(comparison.by_weight if comparison else ())
 
     @property
     def differences(self) -> tuple[Difference, ...]:
         """Every difference, in the order of the rows."""
-        return self._rows
+        return self.rows
 
-    def retranslate(self) -> None:
-        """Tell the views that every wording may have changed."""
-        if self._rows:
-            self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
-
-    def rowCount(self, parent: AnyIndex | None = None) -> int:
-        """Return the number of differences."""
-        return 0 if parent is not None and parent.isValid() else len(self._rows)
-
-    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def told(self, row: Difference, role: int) -> object:
         """Return the difference, or its words."""
-        if not index.isValid() or index.row() >= len(self._rows):
-            return None
-        row = self._rows[index.row()]
         if role == Role.DIFFERENCE:
             return row
         shown = (

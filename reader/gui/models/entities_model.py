@@ -13,7 +13,6 @@ from PySide6.QtCore import (
     QCoreApplication,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QSortFilterProxyModel,
     Qt,
 )
@@ -24,9 +23,9 @@ from reader.core.types import Analysis, Entity, EntityType, Mention, Variant
 from reader.gui.models import wording
 from reader.gui.models.index import AnalysisIndex
 from reader.gui.models.reasons import basis_text
+from reader.gui.models.rows_model import AnyIndex
 from reader.gui.models.search import FoldedQuery
 
-AnyIndex = QModelIndex | QPersistentModelIndex
 Order = Literal["count", "text"]
 
 TYPES: tuple[EntityType, ...] = (

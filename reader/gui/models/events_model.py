@@ -8,11 +8,8 @@ from enum import IntEnum
 from typing import Literal
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QCoreApplication,
-    QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QSortFilterProxyModel,
     Qt,
 )
@@ -21,9 +18,9 @@ from reader.core.types import Analysis, EventType
 from reader.gui.models import wording
 from reader.gui.models.cards import EventCard, event_cards, event_summary
 from reader.gui.models.index import AnalysisIndex
+from reader.gui.models.rows_model import AnyIndex, RowsModel
 from reader.gui.models.search import FoldedQuery
 
-AnyIndex = QModelIndex | QPersistentModelIndex
 Order = Literal["text", "date", "type"]
 
 
@@ -34,44 +31,26 @@ class Role(IntEnum):
     HEADING = Qt.ItemDataRole.UserRole + 2
 
 
-class EventsModel(QAbstractListModel):
+class EventsModel(RowsModel[EventCard]):
     """One row per event cluster, in text order."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._cards: tuple[EventCard, ...] = ()
 
     def set_analysis(self, analysis: Analysis | None) -> None:
         """Show the events of `analysis`, or none."""
-        self.beginResetModel()
-        self._cards = event_cards(AnalysisIndex(analysis)) if analysis else ()
-        self.endResetModel()
+        self.set_rows(event_cards(AnalysisIndex(analysis)) if analysis else ())
 
     @property
     def cards(self) -> tuple[EventCard, ...]:
         """Every card, in text order."""
-        return self._cards
+        return self.rows
 
-    def retranslate(self) -> None:
-        """Tell the views that every wording may have changed."""
-        if self._cards:
-            self.dataChanged.emit(self.index(0), self.index(len(self._cards) - 1))
-
-    def rowCount(self, parent: AnyIndex | None = None) -> int:
-        """Return the number of events."""
-        return 0 if parent is not None and parent.isValid() else len(self._cards)
-
-    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def told(self, row: EventCard, role: int) -> object:
         """Return the card, its label or its one-sentence summary."""
-        if not index.isValid() or index.row() >= len(self._cards):
-            return None
-        card = self._cards[index.row()]
         if role == Role.CARD:
-            return card
+            return row
         if role == Qt.ItemDataRole.DisplayRole:
-            return card.label
+            return row.label
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            return event_summary(card)
+            return event_summary(row)
         return None
 
 

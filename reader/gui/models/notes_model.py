@@ -8,11 +8,8 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QCoreApplication,
-    QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QSortFilterProxyModel,
     Qt,
 )
@@ -23,9 +20,9 @@ from reader.core.types import Sentence
 from reader.gui.models import wording
 from reader.gui.models.note_words import color_name, mark_name
 from reader.gui.models.phrases import ltr
+from reader.gui.models.rows_model import AnyIndex, RowsModel
 from reader.gui.models.search import FoldedQuery
 
-AnyIndex = QModelIndex | QPersistentModelIndex
 Mark = Highlight | Bookmark
 
 
@@ -97,33 +94,11 @@ def _facts(row: NoteRow) -> str:
     return " · ".join(fact for fact in facts if fact)
 
 
-class NotesModel(QAbstractListModel):
+class NotesModel(RowsModel[NoteRow]):
     """A row for each mark."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._rows: tuple[NoteRow, ...] = ()
-
-    def show(self, rows: tuple[NoteRow, ...]) -> None:
-        """Show these rows."""
-        self.beginResetModel()
-        self._rows = rows
-        self.endResetModel()
-
-    def retranslate(self) -> None:
-        """Tell the views that every wording may have changed."""
-        if self._rows:
-            self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
-
-    def rowCount(self, parent: AnyIndex | None = None) -> int:
-        """Return the number of marks."""
-        return 0 if parent is not None and parent.isValid() else len(self._rows)
-
-    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def told(self, row: NoteRow, role: int) -> object:
         """Return the row, or its words."""
-        if not index.isValid() or index.row() >= len(self._rows):
-            return None
-        row = self._rows[index.row()]
         if role == Role.ROW:
             return row
         if role == Qt.ItemDataRole.DisplayRole:

@@ -7,19 +7,14 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QCoreApplication,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
     Qt,
 )
 
 from reader.core.types import Analysis, Span
 from reader.gui.models import wording
 from reader.gui.models.index import AnalysisIndex
-
-AnyIndex = QModelIndex | QPersistentModelIndex
+from reader.gui.models.rows_model import RowsModel
 
 
 class Role(IntEnum):
@@ -72,33 +67,15 @@ def _row(index: AnalysisIndex, sentence: str, found: list[tuple[str, Span]]) -> 
     )
 
 
-class SentencesModel(QAbstractListModel):
+class SentencesModel(RowsModel[SentenceRow]):
     """One row per sentence, in text order."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._rows: tuple[SentenceRow, ...] = ()
 
     def show_ids(self, analysis: Analysis | None, ids: Sequence[str]) -> None:
         """Show the sentences of these mention or event ids."""
-        self.beginResetModel()
-        self._rows = sentence_rows(AnalysisIndex(analysis), ids) if analysis else ()
-        self.endResetModel()
+        self.set_rows(sentence_rows(AnalysisIndex(analysis), ids) if analysis else ())
 
-    def retranslate(self) -> None:
-        """Tell the views that every wording may have changed."""
-        if self._rows:
-            self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
-
-    def rowCount(self, parent: AnyIndex | None = None) -> int:
-        """Return the number of sentences."""
-        return 0 if parent is not None and parent.isValid() else len(self._rows)
-
-    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def told(self, row: SentenceRow, role: int) -> object:
         """Return the row, its text, or its number and text for a screen reader."""
-        if not index.isValid() or index.row() >= len(self._rows):
-            return None
-        row = self._rows[index.row()]
         if role == Role.ROW:
             return row
         if role == Qt.ItemDataRole.DisplayRole:

@@ -91,7 +91,7 @@ class NotesPanel(QWidget):
     def show_rows(self, rows: tuple[NoteRow, ...]) -> None:
         """Show these marks; the current one stays current where it is still there."""
         before = self.view.currentIndex().data(Role.ROW)
-        self.model.show(rows)
+        self.model.set_rows(rows)
         span = before.mark.span if isinstance(before, NoteRow) else None
         for number in range(self.filter.rowCount()):
             index = self.filter.index(number, 0)
