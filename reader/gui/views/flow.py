@@ -7,7 +7,10 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
 
 
 class FlowLayout(QLayout):
-    """Lays widgets out as words are; one that is wider than the line has lines of its own."""
+    """Lays widgets out as words are; one that is wider than the line has lines of its own.
+
+    `gap` is between neighbors and `lines` between lines, in pixels; hidden widgets take no room.
+    """
 
     def __init__(self, parent: QWidget | None = None, *, gap: int = 8, lines: int = 2) -> None:
         super().__init__(parent)
@@ -67,7 +70,7 @@ class FlowLayout(QLayout):
         """Return the height in the width of `rect`; with `moves`, put the items there."""
         inner = rect.marginsRemoved(self._margins())
         x = y = line = 0
-        for item in self._items:
+        for item in (item for item in self._items if not item.isEmpty()):
             width = min(item.sizeHint().width(), inner.width())
             if x and x + width > inner.width():
                 x, y, line = 0, y + line + self._lines, 0

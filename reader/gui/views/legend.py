@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
     QHBoxLayout,
     QLabel,
-    QLayout,
-    QLayoutItem,
     QSpinBox,
     QToolButton,
     QWidget,
@@ -22,80 +20,14 @@ from reader.core.types import Analysis
 from reader.gui.models import wording
 from reader.gui.models.entities_model import TYPES
 from reader.gui.views.blocks import Frame, blend, dim
+from reader.gui.views.flow import FlowLayout
 from reader.gui.views.panel_parts import apply_theme
 
 if TYPE_CHECKING:
     from reader.gui.theme import Theme
 
+_GAP = 4  # pixels between switches and around them
 KEYS: tuple[str, ...] = (*TYPES, "TIME", "TRIGGER")
-
-
-class FlowLayout(QLayout):
-    """Puts its widgets side by side, on a further row where the width ends."""
-
-    def __init__(self, parent: QWidget, gap: int = 4) -> None:
-        super().__init__(parent)
-        self._items: list[QLayoutItem] = []
-        self.setSpacing(gap)
-        self.setContentsMargins(gap, gap, gap, gap)
-
-    def addItem(self, item: QLayoutItem) -> None:
-        """Add an item at the end."""
-        self._items.append(item)
-
-    def count(self) -> int:
-        """Return the number of items."""
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        """Return an item, or None past the end."""
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        """Remove and return an item, or None past the end."""
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    def hasHeightForWidth(self) -> bool:
-        """Return True: fewer fit in a row of a narrower window."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """Return the height of the rows in `width`."""
-        return self._arrange(QRect(0, 0, width, 0), move=False)
-
-    def sizeHint(self) -> QSize:
-        """Return the least size: the rows grow with the width that there is."""
-        return self.minimumSize()
-
-    def minimumSize(self) -> QSize:
-        """Return the size of the largest item."""
-        size = QSize()
-        for item in self._items:
-            size = size.expandedTo(item.minimumSize())
-        margins = self.contentsMargins()
-        return size + QSize(2 * margins.left(), 2 * margins.top())
-
-    def setGeometry(self, rect: QRect) -> None:
-        """Place the items."""
-        super().setGeometry(rect)
-        self._arrange(rect, move=True)
-
-    def _arrange(self, rect: QRect, *, move: bool) -> int:
-        margins, gap = self.contentsMargins(), self.spacing()
-        inner = rect.marginsRemoved(margins)
-        owner = self.parentWidget()
-        direction = owner.layoutDirection() if owner else Qt.LayoutDirection.LeftToRight
-        frame = Frame(QRectF(inner), direction)
-        x = y = line = 0
-        for item in (item for item in self._items if not item.isEmpty()):
-            size = item.sizeHint()
-            if x and x + size.width() > inner.width():
-                x, y, line = 0, y + line + gap, 0
-            if move:
-                corner = frame.place(x, y, size.width()).topLeft().toPoint()
-                item.setGeometry(QRect(corner, size))
-            x, line = x + size.width() + gap, max(line, size.height())
-        return y + line + margins.top() + margins.bottom()
 
 
 class TypeSwitch(QAbstractButton):
@@ -230,7 +162,8 @@ class Legend(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._counts: Counter[str] = Counter()
-        flow = FlowLayout(self)
+        flow = FlowLayout(self, gap=_GAP, lines=_GAP)
+        flow.setContentsMargins(_GAP, _GAP, _GAP, _GAP)
         self.switches = {key: TypeSwitch(key, self) for key in KEYS}
         for switch in self.switches.values():
             switch.clicked.connect(self._on_clicked)
