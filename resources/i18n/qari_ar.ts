@@ -945,10 +945,6 @@
       <source>Tables (*.tsv *.txt);;All files (*)</source>
       <translation>جداول (*.tsv *.txt);;كل الملفات (*)</translation>
     </message>
-    <message>
-      <source>The file could not be written: {reason}</source>
-      <translation>تعذرت كتابة الملف: {reason}</translation>
-    </message>
   </context>
   <context>
     <name>ConcordanceView</name>
