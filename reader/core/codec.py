@@ -1,7 +1,8 @@
 """Analysis to JSON and back, by contract version 1.
 
 Properties beyond the contract are added and never change the meaning of its own:
-document.published and encoding, reference_date.explanation and reasons, mention.holder and rule,
+document.published, encoding, format, author, address, blocks and notices,
+reference_date.explanation and reasons, mention.holder and rule,
 entity.candidates, rule and the variants' basis, time.basis, conflict and confidence, event.rule,
 engine.
 """
@@ -16,6 +17,7 @@ from reader.core.types import (
     Analysis,
     Argument,
     Attribution,
+    Block,
     Casualties,
     Cluster,
     Conflict,
@@ -25,6 +27,7 @@ from reader.core.types import (
     EventTime,
     Filler,
     Mention,
+    Notice,
     Paragraph,
     PossiblePlace,
     Reason,
@@ -59,7 +62,7 @@ class _Writer:
         return {
             "format": FORMAT,
             "version": VERSION,
-            "document": _document(a.document),
+            "document": document_json(a.document),
             "reference_date": _reference_date(a.reference_date),
             "paragraphs": [_range(p.span) for p in a.paragraphs],
             "sentences": [
@@ -164,7 +167,8 @@ def _iso(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
 
-def _document(d: Document) -> Json:
+def document_json(d: Document) -> Json:
+    """Return a document as it stands in its analysis."""
     return {
         "id": d.id,
         "source": d.source,
@@ -172,6 +176,21 @@ def _document(d: Document) -> Json:
         "text": d.text,
         "published": _iso(d.published),
         "encoding": d.encoding,
+        "format": d.format,
+        "author": d.author,
+        "address": d.address,
+        "blocks": [_block(b) for b in d.blocks],
+        "notices": [{"code": n.code, "words": n.words, "page": n.page} for n in d.notices],
+    }
+
+
+def _block(b: Block) -> Json:
+    return {
+        **_range(b.span),
+        "kind": b.kind,
+        "level": b.level,
+        "page": b.page,
+        "part": b.part,
     }
 
 
@@ -291,10 +310,33 @@ def _day(value: str | None) -> date | None:
     return date.fromisoformat(value) if value else None
 
 
+def read_document(data: Json) -> Document:
+    """Return the document that `document_json` gave.
+
+    Raises:
+        ContractError: a property is missing or of another type; the message names it.
+    """
+    return _read_one("document", {"document": data}, _read_document)
+
+
 def _read_document(d: Json) -> Document:
     return Document(
-        d["id"], d["source"], d["title"], d["text"], _day(d.get("published")), d.get("encoding")
+        id=d["id"],
+        source=d["source"],
+        title=d["title"],
+        text=d["text"],
+        published=_day(d.get("published")),
+        encoding=d.get("encoding"),
+        format=d.get("format"),
+        author=d.get("author"),
+        address=d.get("address"),
+        blocks=tuple(map(_read_block, d.get("blocks", ()))),
+        notices=tuple(Notice(n["code"], n["words"], n["page"]) for n in d.get("notices", ())),
     )
+
+
+def _read_block(d: Json) -> Block:
+    return Block(_read_span(d), d["kind"], d["level"], d["page"], d["part"])
 
 
 def _read_reference_date(d: Json) -> ReferenceDate:

@@ -41,6 +41,9 @@ ReasonKind = Literal[
 ]
 ReferenceBasis = Literal["user", "metadata", "dateline", "text"]
 TokenKind = Literal["word", "number", "punctuation"]
+BlockKind = Literal[
+    "title", "heading", "paragraph", "list_item", "cell", "quote", "caption", "note"
+]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -67,14 +70,54 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class Block:
+    """A part of the text as its file marks it off.
+
+    Attributes:
+        kind: what the file says that it is; a cell is one of a table.
+        level: of a heading, 1 (the highest) to 6; 0 for all else.
+        page: the page that it begins on, counted from 1; None where the file has no pages.
+        part: which part of the file it came from (the name of a chapter's file); None for all
+            else.
+    """
+
+    span: Span
+    kind: BlockKind
+    level: int = 0
+    page: int | None = None
+    part: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something that a loader could not read, or guessed, for the user to know.
+
+    Attributes:
+        code: names the kind of notice; the window translates it.
+        words: the same in English with its particulars, for the command line.
+        page: the page that it is about, None for the whole file.
+    """
+
+    code: str
+    words: str
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One article as loaded: line ends are line feeds, all else is the author's text.
 
     Attributes:
         id: sha256 of the text in UTF-8 (lone surrogates passed through), hex.
-        source: file name or address; None for pasted text.
+        source: file name or address; None for pasted text. A member of a file that holds many
+            is named after it, as in "mail.mbox#3" or "news.zip#2017/a.html".
         published: the day that the source's own metadata names, if any.
         encoding: the encoding that the bytes were read in, for the user to see.
+        format: the name of the format that it was read by (`reader.formats.FORMATS`).
+        author: as the source's metadata gives it.
+        address: where the article stands on the web, by its own metadata.
+        blocks: the structure that the file gave, in text order; () for plain text.
+        notices: what could not be read, in the order of the file.
     """
 
     id: str
@@ -83,6 +126,11 @@ class Document:
     text: str
     published: date | None = None
     encoding: str | None = None
+    format: str | None = None
+    author: str | None = None
+    address: str | None = None
+    blocks: tuple[Block, ...] = ()
+    notices: tuple[Notice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

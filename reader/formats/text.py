@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import codecs
-import hashlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from charset_normalizer import from_bytes
 
 from reader.core.types import Document
 from reader.errors import DecodingError, InputError, UnreadableError
+from reader.formats.base import Item, Reading, digest, headline
 
 # Tried by charset-normalizer, which says which of them the bytes are likely to be.
 _SINGLE_BYTE = ["cp1256", "iso8859_6"]
@@ -24,8 +25,6 @@ _BOMS = (
 )
 # Control characters that no text holds; NUL is left out: some text has it.
 _BINARY = frozenset(range(1, 9)) | frozenset(range(14, 27)) | frozenset(range(28, 32))
-_TITLE_LENGTH = 120  # code points; wire headlines are shorter
-_SENTENCE_MARKS = '.؟!؛:…»"'
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +68,11 @@ def decode(data: bytes, source: str) -> Document:
     return document
 
 
+def read(data: bytes, reading: Reading) -> Iterator[Item]:
+    """Yield the one article of a text file."""
+    yield decode(data, reading.source)
+
+
 def from_text(
     text: str,
     *,
@@ -78,16 +82,7 @@ def from_text(
 ) -> Document:
     """Make a Document of text; CR and CRLF become LF, nothing else changes."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-    return Document(digest, source, title or _title(text), text, encoding=encoding)
-
-
-def _title(text: str) -> str | None:
-    """Return the first line where it reads as a headline over more text."""
-    lines = [line.strip() for line in text.split("\n") if line.strip()]
-    if len(lines) < 2 or len(lines[0]) > _TITLE_LENGTH or lines[0][-1] in _SENTENCE_MARKS:
-        return None
-    return lines[0]
+    return Document(digest(text), source, title or headline(text), text, encoding=encoding)
 
 
 def _decode(data: bytes, source: str) -> _Decoded:

@@ -1,0 +1,71 @@
+"""The formats that the program reads, and how a file's format is told.
+
+Light on purpose: the window and the command line know the formats by it. What reads a format
+is the function `read` of the module of its name, with the libraries that it needs; `load` has it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from importlib import import_module
+
+from reader.formats.base import Item, Reading
+
+HEAD = 4096  # bytes at a file's start that tell its format
+
+Read = Callable[[bytes, Reading], Iterator[Item]]
+
+
+def _never(_head: bytes) -> bool:
+    """Tell nothing by the bytes: only the name says that a file is of the format."""
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One format of files.
+
+    Attributes:
+        name: what the program calls it ("html"); its module in this package.
+        title: what a person calls it, in English ("Web page"); the window translates it.
+        suffixes: of file names, in small letters with their dot.
+        media_types: as servers and mail name it.
+        matches: tells by a file's first bytes (HEAD at most) that it is of this format,
+            whatever its name; must not take text of another format for its own.
+        many: whether a file of it is expected to hold more than one article.
+        trusted: it is read by our own code in the program's process, not in one of its own.
+    """
+
+    name: str
+    title: str
+    suffixes: tuple[str, ...]
+    media_types: tuple[str, ...] = ()
+    matches: Callable[[bytes], bool] = _never
+    many: bool = False
+    trusted: bool = False
+
+
+TEXT = Format("text", "Text", (".txt", ".text"), ("text/plain",), trusted=True)
+
+FORMATS: tuple[Format, ...] = (TEXT,)
+"""In the order in which they are asked whether the bytes are theirs; text is what is left."""
+
+
+def format_of(name: str, head: bytes) -> Format:
+    """Return the format of a file by its first bytes, or else by its name's suffix."""
+    for known in FORMATS:
+        if known.matches(head):
+            return known
+    suffix = "." + name.lower().rpartition(".")[2]
+    return next((f for f in FORMATS if suffix in f.suffixes), TEXT)
+
+
+def load(known: Format) -> Read:
+    """Return what reads a format, with the libraries that it needs.
+
+    It yields the articles in the file and what of it was refused. It may raise InputError where
+    nothing can be read; anything else that it raises is damage of the file, for its caller to tell.
+    """
+    read: Read = import_module(f"reader.formats.{known.name}").read
+    return read
