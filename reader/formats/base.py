@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 from datetime import date
 
+from reader.core.display import repaired
 from reader.core.types import Block, BlockKind, Document, Notice, Span
 from reader.errors import InputError
 
@@ -125,3 +127,23 @@ def headline(text: str) -> str | None:
     if len(lines) < 2 or len(lines[0]) > _TITLE_LENGTH or lines[0][-1] in _SENTENCE_MARKS:
         return None
     return lines[0]
+
+
+def redisplayed(document: Document) -> Document:
+    """Return a document whose text is in reading order and in letters (`core.display`).
+
+    Its blocks lie on the same lines as before; its id is that of the new text.
+    """
+    text, _, title = repaired(f"{document.text}\n{document.title or ''}").rpartition("\n")
+    old, new = _line_starts(document.text), _line_starts(text)
+    blocks = []
+    for block in document.blocks:
+        line = bisect_right(old, block.span.start) - 1
+        last = bisect_right(old, block.span.end) - 1
+        end = new[last + 1] - 1 if last + 1 < len(new) else len(text)
+        blocks.append(replace(block, span=Span(new[line], end)))
+    return replace(document, id=digest(text), text=text, title=title or None, blocks=tuple(blocks))
+
+
+def _line_starts(text: str) -> list[int]:
+    return [0, *(match.end() for match in re.finditer("\n", text))]
