@@ -45,6 +45,8 @@ FORMATS: tuple[Format, ...] = (
     Format("csv-entities", "Table of names (CSV)", ".names.csv", "csv_entities"),
     Format("csv-events", "Table of events (CSV)", ".events.csv", "csv_events"),
     Format("csv-times", "Table of times (CSV)", ".times.csv", "csv_times"),
+    Format("xlsx", "Workbook (XLSX)", ".xlsx", "xlsx", is_text=False),
+    Format("docx", "Document with highlights (DOCX)", ".docx", "docx", is_text=False),
     Format("gold", "Gold annotations", ".gold.json", "gold"),
     Format("conll", "Words with labels (BIO)", ".conll", "conll"),
     Format("geojson", "Places (GeoJSON)", ".geojson", "geojson"),

@@ -9,7 +9,7 @@ from reader.export.cells import Cell, cut, joined, table
 from reader.export.facts import Facts
 
 _LINKS = ("wikidata", "geonames", "iso3166")
-_COLUMNS = (
+COLUMNS = (
     "id", "type", "name", "variants", "mentions", "start", "end", "latitude", "longitude",
     "related", "part_of", *_LINKS,
 )  # fmt: skip
@@ -17,10 +17,11 @@ _COLUMNS = (
 
 def write(analysis: Analysis) -> bytes:
     """Return the whole file; `start` and `end` are of the first mention."""
-    return table(_COLUMNS, _rows(Facts(analysis)))
+    return table(COLUMNS, rows(Facts(analysis)))
 
 
-def _rows(facts: Facts) -> Iterator[tuple[Cell, ...]]:
+def rows(facts: Facts) -> Iterator[tuple[Cell, ...]]:
+    """Yield a row for each entity."""
     for entity in facts.analysis.entities:
         mentions = facts.mentions[entity.id]
         first = mentions[0].span if mentions else None

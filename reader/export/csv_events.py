@@ -8,7 +8,7 @@ from reader.core.types import Analysis, Event
 from reader.export.cells import Cell, cut, joined, table
 from reader.export.facts import Facts, days
 
-_COLUMNS = (
+COLUMNS = (
     "id", "cluster", "type", "phase", "polarity", "modality", "trigger", "start", "end",
     "actors", "targets", "others", "places", "time", "relation", "days", "condition",
     "speakers", "direct", "dead", "injured", "confidence", "rule", "sentence",
@@ -17,8 +17,12 @@ _COLUMNS = (
 
 def write(analysis: Analysis) -> bytes:
     """Return the whole file."""
-    facts = Facts(analysis)
-    return table(_COLUMNS, (_row(facts, event) for event in analysis.events))
+    return table(COLUMNS, rows(Facts(analysis)))
+
+
+def rows(facts: Facts) -> Iterator[tuple[Cell, ...]]:
+    """Yield a row for each event."""
+    return (_row(facts, event) for event in facts.analysis.events)
 
 
 def _row(facts: Facts, event: Event) -> tuple[Cell, ...]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from reader.core.types import Analysis, TimeExpression
 from reader.export.cells import Cell, cut, table
 from reader.export.facts import Facts
 
-_COLUMNS = (
+COLUMNS = (
     "id", "words", "start", "end", "type", "value", "mod", "part", "first_day", "last_day",
     "calendar", "original_value", "conflict", "basis", "confidence", "sentence",
 )  # fmt: skip
@@ -14,8 +16,12 @@ _COLUMNS = (
 
 def write(analysis: Analysis) -> bytes:
     """Return the whole file."""
-    facts = Facts(analysis)
-    return table(_COLUMNS, (_row(facts, time) for time in analysis.times))
+    return table(COLUMNS, rows(Facts(analysis)))
+
+
+def rows(facts: Facts) -> Iterator[tuple[Cell, ...]]:
+    """Yield a row for each time expression."""
+    return (_row(facts, time) for time in facts.analysis.times)
 
 
 def _row(facts: Facts, time: TimeExpression) -> tuple[Cell, ...]:

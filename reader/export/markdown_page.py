@@ -6,16 +6,16 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from reader.core.types import Analysis, Event, Span, TimeExpression
+from reader.core.types import Analysis, Span, TimeExpression
 from reader.export.cells import joined
 from reader.export.encoding import utf8
 from reader.export.facts import Facts, days, status
 from reader.export.markup import line, plain
 from reader.export.pieces import unbroken
+from reader.export.told import EVENTS, told_events
 from reader.resources.export import terms
 
 _ENTITIES = ("type", "name", "variants", "mentions")
-_EVENTS = ("what", "type", "status", "who", "to", "where", "when", "said")
 _TIMES = ("words", "type", "days", "conflict")
 _NAME, _TRIGGER, _TIME = "**", "*", "***"
 
@@ -42,7 +42,7 @@ class _Page:
         yield " · ".join(f"{mark}{terms()[name].arabic}{mark}" for mark, name in key)
         yield from filter(None, self._paragraphs())
         yield from _table("entities", _ENTITIES, self._entities())
-        yield from _table("events", _EVENTS, map(self._event, self._analysis.events))
+        yield from _table("events", EVENTS, told_events(self._facts))
         yield from _table("times", _TIMES, map(self._time, self._analysis.times))
 
     def _found(self) -> Iterator[tuple[Span, str, str]]:
@@ -75,19 +75,6 @@ class _Page:
             forms = joined(self._facts.other_forms(entity))
             count = str(len(self._facts.mentions[entity.id]))
             yield terms()[entity.type].arabic, entity.name, forms, count
-
-    def _event(self, event: Event) -> Sequence[str]:
-        facts, time, term = self._facts, self._facts.time(event), terms()[status(event)]
-        return (
-            event.trigger.of(self._text),
-            terms()[event.type].arabic,
-            f"{term.sign} {term.arabic}",
-            joined(facts.actors(event, "actor")),
-            joined(facts.actors(event, "target")),
-            joined(facts.called(event.places)),
-            days(time) or time.value if time else "",
-            joined(facts.speakers(event)),
-        )
 
     def _time(self, time: TimeExpression) -> Sequence[str]:
         conflict = f"{terms()['conflict'].sign} {time.conflict}" if time.conflict else ""

@@ -1701,6 +1701,14 @@
       <translation>جدول الأزمنة (CSV)</translation>
     </message>
     <message>
+      <source>Workbook (XLSX)</source>
+      <translation>مصنف جداول (XLSX)</translation>
+    </message>
+    <message>
+      <source>Document with highlights (DOCX)</source>
+      <translation>مستند ملوّن (DOCX)</translation>
+    </message>
+    <message>
       <source>Gold annotations</source>
       <translation>ترميز معياري (JSON)</translation>
     </message>

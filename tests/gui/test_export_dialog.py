@@ -70,3 +70,14 @@ def test_the_preview_is_short_and_shows_what_cannot_be_seen():
     shown = preview(form, "a\u202eb\0\n".encode() + b"x" * 10_000 + b"\n" * 10_000)
     assert shown.startswith("a⟨U+202E⟩b⟨U+0000⟩\n")
     assert len(shown) < LETTERS + LINES + 100
+
+
+def test_documents_for_office_programs_are_shown_by_their_words(seed_window):
+    analysis = seed_window.analysis
+    line = analysis.paragraphs[0].span.of(analysis.document.text)[:100]
+    document = preview(format_named("docx"), format_named("docx").write(analysis))
+    assert any(shown.startswith(line) for shown in document.splitlines())
+    workbook = preview(format_named("xlsx"), format_named("xlsx").write(analysis))
+    assert workbook.startswith("id | type | name | ")
+    first = analysis.entities[0]
+    assert f"\n{first.id} | {first.type} | {first.name} | " in workbook
