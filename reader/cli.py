@@ -22,6 +22,7 @@ from reader.core.corrections.apply import apply
 from reader.core.explain import explain as explain_at
 from reader.core.explain import explanation_json
 from reader.core.normalize import find_folded
+from reader.core.shown import printable
 from reader.core.types import Analysis, Document, Span
 from reader.errors import InputError, ReaderError, UnreadableError
 from reader.export import FORMATS
@@ -93,7 +94,8 @@ def _read(
     lost = apply(analysis, corrections).lost
     if lost:
         sys.stderr.write(
-            f"qari: {document.source}: {len(lost)} of {len(corrections)} corrections no longer"
+            f"qari: {printable(document.source or '-')}: {len(lost)} of {len(corrections)}"
+            " corrections no longer"
             " fit the text\n"
         )
     return analysis
@@ -186,7 +188,7 @@ def brief(arguments: argparse.Namespace) -> int:
     document = _open(workspace, STDIN if arguments.path == STDIN else Path(arguments.path))
     analysis = _read(workspace, document, arguments, engine)
     page = brief_on(analysis, brief_words.load(arguments.language))
-    sys.stdout.write(markdown(page) if arguments.format == "md" else plain(page))
+    sys.stdout.write(printable(markdown(page) if arguments.format == "md" else plain(page)))
     return 0
 
 
@@ -273,7 +275,7 @@ def _progress(sources: list[Path | str], *, quiet: bool) -> Iterator[Path | str]
 
 
 def _complain(error: ReaderError) -> bool:
-    sys.stderr.write(f"qari: {error}\n")
+    sys.stderr.write(f"qari: {printable(str(error))}\n")
     return True
 
 

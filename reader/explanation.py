@@ -9,6 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from reader.core.explain import Explanation
+from reader.core.shown import printable
 from reader.core.told import Section, Teller, one_line, place
 
 
@@ -20,10 +21,11 @@ def show(told: Explanation, console: Console) -> None:
 def _parts(told: Explanation) -> Iterator[RenderableType]:
     """Yield a heading, a table for each finding, and how the words were read."""
     teller = Teller(told.analysis)
-    yield Text(teller.at(told.span), style="bold")
+    yield Text(printable(teller.at(told.span)), style="bold")
     if told.sentence:
         yield Text(f"sentence {told.sentence.id} {place(told.sentence.span)}:")
-        yield Text(one_line(told.sentence.span.of(told.analysis.document.text)))
+        words = told.sentence.span.of(told.analysis.document.text)
+        yield Text(printable(one_line(words)))
     if told.is_empty:
         yield Text("nothing was found here")
     yield from (_table(section) for section in _sections(teller, told))
@@ -41,12 +43,16 @@ def _sections(teller: Teller, told: Explanation) -> Iterator[Section]:
 
 
 def _table(section: Section) -> Table:
-    title = f"{section.kind}: {section.words}" if section.words else section.kind
+    title = printable(f"{section.kind}: {section.words}" if section.words else section.kind)
     table = Table(
-        title=Text(title), title_justify="left", title_style="bold", box=None, show_header=False
+        title=Text(title),
+        title_justify="left",
+        title_style="bold",
+        box=None,
+        show_header=False,
     )
     table.add_column(style="dim", no_wrap=True)
     table.add_column(overflow="fold")
     for name, words in section.lines:
-        table.add_row(name, Text(words))
+        table.add_row(name, Text(printable(words)))
     return table

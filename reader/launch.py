@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from reader import address
+from reader.core.shown import printable
 from reader.errors import ReaderError
 from reader.settings import THEMES
 
@@ -30,7 +31,7 @@ def main(argv: list[str] | None = None) -> int:
             return _export(words[1:])
         return _open(words)
     except ReaderError as error:
-        sys.stderr.write(f"qari: {error}\n")
+        sys.stderr.write(f"qari: {printable(str(error))}\n")
         return 1
     except BrokenPipeError:
         # Whoever read our output has had enough; Python must not complain at exit.

@@ -9,6 +9,7 @@ from rich.console import Console, Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from reader.core.shown import printable
 from reader.core.types import Analysis, Cluster, Entity, Event, TimeExpression
 
 _MOST_NAMES = 12  # of one type
@@ -22,7 +23,7 @@ def show(analysis: Analysis, console: Console) -> None:
 
 def _parts(analysis: Analysis) -> Iterator[RenderableType]:
     document = analysis.document
-    yield Text(document.source or document.title or "-", style="bold")
+    yield Text(printable(document.source or document.title or "-"), style="bold")
     yield Text(_date(analysis))
     kinds = Counter(r.kind for r in analysis.repetitions)
     folded = ", ".join(f"{count} {kind}" for kind, count in kinds.items()) or "none"
@@ -47,7 +48,8 @@ def _names(analysis: Analysis) -> Table:
         of_kind = [e for e in analysis.entities if e.type == kind]
         of_kind.sort(key=lambda entity: -counts[entity.id])
         if of_kind:
-            table.add_row(kind, "، ".join(_name(e, counts) for e in of_kind[:_MOST_NAMES]))
+            names = (_name(e, counts) for e in of_kind[:_MOST_NAMES])
+            table.add_row(*_cells(kind, "، ".join(names)))
     return table
 
 
@@ -59,7 +61,7 @@ def _times(analysis: Analysis) -> Table:
     table = _table("times", "value", "words")
     for time in analysis.times:
         mod = f" {time.mod}" if time.mod else ""
-        table.add_row(f"{time.value}{mod}", time.span.of(analysis.document.text))
+        table.add_row(*_cells(f"{time.value}{mod}", time.span.of(analysis.document.text)))
     return table
 
 
@@ -68,7 +70,8 @@ def _events(analysis: Analysis) -> Table:
     events = {event.id: event for event in analysis.events}
     times = {time.id: time for time in analysis.times}
     for cluster in analysis.clusters:
-        table.add_row(*_row(analysis, cluster, [events[e] for e in cluster.events], times))
+        cells = _row(analysis, cluster, [events[e] for e in cluster.events], times)
+        table.add_row(*_cells(*cells))
     return table
 
 
@@ -91,6 +94,11 @@ def _row(
 
 def _joined(words: Iterator[str] | list[str]) -> str:
     return "، ".join(dict.fromkeys(" ".join(each.split()) for each in words))
+
+
+def _cells(*words: str) -> tuple[Text, ...]:
+    """Return words as they are: no markup in them is read, no terminal obeys them."""
+    return tuple(Text(printable(each)) for each in words)
 
 
 def _table(title: str, *columns: str) -> Table:

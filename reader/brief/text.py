@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Iterator
 
 from reader.brief.values import Brief, Line, Piece
+from reader.core.shown import isolate
 
-_FSI, _PDI = "\u2068", "\u2069"
 _MARKED = re.compile(r"([\\`*_\[\]<>#|~])")
 
 
@@ -37,7 +37,7 @@ def line_text(line: Line) -> str:
 def piece_text(piece: Piece) -> str:
     """Return a piece as plain words."""
     words = f"«{piece.words}»" if piece.quoted else piece.words
-    return f"{_FSI}{words}{_PDI}" if piece.own else words
+    return isolate(words) if piece.own else words
 
 
 def _written(line: Line, write: Callable[[Piece], str]) -> str:

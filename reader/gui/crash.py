@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader import __version__
+from reader.gui.models.phrases import isolate, ltr
 from reader.settings import settings_path
 
 _FAULT = "fault.txt"
@@ -94,10 +95,10 @@ class CrashDialog(QDialog):
             path = write_report(self.report)
         except OSError as error:
             words = self.tr("It could not be written: {reason}")
-            self.done_label.setText(words.format(reason=f"\u2068{error.strerror}\u2069"))
+            self.done_label.setText(words.format(reason=isolate(str(error.strerror))))
             return
         words = self.tr("Written: {path}")
-        self.done_label.setText(words.format(path=f"\u2066{path}\u2069"))
+        self.done_label.setText(words.format(path=ltr(str(path))))
         self.write_button.setEnabled(False)
         self.drop_button.setText(self.tr("Close"))
 

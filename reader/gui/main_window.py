@@ -565,7 +565,7 @@ class MainWindow(QMainWindow):
             first = self.document.text.strip().split("\n", 1)[0]
             name = self.document.title or Path(self.document.source or "").name or first[:60]
         qari = self.tr("Qari")
-        self.setWindowTitle(f"{name} — {qari}" if name else qari)
+        self.setWindowTitle(f"{wording.isolate(name)} — {qari}" if name else qari)
 
     def _show_busy(self, *, busy: bool) -> None:
         self.progress.setValue(0)
@@ -917,8 +917,8 @@ class MainWindow(QMainWindow):
     def _list_recent(self) -> None:
         self.recent_menu.clear()
         for path in self.settings.recent:
-            action = self.recent_menu.addAction(f"\u2068{Path(path).name}\u2069")
-            action.setStatusTip(path)
+            action = self.recent_menu.addAction(wording.isolate(Path(path).name.replace("&", "&&")))
+            action.setStatusTip(wording.isolate(path))
             action.triggered.connect(lambda _checked=False, path=path: self.open_path(Path(path)))
         if not self.settings.recent:
             self.recent_menu.addAction(self.tr("None yet")).setEnabled(False)

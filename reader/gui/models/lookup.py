@@ -20,8 +20,3 @@ def lookup_address(name: str, wikidata: str, language: str) -> QUrl:
     address = QUrl("https://ar.wikipedia.org/w/index.php")
     address.setQuery(query)
     return address
-
-
-def shown_address(address: QUrl) -> str:
-    """Return all of an address as it is sent, so that no letter in it passes for another."""
-    return bytes(address.toEncoded().data()).decode("ascii")

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from reader.errors import ResourceError
 from reader.gui.models.mercator import Point, project
-from reader.resources import resource, rows
+from reader.resources import released, rows
 
 STEP = 0.002  # degrees of a unit of the file
 LEVELS = (0.0, 0.05, 0.2)  # degrees that points are apart, from near to far
@@ -119,12 +119,11 @@ class Outlines:
 @lru_cache(maxsize=1)
 def load_outlines() -> Outlines:
     """Return the outlines; ResourceError where the files are damaged."""
-    path = resource("map", "arcs.bin")
     try:
         states = tuple(_state(row) for row in rows("map", "states.tsv"))
-        return Outlines(states, _arcs(path.read_bytes()))
+        return Outlines(states, _arcs(released("map", "arcs.bin")))
     except (KeyError, ValueError, IndexError) as error:
-        raise ResourceError(f"{path}: {error}; install the program again") from error
+        raise ResourceError(f"map: {error}; install the program again") from error
 
 
 def _state(row: dict[str, str]) -> State:

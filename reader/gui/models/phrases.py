@@ -8,13 +8,31 @@ inside an English line, or the reverse, keeps its own order.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from textwrap import wrap
 
 from PySide6.QtCore import QCoreApplication
 
-FSI, PDI = "\u2068", "\u2069"
+from reader.core.shown import FSI, PDI, isolate, marked
+
+__all__ = [
+    "FSI",
+    "PDI",
+    "QT_TRANSLATE_NOOP",
+    "isolate",
+    "join",
+    "ltr",
+    "marked",
+    "plain_tip",
+    "quoted",
+    "say",
+    "say_count",
+    "tip",
+]
+
 _CONTEXT = "Wording"
+_TAGS = re.compile("([<&])")
 
 
 def QT_TRANSLATE_NOOP(_context: str, source: str) -> str:
@@ -33,18 +51,13 @@ def say_count(source: str, count: int) -> str:
     return written.replace("(s)", "" if count == 1 else "s")
 
 
-def isolate(text: str) -> str:
-    """Wrap words of the article so that the line around them keeps its own order."""
-    return f"{FSI}{text}{PDI}" if text else ""
-
-
 def ltr(text: str) -> str:
     """Wrap a value such as 2017-10-31 so that it reads from the left in any line.
 
     Qt takes European digits for Arabic ones after an Arabic letter, even one outside the
     isolate; the mark keeps it from that.
     """
-    return f"\u2066\u200e{text}{PDI}" if text else ""
+    return f"\u2066\u200e{marked(text)}{PDI}" if text else ""
 
 
 def join(parts: Iterable[str]) -> str:
@@ -58,6 +71,13 @@ def quoted(words: str) -> str:
 
 
 def tip(lines: Iterable[str], width: int = 72) -> str:
-    """Return lines for a tool tip, broken at `width` letters; Qt takes none for rich text."""
-    broken = (part for line in lines for part in wrap(line, width))
-    return "\n".join(broken).replace("<", "\u2039").replace(">", "\u203a")
+    """Return lines for a tool tip, broken at `width` letters; see `plain_tip`."""
+    return plain_tip("\n".join(part for line in lines for part in wrap(line, width)))
+
+
+def plain_tip(words: str) -> str:
+    """Return words that Qt, which guesses what a tool tip is, never takes for rich text.
+
+    What begins a tag or an entity is followed by a joiner, which is not seen.
+    """
+    return _TAGS.sub("\\1\u2060", words)

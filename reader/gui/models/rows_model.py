@@ -7,6 +7,8 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from reader.gui.models.phrases import plain_tip
+
 AnyIndex = QModelIndex | QPersistentModelIndex
 Row = TypeVar("Row")
 
@@ -42,7 +44,10 @@ class RowsModel(QAbstractListModel, Generic[Row]):
         """Return what a row tells in a role, None where there is no such row."""
         if not index.isValid() or index.row() >= len(self._rows):
             return None
-        return self.told(self._rows[index.row()], role)
+        told = self.told(self._rows[index.row()], role)
+        if role == Qt.ItemDataRole.ToolTipRole and isinstance(told, str):
+            return plain_tip(told)
+        return told
 
     def told(self, row: Row, role: int) -> object:
         """Return what is told of one value in a role."""

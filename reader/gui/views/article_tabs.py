@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from reader.gui.choices import Choices
 from reader.gui.features.tabs import Tabs
 from reader.gui.main_window import MainWindow
-from reader.gui.models.phrases import isolate
+from reader.gui.models.phrases import FSI, PDI, isolate, plain_tip
 from reader.gui.views.tab_bar import TabWidget
 
 _CLOSED = 20  # tabs that can be opened again
@@ -73,7 +73,7 @@ class ArticleTabs(QWidget):
         self._pages[holder] = _Page(path)
         name = path.name if path else self.tr("No article")
         index = self.tabs.insertTab(self.tabs.currentIndex() + 1, holder, _short(name))
-        self.tabs.setTabToolTip(index, str(path or ""))
+        self.tabs.setTabToolTip(index, plain_tip(isolate(str(path or ""))))
         if show:
             self.tabs.setCurrentIndex(index)
 
@@ -183,9 +183,10 @@ class ArticleTabs(QWidget):
 
     def _name(self, holder: QWidget, content: MainWindow) -> None:
         index, title = self.tabs.indexOf(holder), content.windowTitle()
-        name = title.rpartition(" — ")[0] or self.tr("No article")
+        shown = title.rpartition(" — ")[0].removeprefix(FSI).removesuffix(PDI)
+        name = shown or self.tr("No article")
         self.tabs.setTabText(index, _short(name))
-        self.tabs.setTabToolTip(index, str(content.path() or name))
+        self.tabs.setTabToolTip(index, plain_tip(isolate(str(content.path() or name))))
         if content is self.current():
             self.setWindowTitle(title)
         self._record()

@@ -38,6 +38,7 @@ from PySide6.QtWidgets import QMenu, QToolTip, QWidget
 
 from reader.core.types import Analysis, Document, Mention, Sentence, Span
 from reader.gui.fonts import reading_font
+from reader.gui.models.phrases import isolate
 from reader.gui.reading_style import MAX_POINTS, MIN_POINTS, ReadingStyle
 from reader.gui.theme import Theme, load_theme
 from reader.gui.views.article import accessible
@@ -443,7 +444,7 @@ class ArticleView(ScrolledColumn):
             return ""
         text = self._document_text
         pairs = [
-            f"\u2068{c.of.of(text)}\u2069 / \u2068{c.span.of(text)}\u2069"
+            f"{isolate(c.of.of(text))} / {isolate(c.span.of(text))}"
             for index in self._folds[fold].repetitions
             for c in self._analysis.repetitions[index].conflicts
         ]

@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
+from reader.gui.models.phrases import plain_tip
+
 
 class ChoiceButton(QPushButton):
     """Lets the user keep some of several named things; none checked means all.
@@ -70,5 +72,5 @@ class ChoiceButton(QPushButton):
         self.setText(f"{self._title}: {names[0]}" if len(names) == 1 else self._title)
         if len(names) > 1:
             self.setText(f"{self._title} ({len(names)})")
-        self.setToolTip("\n".join(names))
+        self.setToolTip(plain_tip("\n".join(names)))
         self.setAccessibleName(f"{self._title}: {', '.join(names)}" if names else self._title)

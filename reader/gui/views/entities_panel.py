@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QMenu,
     QSizePolicy,
@@ -30,7 +29,7 @@ from reader.gui.models.entities_model import (
     Role,
 )
 from reader.gui.views.entity_delegate import EntityDelegate
-from reader.gui.views.panel_parts import EmptyStack, Stepper, apply_theme, is_enter
+from reader.gui.views.panel_parts import EmptyStack, Stepper, apply_theme, is_enter, title_label
 
 if TYPE_CHECKING:
     from reader.gui.theme import Theme
@@ -125,7 +124,7 @@ class EntitiesPanel(QWidget):
         self.delegate = EntityDelegate(self)
         self.view.setItemDelegate(self.delegate)
         self.stack = EmptyStack(self.view)
-        self.title, self.stepper = QLabel(), Stepper()
+        self.title, self.stepper = title_label(), Stepper()
         self.search = QLineEdit()
         self.search.setClearButtonEnabled(True)
         self.order = QComboBox()
@@ -267,8 +266,7 @@ class EntitiesPanel(QWidget):
     def _show_counts(self) -> None:
         groups = [self.filter.index(row, 0) for row in range(self.filter.rowCount())]
         shown = sum(self.filter.rowCount(group) for group in groups)
-        name = self.tr("Entities")
-        title = f"<b>{name}</b>"
+        title = self.tr("Entities")
         self.title.setText(f"{title} {wording.isolate(str(shown))}" if shown else title)
         hidden = self.model.rowCount() and not shown
         self.stack.show_words(

@@ -172,7 +172,8 @@ class EntityDelegate(QStyledItemDelegate):
         if not form:
             return super().helpEvent(event, view, option, index)
         words = self.tr("Split {name} off: it names another")
-        QToolTip.showText(event.globalPos(), words.format(name=wording.quoted(form)), view)
+        told = wording.plain_tip(words.format(name=wording.quoted(form)))
+        QToolTip.showText(event.globalPos(), told, view)
         return True
 
     def _draw_heading(

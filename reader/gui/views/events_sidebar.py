@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QMenu,
     QPushButton,
@@ -30,7 +29,7 @@ from reader.gui.models.events_model import (
 )
 from reader.gui.views.card_delegate import CardDelegate
 from reader.gui.views.choice_button import ChoiceButton
-from reader.gui.views.panel_parts import EmptyStack, RowList, Stepper, apply_theme
+from reader.gui.views.panel_parts import EmptyStack, RowList, Stepper, apply_theme, title_label
 
 if TYPE_CHECKING:
     from reader.gui.theme import Theme
@@ -70,7 +69,7 @@ class EventsSidebar(QWidget):
         self.delegate = CardDelegate(self)
         self.view.setItemDelegate(self.delegate)
         self.stack = EmptyStack(self.view)
-        self.title, self.stepper = QLabel(), Stepper()
+        self.title, self.stepper = title_label(), Stepper()
         self.search, self.narrowed = QLineEdit(), QPushButton()
         self.narrowed.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.narrowed.hide()
@@ -156,7 +155,7 @@ class EventsSidebar(QWidget):
         self.narrowed.setAccessibleName(
             self.tr("Show all events again, not only: {which}").format(which=words)
         )
-        self.narrowed.setToolTip(self.narrowed.accessibleName())
+        self.narrowed.setToolTip(wording.plain_tip(self.narrowed.accessibleName()))
         self.narrowed.show()
 
     def widen(self) -> None:
@@ -258,9 +257,7 @@ class EventsSidebar(QWidget):
         shown, known = self.filter.rowCount(), self.model.rowCount()
         count = f"{shown} / {known}" if shown != known else str(known)
         title = self.tr("Events")
-        self.title.setText(
-            f"<b>{title}</b> {wording.isolate(count)}" if known else f"<b>{title}</b>"
-        )
+        self.title.setText(f"{title} {wording.isolate(count)}" if known else title)
         hidden = known and not shown
         self.stack.show_words(
             "" if shown else self._empty_words(), self.tr("Clear filters") if hidden else ""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
+from reader.gui.models.phrases import isolate
+
 _WIDTH = 460  # pixels of text
 
 
@@ -102,7 +104,7 @@ class LoadingPage(Page):
     def retranslate(self) -> None:
         """Put the words of the interface's language."""
         self.title.setText(self.tr("Reading the article"))
-        self.body.setText(f"\u2068{self._name}\u2069" if self._name else "")
+        self.body.setText(isolate(self._name))
         self.cancel_button.setText(self.tr("Cancel"))
 
 

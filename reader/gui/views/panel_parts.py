@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -93,6 +93,15 @@ class RowList(QListView):
         super().keyPressEvent(event)
 
 
+def title_label() -> QLabel:
+    """Return the label of a panel's title, which is bold and plain text."""
+    label, font = QLabel(), QFont()
+    font.setBold(True)  # alone, so that the size is still that of the interface
+    label.setFont(font)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    return label
+
+
 class EmptyStack(QStackedWidget):
     """Shows a view, or words that tell what to do while the view has nothing.
 
@@ -104,6 +113,7 @@ class EmptyStack(QStackedWidget):
         super().__init__(parent)
         self.button = QPushButton()
         self._words = QLabel()
+        self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._words.setWordWrap(True)
         self._words.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self._words.setContentsMargins(16, 28, 16, 16)

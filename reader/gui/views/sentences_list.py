@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QPointF, Signal
-from PySide6.QtWidgets import QLabel, QStyleOptionViewItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from reader.core.types import Analysis
 from reader.gui.models import wording
 from reader.gui.models.sentences_model import Role, SentenceRow, SentencesModel
-from reader.gui.views.panel_parts import EmptyStack, RowList, apply_theme
+from reader.gui.views.panel_parts import EmptyStack, RowList, apply_theme, title_label
 from reader.gui.views.sentence_delegate import SentenceDelegate
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ class SentencesList(QWidget):
         self.view.setModel(self.model)
         self.delegate = SentenceDelegate(self)
         self.view.setItemDelegate(self.delegate)
-        self.stack, self.title = EmptyStack(self.view), QLabel()
+        self.stack, self.title = EmptyStack(self.view), title_label()
         column = QVBoxLayout(self)
         column.setContentsMargins(6, 6, 6, 0)
         column.setSpacing(4)
@@ -89,8 +89,7 @@ class SentencesList(QWidget):
 
     def _show_count(self) -> None:
         count = self.model.rowCount()
-        name = self.tr("Sentences")
-        title = f"<b>{name}</b>"
+        title = self.tr("Sentences")
         self.title.setText(f"{title} {wording.isolate(str(count))}" if count else title)
         words = self.tr("Choose a name or an event to see its sentences here.")
         self.stack.show_words("" if count else words)
