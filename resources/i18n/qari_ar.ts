@@ -610,6 +610,14 @@
       <source>Show the parts of the window one by one</source>
       <translation>أظهر أجزاء النافذة واحدًا واحدًا</translation>
     </message>
+    <message>
+      <source>Open the article's page on the &amp;web…</source>
+      <translation>فتح صفحة المقال على ال&amp;ويب…</translation>
+    </message>
+    <message>
+      <source>Ask, then open in the browser the address that the article names as its own</source>
+      <translation>افتح في المتصفح، بعد السؤال، العنوان الذي يذكره المقال</translation>
+    </message>
   </context>
   <context>
     <name>Addresses</name>
@@ -1926,6 +1934,52 @@
     </message>
   </context>
   <context>
+    <name>LinkDialog</name>
+    <message>
+      <source>Open a web address</source>
+      <translation>فتح عنوان على الويب</translation>
+    </message>
+    <message>
+      <source>Site: {host}</source>
+      <translation>الموقع: {host}</translation>
+    </message>
+    <message>
+      <source>Address</source>
+      <translation>العنوان</translation>
+    </message>
+    <message>
+      <source>Open in the browser</source>
+      <translation>فتح في المتصفح</translation>
+    </message>
+  </context>
+  <context>
+    <name>Links</name>
+    <message>
+      <source>Your browser will open the page that this article names as its own.</source>
+      <translation>سيفتح متصفحك الصفحة التي يذكر المقال أنها صفحته.</translation>
+    </message>
+    <message>
+      <source>Only addresses of web pages and of mail are opened, not this one.</source>
+      <translation>لا تُفتح إلا عناوين صفحات الويب والبريد، وهذا ليس منها.</translation>
+    </message>
+    <message>
+      <source>What stands before @ in it is not the site's name; the site is {name}.</source>
+      <translation>ما قبل @ في العنوان ليس اسم الموقع؛ الموقع هو {name}.</translation>
+    </message>
+    <message>
+      <source>The name {name} mixes alphabets.</source>
+      <translation>الاسم {name} يخلط بين أبجديات مختلفة.</translation>
+    </message>
+    <message>
+      <source>The name {name} is not in Latin letters, but may look so.</source>
+      <translation>الاسم {name} ليس بحروف لاتينية وإن بدا كذلك.</translation>
+    </message>
+    <message>
+      <source>It is not encrypted: others can see what is read there.</source>
+      <translation>الاتصال غير مشفّر: قد يرى غيرك ما تقرؤه هناك.</translation>
+    </message>
+  </context>
+  <context>
     <name>LoadingPage</name>
     <message>
       <source>Reading the article</source>
@@ -1939,20 +1993,12 @@
   <context>
     <name>LookupDialog</name>
     <message>
-      <source>Look up in a web encyclopedia</source>
-      <translation>بحث في موسوعة على الويب</translation>
-    </message>
-    <message>
       <source>Your browser will open this address and tell the site that you look for {name}.</source>
       <translation>سيفتح متصفحك هذا العنوان، فيعلم الموقع أنك تبحث عن {name}.</translation>
     </message>
     <message>
-      <source>Address</source>
-      <translation>العنوان</translation>
-    </message>
-    <message>
-      <source>Open in the browser</source>
-      <translation>فتح في المتصفح</translation>
+      <source>Look up in a web encyclopedia</source>
+      <translation>بحث في موسوعة على الويب</translation>
     </message>
   </context>
   <context>

@@ -142,6 +142,12 @@
     <name>Legend</name>
   </context>
   <context>
+    <name>LinkDialog</name>
+  </context>
+  <context>
+    <name>Links</name>
+  </context>
+  <context>
     <name>LoadingPage</name>
   </context>
   <context>
