@@ -75,6 +75,11 @@ class Composer:
                 self._lines.append(stripped)
                 self._length = span.end + 1
 
+    @property
+    def text(self) -> str:
+        """Return what was added so far."""
+        return "\n".join(self._lines)
+
     def notice(self, code: str, words: str, page: int | None = None) -> None:
         """Tell of something that could not be read."""
         self.notices.append(Notice(code, words, page))
@@ -97,7 +102,7 @@ class Composer:
         Raises:
             InputError: nothing was added.
         """
-        text = "\n".join(self._lines)
+        text = self.text
         if not text:
             raise InputError(reading.source, "there is no text in it")
         named = next((b.span.of(text) for b in self.blocks if b.kind == "title"), None)

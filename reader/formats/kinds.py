@@ -46,9 +46,53 @@ class Format:
     trusted: bool = False
 
 
-TEXT = Format("text", "Text", (".txt", ".text"), ("text/plain",), trusted=True)
+def _members(head: bytes) -> list[bytes]:
+    """Return the names of the members whose headers lie in a zip file's first bytes."""
+    pieces = head.split(b"PK\x03\x04")[1:] if head.startswith(b"PK\x03\x04") else []
+    return [p[26 : 26 + int.from_bytes(p[22:24], "little")] for p in pieces]
 
-FORMATS: tuple[Format, ...] = (TEXT,)
+
+def _is_docx(head: bytes) -> bool:
+    """Tell Word documents, and the older and the encrypted ones, which are refused by name."""
+    office = {b"[Content_Types].xml", b"_rels/.rels", b"word/document.xml"}
+    return head.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1") or not office.isdisjoint(
+        _members(head)
+    )
+
+
+def _is_odt(head: bytes) -> bool:
+    """Tell OpenDocument by the type that it names first, or by its members."""
+    named = b"mimetypeapplication/vnd.oasis.opendocument" in head[:200]
+    return named or {b"content.xml", b"META-INF/manifest.xml"} <= set(_members(head))
+
+
+def _is_epub(head: bytes) -> bool:
+    named = b"mimetypeapplication/epub+zip" in head[:200]
+    return named or b"META-INF/container.xml" in _members(head)
+
+
+def _is_pdf(head: bytes) -> bool:
+    """Tell PDF: readers take what has its mark in the first 1,024 bytes."""
+    return b"%PDF-" in head[:1024]
+
+
+def _is_rtf(head: bytes) -> bool:
+    return head.lstrip()[:5] == b"{\\rtf"
+
+
+TEXT = Format("text", "Text", (".txt", ".text"), ("text/plain",), trusted=True)
+DOCX = Format(
+    "docx",
+    "Word document",
+    (".docx", ".docm", ".dotx", ".doc"),
+    (
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        "application/msword",
+    ),
+    _is_docx,
+)
+
+FORMATS: tuple[Format, ...] = (DOCX, TEXT)
 """In the order in which they are asked whether the bytes are theirs; text is what is left."""
 
 
