@@ -6,6 +6,7 @@ is the function `read` of the module of its name, with the libraries that it nee
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib import import_module
@@ -13,6 +14,11 @@ from importlib import import_module
 from reader.formats.base import Item, Reading
 
 HEAD = 4096  # bytes at a file's start that tell its format
+_HTML = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^<>]*>\s*)?(?:<!--[^<>]*-->\s*){0,8}"
+    rb"(?:<!doctype\s+html\b|<html\b|<head\b|<body\b)",
+    re.IGNORECASE,
+)
 
 Read = Callable[[bytes, Reading], Iterator[Item]]
 
@@ -20,6 +26,11 @@ Read = Callable[[bytes, Reading], Iterator[Item]]
 def _never(_head: bytes) -> bool:
     """Tell nothing by the bytes: only the name says that a file is of the format."""
     return False
+
+
+def _looks_like_html(head: bytes) -> bool:
+    """Tell a web page by its first tag, which may stand after comments and an XML declaration."""
+    return _HTML.match(head) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +102,19 @@ DOCX = Format(
     ),
     _is_docx,
 )
+HTML = Format(
+    "html",
+    "Web page",
+    (".html", ".htm", ".xhtml", ".xht", ".shtml"),
+    ("text/html", "application/xhtml+xml"),
+    _looks_like_html,
+)
 
-FORMATS: tuple[Format, ...] = (DOCX, TEXT)
+FORMATS: tuple[Format, ...] = (
+    HTML,
+    DOCX,
+    TEXT,
+)  # fmt: skip
 """In the order in which they are asked whether the bytes are theirs; text is what is left."""
 
 

@@ -16,7 +16,7 @@ from reader.formats.base import Item, Reading, digest, headline
 # Tried by charset-normalizer, which says which of them the bytes are likely to be.
 _SINGLE_BYTE = ["cp1256", "iso8859_6"]
 _DOUBLE_BYTE = ["utf_16_le", "utf_16_be"]
-_BOMS = (
+BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
     (codecs.BOM_UTF32_BE, "utf-32-be"),
@@ -28,7 +28,9 @@ _BINARY = frozenset(range(1, 9)) | frozenset(range(14, 27)) | frozenset(range(28
 
 
 @dataclass(frozen=True, slots=True)
-class _Decoded:
+class Decoded:
+    """Text and the encoding that its bytes were in."""
+
     text: str
     encoding: str
 
@@ -61,8 +63,8 @@ def decode(data: bytes, source: str) -> Document:
         DecodingError: the bytes are in no encoding that we know.
         InputError: there is nothing but white space.
     """
-    decoded = _decode(data, source)
-    document = from_text(decoded.text, source=source, encoding=decoded.encoding)
+    read_as = decoded(data, source)
+    document = from_text(read_as.text, source=source, encoding=read_as.encoding)
     if not document.text.strip():
         raise InputError(source, "the file is empty; choose one that holds an article")
     return document
@@ -85,8 +87,13 @@ def from_text(
     return Document(digest(text), source, title or headline(text), text, encoding=encoding)
 
 
-def _decode(data: bytes, source: str) -> _Decoded:
-    for bom, encoding in _BOMS:
+def decoded(data: bytes, source: str) -> Decoded:
+    """Return the text of bytes that do not say what they are in.
+
+    Raises:
+        DecodingError: they are in no encoding that we know.
+    """
+    for bom, encoding in BOMS:
         if data.startswith(bom):
             return _strictly(data[len(bom) :], encoding, source)
     utf8 = _utf8(data)
@@ -103,22 +110,22 @@ def _decode(data: bytes, source: str) -> _Decoded:
     )
 
 
-def _strictly(data: bytes, encoding: str, source: str) -> _Decoded:
+def _strictly(data: bytes, encoding: str, source: str) -> Decoded:
     try:
-        return _Decoded(data.decode(encoding, "surrogatepass"), encoding)
+        return Decoded(data.decode(encoding, "surrogatepass"), encoding)
     except UnicodeDecodeError as error:
         reason = f"its mark says {encoding}, but byte {error.start} is not; save it as UTF-8 text"
         raise DecodingError(source, reason) from error
 
 
-def _utf8(data: bytes) -> _Decoded | None:
+def _utf8(data: bytes) -> Decoded | None:
     try:
-        return _Decoded(data.decode("utf-8", "surrogatepass"), "utf-8")
+        return Decoded(data.decode("utf-8", "surrogatepass"), "utf-8")
     except UnicodeDecodeError:
         return None
 
 
-def _guess(data: bytes) -> _Decoded | None:
+def _guess(data: bytes) -> Decoded | None:
     """Return the text in the likeliest legacy encoding that gives Arabic letters."""
     # NULs are left out of the samples: charset-normalizer takes them for binary data.
     single = from_bytes(data.replace(b"\0", b""), cp_isolation=_SINGLE_BYTE)
@@ -129,8 +136,14 @@ def _guess(data: bytes) -> _Decoded | None:
         arabic = sum("\u0600" <= char <= "\u06ff" for char in sample)
         if letters and arabic > letters / 2 and not _looks_binary(sample):
             text = data.decode(match.encoding)
-            return _Decoded(text.removeprefix("\ufeff"), match.encoding.replace("_", "-"))
+            return Decoded(text.removeprefix("\ufeff"), match.encoding.replace("_", "-"))
     return None
+
+
+def guess(sample: bytes) -> str | None:
+    """Return the encoding in which a sample of bytes is Arabic; None where it is in none."""
+    found = _guess(sample)
+    return found.encoding if found else None
 
 
 def _without_nul_pairs(data: bytes) -> bytes:
@@ -141,7 +154,7 @@ def _without_nul_pairs(data: bytes) -> bytes:
     return units.encode("utf-16-le", "surrogatepass")
 
 
-def _text_only(decoded: _Decoded, source: str) -> _Decoded:
+def _text_only(decoded: Decoded, source: str) -> Decoded:
     if _looks_binary(decoded.text):
         raise DecodingError(source, "this is a binary file, not text; open the text of it")
     return decoded
