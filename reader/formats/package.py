@@ -48,7 +48,7 @@ class Package:
         infos = self._zip.infolist()
         if len(infos) > MOST_MEMBERS:
             raise InputError(source, _BOMB.format(f"more than {MOST_MEMBERS} files"))
-        self.names = tuple(info.filename for info in infos if not info.is_dir())
+        self.names = tuple(info.filename for info in infos if not info.filename.endswith("/"))
         self._known = frozenset(self.names)
 
     def __contains__(self, name: str) -> bool:

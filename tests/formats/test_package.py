@@ -5,7 +5,7 @@ import zipfile
 from io import BytesIO
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from reader.errors import InputError
@@ -78,6 +78,7 @@ GOOD = packed({"a.xml": b"<a>" + b"x" * 50 + b"</a>", "b": b"12"})
 
 
 @given(st.lists(st.tuples(st.integers(0, len(GOOD) - 1), st.integers(0, 255)), max_size=8))
+@example([(GOOD.index(b"PK\x01\x02") + 46, 0)])  # a member without a name
 def test_damage_is_told_by_name(changes: list[tuple[int, int]]) -> None:
     data = bytearray(GOOD)
     for at, byte in changes:
