@@ -44,6 +44,9 @@ SHINGLE = 3  # words
 COMMON_SHINGLE = 64  # a shingle in more passages than this proposes none
 CANDIDATES = 8  # pairs that are aligned for each passage
 
+Change = tuple[int, int, int, int]
+"""Words i to j of the first copy stand as words k to m in the copy: (i, j, k, m)."""
+
 _ITEM = re.compile(r"[-–—*•·▪●]|\(?\d{1,3}\s?[-–.)]")  # how an item of a list begins
 
 
@@ -51,7 +54,6 @@ _ITEM = re.compile(r"[-–—*•·▪●]|\(?\d{1,3}\s?[-–.)]")  # how an ite
 class _Word:
     text: str
     span: Span
-    number: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,12 +109,11 @@ def _words(tokens: Sequence[Token], numbers: Sequence[Number]) -> list[tuple[int
         token, number = tokens[index], cardinal.get(index)
         if number is not None:
             span = Span(token.span.start, number.span.end)
-            found.append((token.sentence, _Word(str(number.value), span, number=True)))
+            found.append((token.sentence, _Word(str(number.value), span)))
             index = number.end
             continue
         if token.kind != "punctuation":
-            word = _Word(token.folded, token.span, token.kind == "number")
-            found.append((token.sentence, word))
+            found.append((token.sentence, _Word(token.folded, token.span)))
         index += 1
     return found
 
@@ -188,7 +189,7 @@ class _Finder:
     def __init__(self, text: str, lexicon: DedupeLexicon) -> None:
         self._text = text
         self._lexicon = lexicon
-        self._compare = _Comparison(lexicon)
+        self._compare = Comparison(lexicon)
         self._by_key: dict[tuple[str, ...], _Passage] = {}
         self._kept: list[_Passage] = []
         self._postings: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
@@ -244,11 +245,12 @@ class _Finder:
             if len(postings) <= COMMON_SHINGLE:
                 shared.update(postings)
         for index, _ in shared.most_common(CANDIDATES):
-            found = self._compare.copy_of(self._kept[index], passage)
+            first = self._kept[index]
+            found = self._compare.copy_of(first.key, passage.key)
             if found is not None:
-                similarity, conflicts = found
-                first = self._kept[index].span
-                return Repetition(passage.span, kind, first, similarity, conflicts)
+                similarity, changes = found
+                conflicts = tuple(_conflict(first, passage, change) for change in changes)
+                return Repetition(passage.span, kind, first.span, similarity, conflicts)
         return None
 
 
@@ -256,76 +258,81 @@ def _shingles(key: tuple[str, ...]) -> set[tuple[str, ...]]:
     return {key[i : i + SHINGLE] for i in range(len(key) - SHINGLE + 1)}
 
 
-class _Comparison:
-    """Decides whether one passage is a copy of another, and where they disagree."""
+class Comparison:
+    """Decides whether one passage is a copy of another, and where they disagree.
+
+    A passage is its words, folded and without punctuation, numbers in digits.
+    """
 
     def __init__(self, lexicon: DedupeLexicon) -> None:
         self._lexicon = lexicon
 
-    def copy_of(self, first: _Passage, copy: _Passage) -> tuple[float, tuple[Conflict, ...]] | None:
+    def copy_of(
+        self, first: Sequence[str], copy: Sequence[str]
+    ) -> tuple[float, list[Change]] | None:
         """Return (similarity, conflicts) where `copy` repeats `first`, or None."""
-        blocks = Indel.opcodes(first.key, copy.key)
+        blocks = Indel.opcodes(first, copy)
         same = sum(b.src_end - b.src_start for b in blocks if b.tag == "equal")
-        similarity = 2 * same / (len(first.words) + len(copy.words))
+        similarity = 2 * same / (len(first) + len(copy))
         if similarity < SIMILAR and (
-            same < CONTAINED * len(copy.words) or len(copy.words) < MIN_CONTAINED_WORDS
+            same < CONTAINED * len(copy) or len(copy) < MIN_CONTAINED_WORDS
         ):
             return None
-        changes = _changes(blocks)
-        conflicts, changed, new = self._judge(first, copy, changes)
-        if changed > max(MIN_CONFLICT_WORDS, MAX_CONFLICT_SHARE * len(copy.words)):
+        conflicts, changed, new = self._judge(first, copy, _changes(blocks))
+        if changed > max(MIN_CONFLICT_WORDS, MAX_CONFLICT_SHARE * len(copy)):
             return None
-        if new > max(3, MAX_NEW_SHARE * len(copy.words)):
+        if new > max(3, MAX_NEW_SHARE * len(copy)):
             return None
-        return round(similarity, 4), tuple(conflicts)
+        return round(similarity, 4), conflicts
 
     def _judge(
-        self, first: _Passage, copy: _Passage, changes: list[tuple[int, int, int, int]]
-    ) -> tuple[list[Conflict], int, int]:
+        self, first: Sequence[str], copy: Sequence[str], changes: list[Change]
+    ) -> tuple[list[Change], int, int]:
         """Return the conflicts, the words in them, and content words that only the copy has."""
-        conflicts: list[Conflict] = []
+        conflicts: list[Change] = []
         changed = new = 0
         for i, j, k, m in changes:
-            old, now = first.words[i:j], copy.words[k:m]
+            old, now = first[i:j], copy[k:m]
             if self._disagree(old, now):
-                conflicts.append(_conflict(first, copy, (i, j), (k, m)))
+                conflicts.append((i, j, k, m))
                 changed += max(len(old), len(now))
             else:
                 new += sum(self._content(w) for w in now[len(old) :])
         return conflicts, changed, new
 
-    def _content(self, word: _Word) -> bool:
+    def _content(self, word: str) -> bool:
         return not any(
             r.form in self._lexicon.function or r.form in self._lexicon.reporting
-            for r in readings(word.text)
+            for r in readings(word)
         )
 
-    def _negative(self, words: Sequence[_Word]) -> bool:
+    def _negative(self, words: Sequence[str]) -> bool:
         negations = self._lexicon.negations
-        return any(r.form in negations for w in words for r in readings(w.text))
+        return any(r.form in negations for word in words for r in readings(word))
 
-    def _disagree(self, old: Sequence[_Word], now: Sequence[_Word]) -> bool:
+    def _disagree(self, old: Sequence[str], now: Sequence[str]) -> bool:
         """Tell whether the changed words change what is said."""
         if self._negative(old) != self._negative(now):
             return True
         old, now = [w for w in old if self._content(w)], [w for w in now if self._content(w)]
         if not old or not now:
             return False
-        if [w.text for w in old if w.number] != [w.text for w in now if w.number]:
+        if [w for w in old if _is_number(w)] != [w for w in now if _is_number(w)]:
             return True
-        return not _alike(" ".join(w.text for w in old), " ".join(w.text for w in now))
+        return not _alike(" ".join(old), " ".join(now))
+
+
+def _is_number(word: str) -> bool:
+    return word[0].isdecimal()
 
 
 def _alike(a: str, b: str) -> bool:
     return Indel.normalized_similarity(a, b) >= SPELLING
 
 
-def _changes(blocks: Opcodes) -> list[tuple[int, int, int, int]]:
-    """Merge neighboring deletions and insertions into changes (i, j, k, m).
-
-    Words i to j of the first copy stand as words k to m in the copy.
-    """
-    merged: list[tuple[int, int, int, int]] = []
+def _changes(blocks: Opcodes) -> list[Change]:
+    """Merge neighboring deletions and insertions into changes."""
+    merged: list[Change] = []
     for block in blocks:
         if block.tag == "equal":
             continue
@@ -337,10 +344,9 @@ def _changes(blocks: Opcodes) -> list[tuple[int, int, int, int]]:
     return merged
 
 
-def _conflict(
-    first: _Passage, copy: _Passage, old: tuple[int, int], now: tuple[int, int]
-) -> Conflict:
-    return Conflict(_cover(copy, now), _cover(first, old))
+def _conflict(first: _Passage, copy: _Passage, change: Change) -> Conflict:
+    i, j, k, m = change
+    return Conflict(_cover(copy, (k, m)), _cover(first, (i, j)))
 
 
 def _cover(passage: _Passage, words: tuple[int, int]) -> Span:

@@ -1,0 +1,125 @@
+"""Pairs of texts that are worth comparing: those that share a band.
+
+Work and result grow with the texts, not with their pairs: of texts with one signature each is
+paired with the first of them, a bucket of more than CROWD others is sorted and each paired with
+its neighbors, and no text is compared with more than PARTNERS, the likest. What a bucket gives
+depends on its own rows alone, so that buckets can be looked at on many machines.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from reader.near.signatures import EMPTY, PERMUTATIONS, Keys, Signatures, band_keys
+
+CROWD = 24  # texts of a bucket that are all paired with each other
+NEIGHBORS = 8  # of a text in the sorted bucket, on each side
+PARTNERS = 8  # earlier texts that a text is compared with
+LIKE = 0.4  # share of equal numbers in two signatures below which no copies are looked for
+
+Pairs = NDArray[np.int64]
+"""Rows of two numbers of texts, the smaller first, in ascending order."""
+
+
+def pairs(rows: Signatures) -> Pairs:
+    """Return the candidate pairs of texts with these signatures."""
+    numbers = np.flatnonzero(rows[:, 0] != EMPTY)
+    told = rows[numbers]
+    bands = np.ascontiguousarray(band_keys(told).T)
+    digest = digests(told)
+    found = [bucket_pairs(band, numbers, told, digest) for band in bands]
+    return likest(np.concatenate(found), rows)
+
+
+def bucket_pairs(keys: Keys, numbers: NDArray[np.int64], rows: Signatures, digest: Keys) -> Pairs:
+    """Return the pairs of texts that share a key, each pair once.
+
+    Args:
+        keys: one for each text; texts of one key are one bucket.
+        numbers: of the texts, ascending.
+        rows: their signatures.
+        digest: of these, by `digests`.
+    """
+    members = _sharing(keys)
+    if not len(members):
+        return np.zeros((0, 2), np.int64)
+    members = members[np.lexsort((members, digest[members], keys[members]))]
+    bucket, digest = keys[members], digest[members]
+    again = (bucket[1:] == bucket[:-1]) & (digest[1:] == digest[:-1])
+    first = np.concatenate(([True], ~again))
+    leader = members[first][np.cumsum(first) - 1]
+    star = np.stack([leader[~first], members[~first]], axis=1)
+    linked = _linked(bucket[first], members[first], rows)
+    return _tidy(numbers[np.concatenate([star, linked])])
+
+
+def digests(rows: Signatures) -> Keys:
+    """Return one number for each whole signature."""
+    pairs_of = np.ascontiguousarray(rows).view(np.uint64)
+    weights = np.random.default_rng(PERMUTATIONS).integers(1, 1 << 63, pairs_of.shape[1], np.uint64)
+    digest: Keys = (pairs_of * (weights | np.uint64(1))).sum(axis=1, dtype=np.uint64)
+    return digest
+
+
+def likest(found: Pairs, rows: Signatures) -> Pairs:
+    """Return those of the pairs that are alike, for each text PARTNERS at most."""
+    found = _tidy(found)
+    likeness = np.concatenate(
+        [agreement(rows, part) for part in np.array_split(found, len(found) // 65_536 + 1)]
+    )
+    alike = likeness >= LIKE
+    found, likeness = found[alike], likeness[alike]
+    order = np.lexsort((found[:, 0], -likeness, found[:, 1]))
+    second = found[order, 1]
+    begin = np.flatnonzero(np.concatenate(([True], second[1:] != second[:-1])))
+    place = np.arange(len(order)) - np.repeat(begin, np.diff(np.append(begin, len(order))))
+    return _tidy(found[order[place < PARTNERS]])
+
+
+def agreement(rows: Signatures, found: Pairs) -> NDArray[np.float64]:
+    """Return for each pair the share of numbers that are the same in both signatures."""
+    same = (rows[found[:, 0]] == rows[found[:, 1]]).sum(axis=1)
+    return np.asarray(same / PERMUTATIONS)
+
+
+def _sharing(keys: Keys) -> NDArray[np.int64]:
+    """Return the places of the keys that occur more than once."""
+    order = np.argsort(keys)
+    ordered = keys[order]
+    again = ordered[1:] == ordered[:-1]
+    shared = np.zeros(len(keys), bool)
+    shared[1:] |= again
+    shared[:-1] |= again
+    return order[shared]
+
+
+def _linked(bucket: Keys, members: NDArray[np.int64], rows: Signatures) -> Pairs:
+    """Return pairs of members of each bucket; of a crowded one, neighbors by signature."""
+    begin = np.flatnonzero(np.concatenate(([True], bucket[1:] != bucket[:-1])))
+    size = np.diff(np.append(begin, len(bucket)))
+    crowded = np.repeat(size > CROWD, size)
+    order = np.arange(len(bucket))
+    order[crowded] = order[crowded][np.lexsort((*rows[members[crowded]].T, bucket[crowded]))]
+    members = members[order]
+    found = []
+    for step in range(1, CROWD):
+        near = bucket[step:] == bucket[:-step]
+        if step > NEIGHBORS:
+            near &= ~crowded[step:]
+        at = np.flatnonzero(near)
+        if not len(at):
+            break
+        found.append(np.stack([members[at], members[at + step]], axis=1))
+    return np.concatenate(found) if found else np.zeros((0, 2), np.int64)
+
+
+def _tidy(found: Pairs) -> Pairs:
+    """Return each pair once, the smaller number first, in ascending order."""
+    ordered = np.sort(found, axis=1)
+    if not len(ordered):
+        return ordered
+    order = np.lexsort((ordered[:, 1], ordered[:, 0]))
+    ordered = ordered[order]
+    new = np.concatenate(([True], (ordered[1:] != ordered[:-1]).any(axis=1)))
+    return ordered[new]
