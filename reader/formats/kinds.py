@@ -19,6 +19,11 @@ _HTML = re.compile(
     rb"(?:<!doctype\s+html\b|<html\b|<head\b|<body\b)",
     re.IGNORECASE,
 )
+# The first tag that is no declaration, instruction or comment.
+_FEED = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<[?!][^>]*>[^<]*){0,20}<(?:rss|feed|rdf:RDF|atom:feed)[\s>]"
+)
+_OPML = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<[?!][^>]*>[^<]*){0,20}<opml[\s>]", re.IGNORECASE)
 
 Read = Callable[[bytes, Reading], Iterator[Item]]
 
@@ -31,6 +36,19 @@ def _never(_head: bytes) -> bool:
 def _looks_like_html(head: bytes) -> bool:
     """Tell a web page by its first tag, which may stand after comments and an XML declaration."""
     return _HTML.match(head) is not None
+
+
+def _is_feed(head: bytes) -> bool:
+    return _FEED.match(head) is not None
+
+
+def _is_opml(head: bytes) -> bool:
+    return _OPML.match(head) is not None
+
+
+def _is_json_feed(head: bytes) -> bool:
+    start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
+    return start.startswith(b"{") and b"jsonfeed.org/version/" in head
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +128,24 @@ HTML = Format(
     _looks_like_html,
 )
 
+FEED = Format(
+    "feed",
+    "Feed (RSS, Atom)",
+    (".rss", ".atom", ".rdf"),
+    ("application/rss+xml", "application/atom+xml", "application/rdf+xml"),
+    _is_feed,
+    many=True,
+)
+JSON_FEED = Format(
+    "jsonfeed", "JSON Feed", (), ("application/feed+json",), _is_json_feed, many=True
+)
+OPML = Format("opml", "List of feeds (OPML)", (".opml",), ("text/x-opml",), _is_opml)
+
 FORMATS: tuple[Format, ...] = (
     HTML,
+    FEED,
+    JSON_FEED,
+    OPML,
     DOCX,
     TEXT,
 )  # fmt: skip
