@@ -66,7 +66,7 @@ def _item(
     if title:
         composer.add(title, "title")
     compose_entry(_body(entry), composer)
-    days = (machine_day(str(entry.get(name) or "")) for name in _DAYS)
+    days = (machine_day(str(entry.get(name))) for name in _DAYS if name in entry)
     try:
         return composer.document(
             reading,

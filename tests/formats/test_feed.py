@@ -52,6 +52,11 @@ def read(module, text):
     return items
 
 
+def test_a_day_that_is_no_day_is_left_out():
+    first, *_ = read(feed, RSS.format(encoding="utf-8").replace("Tue, 31 Oct 2017", "الثلاثاء"))
+    assert first.published is None
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "windows-1256", "utf-16"])
 def test_every_item_of_rss_is_an_article_in_full(encoding):
     first, second, empty = read(feed, RSS.format(encoding=encoding).encode(encoding))
