@@ -400,7 +400,7 @@ class ArgumentFinder:
                 subject = self._by_pronoun(index) or self._topic(trigger.light)
             if subject and subject[0].end <= trigger.first:
                 frame.subjects = self.reader.coordinated(subject[0])
-                if self.words.is_a(trigger.light, "witness") and subject[0].is_place:
+                if self.words.is_a(trigger.light, "witness") and self.reader.is_site(subject[0]):
                     frame.places += frame.subjects  # «شهدت المدينة مظاهرات»
                     return
                 suffered = trigger.pronoun and trigger.lemma.type in _SUFFERED

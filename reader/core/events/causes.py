@@ -10,7 +10,7 @@ from reader.core.events.sentence import SentenceWords
 from reader.core.events.triggers import Trigger
 from reader.core.normalize import fold
 
-_CAUSES = frozenset({"ASSAULT", "INCIDENT"})
+CAUSES = frozenset({"ASSAULT", "INCIDENT"})
 
 
 def is_casualty(words: SentenceWords, trigger: Trigger) -> bool:
@@ -41,7 +41,7 @@ def join_causes(words: SentenceWords, frames: list[Frame]) -> None:
             victims.append(frame)
             if cause is not None:
                 _join(cause, frame)
-        elif trigger.lemma.type in _CAUSES and _may_cause(words, trigger):
+        elif trigger.lemma.type in CAUSES and _may_cause(words, trigger):
             sites = frame.places
             if _has_clause(frame, told):
                 sites = [p for p in sites if _is_town(words, p)]
@@ -51,7 +51,7 @@ def join_causes(words: SentenceWords, frames: list[Frame]) -> None:
 
 def take_tolls(words: SentenceWords, frames: list[Frame], reader: PhraseReader) -> None:
     """Give what hurt people those people: «الزلزال الذي خلف 2900 قتيل», «أوقعت الغارة …»."""
-    harms = [f for f in frames if f.trigger.lemma.type in _CAUSES]
+    harms = [f for f in frames if f.trigger.lemma.type in CAUSES]
     harms = [f for f in harms if not is_casualty(words, f.trigger)]
     for frame in harms:
         frame.participants += [(p, "target") for p in _counted_before(words, frame.trigger)]
@@ -123,12 +123,19 @@ def _caused(
 ) -> Frame | None:
     """Join what follows its victims; return the event that may have more of them."""
     when = frame.trigger.verbal and words.is_a(frame.trigger.first - 1, "when")
-    near = when or words.is_a(_before(words, frame.trigger), "cause")
+    manner = bool(victims) and _is_manner(words, victims[-1].trigger, frame.trigger)
+    near = when or manner or words.is_a(_before(words, frame.trigger), "cause")
     if victims and near:
         for victim in victims:
             _join(frame, victim)
             victim.places = victim.places or sites
     return frame if near or not victims else None
+
+
+def _is_manner(words: SentenceWords, victim: Trigger, cause: Trigger) -> bool:
+    """Tell whether an accusative says how they died: «لقوا مصرعهم اختناقا», «غرقا»."""
+    adjacent = cause.first == victim.end and not cause.verbal
+    return adjacent and words.folded(cause.first).endswith("ا") and not words.definite(cause.first)
 
 
 def _before(words: SentenceWords, trigger: Trigger) -> int:

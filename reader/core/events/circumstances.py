@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
-from reader.core.events.causes import is_casualty, join_causes, take_tolls
+from reader.core.events.causes import CAUSES, is_casualty, join_causes, take_tolls
 from reader.core.events.frames import HAPPEN_AT, Frame, share
 from reader.core.events.inflect import without_pronoun
 from reader.core.events.phrases import Phrase, PhraseReader
@@ -30,8 +30,8 @@ _UPON = frozenset({"COERCE", "ASSAULT", "SANCTION", "AGREE", "SUPPORT"})
 _TOWARD = frozenset({"REQUEST", "ACCUSE", "THREATEN", "ECON", "SUPPORT", "AGREE", "ASSAULT"})
 
 
-# Types of what is done or befalls somebody somewhere.
-_DEEDS = frozenset({"ASSAULT", "COERCE", "INCIDENT", "PROTEST", "AID"})
+# Types of what is done from a site, or takes somebody out of it.
+_TAKES = frozenset({"ASSAULT", "COERCE", "INCIDENT", "OTHER", "AID", "MOBILIZE"})
 # Types of what crowds do, and of what moves them and happens nowhere in particular.
 _CROWDS = frozenset({"PROTEST", "OTHER"})
 _REASONS = frozenset({"OTHER", "ECON", "SUPPORT", "REJECT", "ACCUSE", "SANCTION", "PERSONNEL"})
@@ -65,7 +65,7 @@ class CircumstanceFinder:
     def find(self) -> None:
         """Fill in the places and times of the frames."""
         for frame in self.frames:
-            frame.places += self._named_places(frame.trigger)
+            frame.places += self._named_places(frame.trigger) or self._struck(frame.trigger)
         self._places()
         self._times()
         for frame in self.frames:
@@ -75,6 +75,8 @@ class CircumstanceFinder:
         self._from_relatives()
         self._from_circumstances()
         self._from_journeys()
+        self._from_consequences()
+        self._from_headings()
         take_tolls(self.words, self.frames, self.reader)
         join_causes(self.words, self.frames)
 
@@ -95,17 +97,41 @@ class CircumstanceFinder:
             frame.places = list(self._arrived.get(id(journey), ()))
 
     def _from_circumstances(self) -> None:
-        """Give a deed the place of what it is done in: «اعتقلت ستة في مداهمات ببروكسل»."""
+        """Give what is done the place of what it is done in: «اعتقلت ستة في مداهمات ببروكسل»."""
         words = self.words
-        for before, frame in pairwise(self.frames):
+        for before, frame in reversed(list(pairwise(self.frames))):
             at = frame.trigger.first - 1
-            deed = before.trigger.lemma.type in _DEEDS and frame.trigger.lemma.type in _DEEDS
-            deed = deed and not is_casualty(words, before.trigger)
-            if not deed or frame.trigger.verbal or before.places or not frame.places:
+            if frame.trigger.verbal or before.places or not frame.places:
                 continue
+            if is_casualty(words, before.trigger) and frame.trigger.lemma.type in CAUSES:
+                continue  # `join_causes` knows better
             within = words.is_a(at, "within") and words.clause_end(before.trigger.first) > at
             if within and frame.trigger.span.start == words.start(at + 1):
                 before.places = list(frame.places)
+
+    def _from_consequences(self) -> None:
+        """Give what did harm the place of the harm: «تضررت منازل في سنار جراء السيول»."""
+        words = self.words
+        for before, frame in pairwise(self.frames):
+            caused = words.is_a(frame.trigger.first - 1, "because")
+            harm = frame.trigger.lemma.type in CAUSES and before.trigger.lemma.type in CAUSES
+            if caused and harm and not frame.places and not frame.trigger.verbal:
+                frame.places = list(before.places)
+
+    def _from_headings(self) -> None:
+        """Give what a headline tells the place before it: «مقديشو: انفجار يهز …»."""
+        words = self.words
+        first = next(iter(self.frames), None)
+        place = words.mention(0)
+        if first is None or place is None or place.type not in {"GPE", "LOC"}:
+            return
+        begin = words.index_at(place.span.end - 1) + 1
+        points = begin
+        while points < len(words) and words.folded(points) in {":", ".", "..", "..."}:
+            points += 1
+        headed = begin < points == first.trigger.first and first.trigger.lemma.type in HAPPEN_AT
+        if headed and not first.trigger.verbal and not any(_is_town(p) for p in first.places):
+            first.places.insert(0, Phrase(0, begin, place.span, place, None))
 
     def _places(self) -> None:
         words = self.words
@@ -118,7 +144,8 @@ class CircumstanceFinder:
                 at += 1
                 continue
             sites = [site.phrase for site in found]
-            for frame in self._there(at, found[0]):
+            there = self._there(at, found[0])
+            for frame in there:
                 if words.is_a(at, "from"):
                     left.append((frame, sites))
                     continue
@@ -127,7 +154,7 @@ class CircumstanceFinder:
                     self._arrived.setdefault(id(frame), []).extend(sites)
                 if frame.trigger.first > at:
                     fronted.append((frame, sites))
-            at = max(at + 1, sites[-1].end)
+            at = max(at + 1, sites[-1].end) if there else at + 1
         for frame, sites in left:  # who goes from a town to another is in the other
             frame.places += sites if id(frame) not in self._arrived else []
         for frame, sites in fronted:
@@ -173,13 +200,24 @@ class CircumstanceFinder:
         if preposition == "الي":
             return lemma.frame.roles.get("الي") != "target" and lemma.type not in _TOWARD
         if preposition == "من":
-            return False
+            return self._sets_out(frame, at, site)
         if words.is_a(at, "place_preposition"):
             return True
         if words.is_a(at, "site_preposition"):
             return site.is_site
         clitic = self.reader.clitic_phrase(at)
         return clitic is None or clitic[0] == "ب" or clitic[0] in own
+
+    def _sets_out(self, frame: Frame, at: int, site: _Site) -> bool:
+        """Tell whether what is done starts or is taken from a site: «أطلق … من قاعدة».
+
+        «شاب من قرية» says where he is from, «من سكان المدينة» which people they are.
+        """
+        words, lemma = self.words, frame.trigger.lemma
+        grounds = site.is_site and not words.has_a(at + 1, "body")
+        free = frame.trigger.verbal and "من" not in lemma.frame.roles and lemma.type in _TAKES
+        settled = words.definite(at - 1) or words.mention(at - 1) is not None
+        return grounds and free and (settled or at == frame.trigger.end)
 
     def _named_places(self, trigger: Trigger) -> list[Phrase]:
         """Return the places in the name of the event, «محادثات جنيف», or of what it is part of."""
@@ -197,6 +235,20 @@ class CircumstanceFinder:
                 return [Phrase(at, at + 1, m.span, m, None) for m in found if named]
         return []
 
+    def _struck(self, trigger: Trigger) -> list[Phrase]:
+        """Return the place that a disaster strikes: «ضرب زلزال بقوة 6 درجات ولاية إزمير»."""
+        words = self.words
+        verbs = {v.at for v in self.reader.verbs}
+        if trigger.verbal or trigger.lemma.type != "INCIDENT" or trigger.first - 1 not in verbs:
+            return []
+        for at in range(trigger.end, min(words.clause_end(trigger.first), trigger.end + 6)):
+            if words.is_a(at, "preposition") or words.is_a(at, "side"):
+                return []
+            phrase = self.reader.read(at) if self.reader.starts(at) else None
+            if phrase is not None and self.reader.is_site(phrase):
+                return self.reader.coordinated(phrase)
+        return []
+
     def _place_at(self, at: int) -> list[_Site] | None:
         """Return the places that a preposition of place brings."""
         words = self.words
@@ -207,7 +259,8 @@ class CircumstanceFinder:
         clitic = self.reader.clitic_phrase(at)
         if clitic is None or at in self._told or not self.reader.is_site(clitic[1]):
             return None
-        return [_Site(p, is_site=True) for p in self.reader.coordinated(clitic[1])]
+        sites = (p for p in self.reader.coordinated(clitic[1]) if self.reader.is_site(p))
+        return [_Site(p, is_site=True) for p in sites]
 
     def _site(self, skip: int) -> list[_Site] | None:
         """Return the places at a word: named, or told by a noun of place."""
@@ -215,6 +268,7 @@ class CircumstanceFinder:
         while words.is_a(skip, "quantifier"):
             skip += 1
         first = skip
+        skip += self._counts_places(skip)
         while words.is_a(skip, "side") or words.is_a(skip, "area") or self._is_nation(skip):
             skip += 1
         if skip < len(words) and words.is_quote(skip):
@@ -222,6 +276,7 @@ class CircumstanceFinder:
         heads = (i for i in range(first, skip + 1) if i not in self._told)
         site = any(self._is_noun_of_place(i) for i in heads)
         phrase = self.reader.read(skip) if skip < len(words) and self.reader.starts(skip) else None
+        phrase = self._to_side(phrase) if phrase is not None else None
         if phrase is not None and phrase.is_place and phrase.mention is not None:
             if phrase.mention.stands_for:
                 return None
@@ -238,6 +293,26 @@ class CircumstanceFinder:
         told = Phrase(first, end, span, mention, None)
         more = [p for p in self.reader.coordinated(told)[1:] if self.reader.is_site(p)]
         return [_Site(p, is_site=True) for p in (told, *more)]
+
+    def _counts_places(self, at: int) -> bool:
+        """Tell whether a word is the number of «سبع مقاطعات»."""
+        words = self.words
+        numbered = words.is_a(at, "few") or (
+            words.is_word(at) and words.words[at].token.kind == "number"
+        )
+        return numbered and self._is_noun_of_place(at + 1)
+
+    def _to_side(self, phrase: Phrase) -> Phrase:
+        """Return what of a phrase stands before «غرب صنعاء»: «جبل عطان»."""
+        words = self.words
+        if phrase.mention is not None and words.mention(phrase.first) is phrase.mention:
+            return phrase
+        inside = range(phrase.first + 1, phrase.end)
+        side = next((i for i in inside if words.is_a(i, "side")), None)
+        if side is None or not self._is_noun_of_place(phrase.first):
+            return phrase
+        span = Span(phrase.span.start, words.span_of(side - 1).end)
+        return Phrase(phrase.first, side, span, None, None)
 
     def _is_noun_of_place(self, at: int) -> bool:
         """Tell whether the word is «شارع» or «شوارعها»."""
@@ -345,3 +420,7 @@ class CircumstanceFinder:
         if known:
             return known
         return "WITHIN" if time.type == "DURATION" else "AT"
+
+
+def _is_town(place: Phrase) -> bool:
+    return place.mention is not None and place.mention.type == "GPE"

@@ -60,7 +60,7 @@ def subject_before(words: SentenceWords, frames: list[Frame], verb: Verb) -> lis
 
 def share(verb: Frame, noun: Frame) -> None:
     """Give «غارة» what its own verb tells of it: «استهدفت سوقا في تعز السبت»."""
-    noun.places = verb.places = noun.places or verb.places
+    noun.places = verb.places = [*noun.places, *verb.places]
     noun.time = verb.time = noun.time or verb.time
     told = {phrase.span for phrase, _ in noun.participants}
     noun.participants += [(p, role) for p, role in verb.participants if p.span not in told]

@@ -76,7 +76,9 @@ class PhraseReader:
             return False
         if self._looks_like_verb(at):
             return False
-        if any(r.proclitics for r in words.words[at].readings) and self._is_preposed(at):
+        known = words.folded(at) in self._places  # «بحر» is no «حر» with a preposition
+        clitics = not known and any(r.proclitics for r in words.words[at].readings)
+        if clitics and self._is_preposed(at):
             return False
         return joined or not words.joined(at) or not self._has_conjunction(at)
 
@@ -228,12 +230,21 @@ class PhraseReader:
         if mention is not None:
             if mention.type == "NORP":
                 return True
+            if mention.type == "GPE" and self._is_capital(last):
+                return True  # «العاصمة الأفغانية كابل»
             return not (words.definite(last) or plural or self._is_described(last))
         if not words.definite(last):
             if plural:
                 return not words.definite(at) and words.folded(at).endswith("ون")
             return words.definite(at) or not words.folded(at).endswith("ا")
         return words.definite(at) and self._is_adjective(at, feminine=feminine)
+
+    def _is_capital(self, last: int) -> bool:
+        """Tell whether a word ends «العاصمة» or «العاصمة الأفغانية»."""
+        words = self.words
+        named = words.mention(last)
+        head = last - 1 if named is not None and named.type == "NORP" else last
+        return words.is_a(head, "capital")
 
     def _is_described(self, last: int) -> bool:
         """Tell whether a word is the adjective of an indefinite noun, «عاصفة استوائية»."""
@@ -289,7 +300,8 @@ class PhraseReader:
         if (counted := self.past_estimate(at)) > at:
             return self.read(counted)  # «وأكثر من 100 جريح»
         mention = words.mention(at)
-        if mention is None and words.folded(at)[1:] in words.lexicon.forms:
+        word = words.folded(at)[1:]
+        if mention is None and word in words.lexicon.forms and word not in self._places:
             return None
         if mention is not None and mention.span.start <= words.span_of(at).start:
             return None

@@ -16,7 +16,7 @@ _NEEDED_WITHIN = 7  # words
 _UNLESS_WITHIN = 3.0  # words, less where what the sense needs is nearer
 _UNGUARDED = 50.0  # in place of a distance, for a sense that needs nothing
 _FAR = 100.0
-_BEFORE_JUSSIVE = "لم"
+BEFORE_JUSSIVE = "لم"
 # How often each kind of analysis was right on real articles.
 _SURE = {
     "phrase": 0.92,
@@ -32,6 +32,7 @@ _SURE = {
 }
 _NO_HEADS = frozenset({"preposition", "opener", "relative", "holding", "adverb", "breaker"})
 _NO_NOUNS = _NO_HEADS | {"be", "pronoun"}
+_DESCRIBED_WITHIN = 3  # words between a noun and the relative clause that describes it
 _LIGHT_REACH = 12  # words between a light verb and the noun that it serves
 # Verbal nouns of these types often say what a body or a thing is for.
 _PURPOSES = frozenset({"AID", "COOPERATE", "CONSULT", "SUPPORT", "ECON", "CONCEDE"})
@@ -124,7 +125,7 @@ def _phrase(words: SentenceWords, at: int) -> tuple[int, Trigger | None]:
 def _single(words: SentenceWords, at: int, before: list[Trigger]) -> Trigger | None:
     if not words.words[at].known.analyses or words.in_name(at) or words.is_a(at, "preposition"):
         return None
-    if _is_inside_event_name(words, at):
+    if _is_inside_event_name(words, at) or _heads_place(words, at):
         return None
     options = [o for o in _options(words, at) if _is_possible(words, at, o)]
     if not options:
@@ -134,6 +135,19 @@ def _single(words: SentenceWords, at: int, before: list[Trigger]) -> Trigger | N
     nouns = [o for o in options if o.tense not in VERBAL]
     chosen = _choose(words, at, verbs, nouns, before)
     return _trigger(words, at, chosen, sure=len(options) == 1) if chosen else None
+
+
+def _heads_place(words: SentenceWords, at: int) -> bool:
+    """Tell whether the word is a noun of place: «في مقاطعة كاساي», «سبع مقاطعات»."""
+    named = words.mention(at + 1)
+    if not words.has_a(at, "area"):
+        return False
+    if words.is_a(at - 1, "few"):
+        return True
+    if named is None or named.type not in {"GPE", "LOC"}:
+        return False
+    within = words.is_a(at - 1, "place_preposition") or words.is_a(at - 1, "from")
+    return within or words.span_of(at).start < words.start(at)
 
 
 def _is_inside_event_name(words: SentenceWords, at: int) -> bool:
@@ -194,7 +208,7 @@ def _is_possible(words: SentenceWords, at: int, option: _Option) -> bool:
     told, lemma = option.form.told, option.form.lemma
     if option.tense == "participle" and option.reading.definite:
         return False
-    if told.jussive and words.bare(at - 1) != _BEFORE_JUSSIVE:
+    if told.jussive and words.bare(at - 1) != BEFORE_JUSSIVE:
         return False
     written = words.span_of(at).of(words.text)
     if option.tense in VERBAL and "\u064b" in written:
@@ -394,6 +408,9 @@ def _is_act(verb: Trigger) -> bool:
 
 def _noun_of(words: SentenceWords, found: list[Trigger], at: int) -> int | None:
     """Return the trigger that a light verb serves: after it, else the subject before it."""
+    described = _described(words, found, at)
+    if described is not None:
+        return described
     end = words.clause_end(at)
     for index, trigger in enumerate(found):
         if trigger.first <= at or trigger.verbal or trigger.light is not None:
@@ -408,6 +425,17 @@ def _noun_of(words: SentenceWords, found: list[Trigger], at: int) -> int | None:
         return None
     head = before[0] if not words.is_a(at - 1, "relative") else before[-1]
     return head if found[head].light is None else None
+
+
+def _described(words: SentenceWords, found: list[Trigger], at: int) -> int | None:
+    """Return the event that a relative clause says was held: «اللقاء الذي عقد في القاهرة»."""
+    if not words.is_a(at - 1, "relative") or words.is_a(at, "witness"):
+        return None
+    if words.is_a(at + 1, "during"):
+        return None  # «الزيارة التي أجرى خلالها محادثات»
+    near = range(at - 1 - _DESCRIBED_WITHIN, at)
+    heads = (i for i, t in enumerate(found) if t.end in near and not t.verbal)
+    return next((i for i in heads if found[i].light is None), None)
 
 
 def _crosses_preposition(words: SentenceWords, verb: int, noun: int) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reader.core.events.sentence import SentenceWords
-from reader.core.events.triggers import Trigger
+from reader.core.events.triggers import BEFORE_JUSSIVE, Trigger
 from reader.core.lexicon.events import Control
 
 # Particles that only a verb can follow.
@@ -95,6 +95,8 @@ def _known(words: SentenceWords, at: int) -> Verb | None:
         if noun_too and not _opens(words, at, proclitics):
             continue
         told = form.told
+        if told.jussive and words.bare(at - 1) != BEFORE_JUSSIVE:
+            continue  # «يقل» without «لم» carries, it does not say
         return Verb(at, told.feminine, told.plural, told.passive, pronoun, form.control, says=says)
     return None
 
