@@ -16,7 +16,7 @@ from reader.export import format_named
 from reader.export.encoding import utf8
 from reader.export.notes import notes_markdown
 from reader.files import replace_file
-from reader.formats import text
+from reader.formats import kinds, text
 from reader.notebooks import Kept
 from reader.resources import seed
 
@@ -43,6 +43,10 @@ class Workspace:
         if not words.strip():
             raise InputError("clipboard", "there is no text in it; copy an article first")
         return text.from_text(words)
+
+    def formats(self) -> tuple[kinds.Format, ...]:
+        """Return the formats that are read, in the order in which a file is asked for its own."""
+        return kinds.FORMATS
 
     def seed(self) -> Path:
         """Return the article that the program opens first."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QByteArray, QEvent, QMimeData, QSize, Qt, Signal
+from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import (
     QActionGroup,
     QCloseEvent,
@@ -21,7 +21,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QApplication,
-    QFileDialog,
     QLabel,
     QMainWindow,
     QMenu,
@@ -52,6 +51,7 @@ from reader.gui.language import language_name, languages
 from reader.gui.models import wording
 from reader.gui.models.index import AnalysisIndex
 from reader.gui.models.reasons import error_text
+from reader.gui.origin import Origin
 from reader.gui.reading_style import DEFAULT_POINTS
 from reader.gui.shell import FIRST_SIZE, chosen_theme
 from reader.gui.tasks import Report, Task
@@ -62,29 +62,17 @@ from reader.gui.views.entities_panel import EntitiesPanel
 from reader.gui.views.events_sidebar import EventsSidebar
 from reader.gui.views.find_bar import FindBar
 from reader.gui.views.legend import KEYS, Legend
-from reader.gui.views.pages import EmptyPage, ErrorPage, LoadingPage, Page
+from reader.gui.views.pages import EmptyPage, ErrorPage, LoadingPage
 from reader.gui.views.reference_date import ReferenceDateButton
 from reader.gui.views.sentences_list import SentencesList
 from reader.settings import THEMES, Settings, ThemeChoice
 
+if TYPE_CHECKING:
+    from reader.gui.features.opening import Opening
+
 _SIDE = 320  # pixels of a panel at first; a fifth of a narrow window
 _MESSAGE = 6000  # milliseconds that the status bar keeps a line
 _PANEL_ACTIONS = ("show_entities", "show_events")
-
-
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """Where an article comes from.
-
-    Attributes:
-        open: reads it anew, with the day that it was written or None.
-        day: the day that was given for it.
-        path: None where it was pasted or dropped as text.
-    """
-
-    open: Callable[[date | None], None]
-    day: date | None = None
-    path: Path | None = None
 
 
 class MainWindow(QMainWindow):
@@ -96,7 +84,8 @@ class MainWindow(QMainWindow):
     Signals:
         analysis_ready: the Analysis, once it is shown.
         failed: the reason, once it is shown.
-        more_wanted: a file that came with another one, for whoever can show both.
+        more_wanted: the Origin of an article that came with another one, for whoever can show
+            both.
         asked: what the user asks of a finding, for the feature that does it: the verb (correct,
             list, compare), and the kind of the finding (mention, time, event, entity,
             repetition) and its id.
@@ -120,8 +109,6 @@ class MainWindow(QMainWindow):
         self.analysis: Analysis | None = None
         self.index: AnalysisIndex | None = None
         self._chosen: tuple[str, ...] = ()
-        self._wanted: Origin | None = None
-        self._shown: Origin | None = None
         self._task: Task | None = None
         self._history = History()
         self._found: tuple[Span, ...] = ()
@@ -134,6 +121,7 @@ class MainWindow(QMainWindow):
         self._make_status_bar()
         self.keeper = Keeper(self)
         self.heard: Corrections = ()
+        self.opening: Opening  # puts itself there
         self.features = tuple(kind(self) for kind in FEATURES)
         self._connect()
         self.setAcceptDrops(True)
@@ -142,7 +130,7 @@ class MainWindow(QMainWindow):
         self._restore()
         self.apply_theme()
         self._retranslate()
-        self._show_page(self.empty_page)
+        self.show_page(self.empty_page)
 
     # -- making ------------------------------------------------------------------------------
 
@@ -201,9 +189,6 @@ class MainWindow(QMainWindow):
             menu.addSeparator()
         for command in self.commands[len(commands.COMMANDS) :]:
             self.menus[command.menu].addAction(self.actions_by_name[command.name])
-        self.recent_menu = QMenu(self)
-        self.menus["file"].insertMenu(self.actions_by_name["reload"], self.recent_menu)
-        self.recent_menu.aboutToShow.connect(self._list_recent)
         self.theme_menu = self._choice_menu(("system", *THEMES), self.set_theme)
         self.language_menu = self._choice_menu(("system", *languages()), self.set_language)
         self._check_choices()
@@ -267,13 +252,10 @@ class MainWindow(QMainWindow):
         self.cancel_button.setAutoRaise(True)
         for widget in (self.counts_label, self.stage_label, self.progress, self.cancel_button):
             self.statusBar().addPermanentWidget(widget)
-        self._show_busy(busy=False)
+            widget.setVisible(widget is self.counts_label)
 
     def _connect(self) -> None:
         calls: dict[str, Callable[[], object]] = {
-            "open": self.choose_file,
-            "paste": self.paste,
-            "reload": self.reload,
             "cancel": self.cancel,
             "quit": lambda: self.window().close(),
             "copy": self.article.copy,
@@ -306,7 +288,6 @@ class MainWindow(QMainWindow):
         self.desk.view_opened.connect(lambda _n: self.actions_by_name["show_desk"].setChecked(True))
         self.actions_by_name["unfold"].toggled.connect(self._unfold_all)
         self._connect_views()
-        self._connect_pages()
 
     def _connect_views(self) -> None:
         self.article.mention_clicked.connect(self.show_mention)
@@ -323,117 +304,49 @@ class MainWindow(QMainWindow):
         self.find_bar.moved.connect(self._move_found)
         self.find_bar.closed.connect(self._close_find)
 
-    def _connect_pages(self) -> None:
-        pages: tuple[Page, ...] = (self.empty_page, self.loading_page, self.error_page)
-        for page in pages:
-            page.open_wanted.connect(self.choose_file)
-            page.paste_wanted.connect(self.paste)
-            page.again_wanted.connect(self.reload)
-            page.cancel_wanted.connect(self.cancel)
-        self.error_page.article_wanted.connect(lambda: self._show_page(self.reading))
-
     # -- opening -----------------------------------------------------------------------------
 
     def open_path(self, path: Path, reference_date: date | None = None) -> None:
         """Read and analyze the article at `path`; the text is shown as soon as it is read."""
-
-        def work(_report: Report) -> Document:
-            from reader.service import Workspace  # noqa: PLC0415 - the window is up before
-
-            return Workspace().open(path)
-
-        self._wanted = Origin(lambda day: self.open_path(path, day), reference_date, path)
-        self._read(work, path.name)
+        self.opening.open(Origin(reference_date, path))
 
     def open_text(self, text: str, reference_date: date | None = None) -> None:
         """Analyze an article that was pasted or dropped."""
-
-        def work(_report: Report) -> Document:
-            from reader.service import Workspace  # noqa: PLC0415 - the window is up before
-
-            return Workspace().open_text(text)
-
-        self._wanted = Origin(lambda day: self.open_text(text, day), reference_date)
-        self._read(work, self.tr("from the clipboard"))
+        self.opening.open(Origin(reference_date, words=text))
 
     def reload(self) -> None:
         """Read the article again from where it came, with the day that was given for it."""
-        origin = self._origin()
-        if origin is not None:
-            origin.open(origin.day)
-
-    def _origin(self) -> Origin | None:
-        """Return where the article in sight comes from, or the one that is not in sight yet."""
-        shown = self.pages.currentWidget() is self.reading
-        return self._shown if shown else self._wanted
+        self.opening.reload()
 
     def path(self) -> Path | None:
         """Return the file of the article in sight, or of the one that is being read."""
-        origin = self._origin()
+        origin = self.opening.origin()
         return origin.path if origin is not None else None
 
     def is_busy(self) -> bool:
         """Tell whether an article is being read or analyzed."""
-        return self._task is not None
+        return self._task is not None or self.opening.loader.is_running
 
-    def ask_for_file(self) -> str:
-        """Ask for a file and return its name, "" where the user wants none."""
-        recent = self.settings.recent
-        folder = str(Path(recent[0]).parent) if recent else ""
-        kinds = self.tr("Articles (*.txt *.text);;All files (*)")
-        name, _kind = QFileDialog.getOpenFileName(self, self.tr("Open an article"), folder, kinds)
-        return name
-
-    def choose_file(self) -> None:
-        """Ask for a file and open it."""
-        name = self.ask_for_file()
-        if name:
-            self.open_path(Path(name))
-
-    def paste(self) -> None:
-        """Open the article that is on the clipboard; without one, all stays as it is."""
-        clipboard = QGuiApplication.clipboard()
-        if clipboard.text().strip():
-            self._open_data(clipboard.mimeData())
-            return
-        words = self.tr("There is no text on the clipboard. Copy an article first.")
-        self.statusBar().showMessage(words, _MESSAGE)
-
-    def _open_data(self, data: QMimeData) -> None:
-        files = [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
-        if files:
-            self.open_path(Path(files[0]))
-            for name in files[1:]:
-                self.more_wanted.emit(Path(name))
-        else:
-            self.open_text(data.text())
-
-    def _read(self, work: Callable[[Report], Document], name: str) -> None:
-        self.loading_page.show_name(name)
-        self._show_page(self.loading_page)
-        self._run(work, self._on_read)
-
-    def _on_read(self, document: Document) -> None:
+    def show_document(self, document: Document) -> None:
+        """Show an article, of which nothing is known yet, and analyze it."""
         if self.document is not None:
             for feature in self.features:
                 feature.leave_document(self.document)
         self.document = document
-        self._shown = self._wanted
+        self.opening.take()
         self._forget()
         self.article.set_document(document)
         self.keeper.open(document)
         for feature in self.features:
             feature.show_document(document)
         self._show_title()
-        self._show_page(self.reading)
+        self.show_page(self.reading)
         self.article.setFocus()
         self.analyze_again()
-        if self._shown is not None and self._shown.path is not None:
-            self.keep(self.settings.opened(str(self._shown.path.resolve())))
 
     def analyze_again(self) -> None:
         """Analyze the article in sight, with what the reader corrected."""
-        document, origin = self.document, self._shown
+        document, origin = self.document, self.opening.shown
         if document is None or origin is None:
             return
         self.heard = self.keeper.notebook.corrections
@@ -444,7 +357,7 @@ class MainWindow(QMainWindow):
             self.heard,
             transliterate=self.settings.transliterate,
         )
-        self._run(work, self._on_analyzed)
+        self.run(work, self._on_analyzed)
 
     @property
     def is_loading(self) -> bool:
@@ -453,58 +366,63 @@ class MainWindow(QMainWindow):
 
     def set_reference_date(self, day: date | None) -> None:
         """Resolve every date anew from the day that the article was written."""
-        if self.is_loading:
-            self._wanted = replace(self._wanted, day=day) if self._wanted else None
-            return
-        self._shown = replace(self._shown, day=day) if self._shown else None
-        self.analyze_again()
+        self.opening.set_day(day)
+        if not self.is_loading:
+            self.analyze_again()
 
-    def _run(self, work: Callable[[Report], Any], done: Callable[[Any], None]) -> None:
-        if self._task is not None:
-            self._task.cancel()
+    def run(self, work: Callable[[Report], Any], done: Callable[[Any], None]) -> None:
+        """Do the window's one long work, in the place of what runs; `done` takes the result."""
+        self.stop()
         task = Task(work, self)
         self._task = task
         task.progressed.connect(self._show_stage)
         task.finished.connect(lambda result: self._on_finished(task, done, result))
         task.failed.connect(self._on_failed)
-        task.crashed.connect(self._on_crashed)
+        task.crashed.connect(self.show_fault)
         for end in (task.finished, task.failed, task.crashed):
             end.connect(task.deleteLater)
-        self._show_busy(busy=True)
+        self.show_busy()
         task.start()
 
     def _on_finished(self, task: Task, done: Callable[[Any], None], result: object) -> None:
         if task is not self._task:
             return
         self._task = None
-        self._show_busy(busy=False)
+        self.show_busy()
         done(result)
 
     def _on_failed(self, error: ReaderError) -> None:
-        self._end_with(error_text(error))
+        self.end_with(error_text(error))
 
-    def _on_crashed(self, trace: str) -> None:
+    def show_fault(self, trace: str) -> None:
+        """Tell of a fault of ours."""
         words = self.tr("The program has a fault. Please report it with these lines:")
-        self._end_with(f"{words}\n\n{trace[-1500:]}")
+        self.end_with(f"{words}\n\n{trace[-1500:]}")
 
-    def _end_with(self, reason: str) -> None:
+    def end_with(self, reason: str) -> None:
+        """Show why an article could not be read or analyzed."""
         self._task = None
-        self._show_busy(busy=False)
+        self.show_busy()
         self.error_page.show_error(reason, has_article=self.document is not None)
-        self._show_page(self.error_page)
+        self.show_page(self.error_page)
         self.failed.emit(reason)
 
     def cancel(self) -> None:
         """Stop what runs; else close the search."""
-        if self._task is None:
+        if not self.opening.cancel() and self._task is None:
             self.find_bar.close_bar()
             return
-        self._task.cancel()
-        self._task = None
-        self._show_busy(busy=False)
-        if self.pages.currentWidget() is self.loading_page:
-            self._show_page(self.reading if self.document else self.empty_page)
+        self.stop()
+        if self.is_loading:
+            self.show_page(self.reading if self.document else self.empty_page)
         self.statusBar().showMessage(self.tr("Stopped. F5 reads the article again."), _MESSAGE)
+
+    def stop(self) -> None:
+        """Stop the analysis, if one runs."""
+        if self._task is not None:
+            self._task.cancel()
+            self._task = None
+        self.show_busy()
 
     # -- showing -----------------------------------------------------------------------------
 
@@ -555,7 +473,8 @@ class MainWindow(QMainWindow):
         self._show_counts()
         self._enable()
 
-    def _show_page(self, page: QWidget) -> None:
+    def show_page(self, page: QWidget) -> None:
+        """Show the article, or what stands in its place."""
         self.pages.setCurrentWidget(page)
         self._enable()
 
@@ -567,9 +486,11 @@ class MainWindow(QMainWindow):
         qari = self.tr("Qari")
         self.setWindowTitle(f"{wording.isolate(name)} — {qari}" if name else qari)
 
-    def _show_busy(self, *, busy: bool) -> None:
+    def show_busy(self) -> None:
+        """Show whether something runs."""
         self.progress.setValue(0)
         self.stage_label.setText("")
+        busy = self.is_busy()
         for widget in (self.progress, self.cancel_button, self.stage_label):
             widget.setVisible(busy)
         self.actions_by_name["cancel"].setEnabled(busy or self.find_bar.isVisible())
@@ -608,7 +529,7 @@ class MainWindow(QMainWindow):
         repeats = bool(self.analysis and self.analysis.repetitions)
         self.actions_by_name["unfold"].setEnabled(known and repeats)
         self.date_button.setEnabled(known)
-        self.actions_by_name["reload"].setEnabled(self._origin() is not None)
+        self.actions_by_name["reload"].setEnabled(self.opening.origin() is not None)
         self.actions_by_name["back"].setEnabled(self._history.has_back)
         self.actions_by_name["forward"].setEnabled(self._history.has_forward)
 
@@ -631,7 +552,7 @@ class MainWindow(QMainWindow):
         if not self._history.has_back and not self._history.has_forward:
             self._history.visit(self._top())
         self._history.visit(span)
-        self._show_page(self.reading)
+        self.show_page(self.reading)
         self.desk.set_whole(False)
         self.article.reveal(span)
         self._enable()
@@ -717,7 +638,7 @@ class MainWindow(QMainWindow):
     def _close_find(self) -> None:
         self.article.set_found((), -1)
         self._found, self._found_at = (), -1
-        self.actions_by_name["cancel"].setEnabled(self._task is not None)
+        self.actions_by_name["cancel"].setEnabled(self.is_busy())
         self.article.setFocus()
 
     def _on_query(self, query: str) -> None:
@@ -892,7 +813,6 @@ class MainWindow(QMainWindow):
         commands.retranslate(self.actions_by_name, self.commands)
         for name, text in commands.MENUS:
             self.menus[name].setTitle(commands.words(text))
-        self.recent_menu.setTitle(self.tr("Recent articles"))
         self.tool_bar.setWindowTitle(self.tr("Tools"))
         self._name_choices()
         self.desk.retranslate()
@@ -914,15 +834,6 @@ class MainWindow(QMainWindow):
                 system = value == "system"
                 action.setText(self.tr("As the system") if system else name_of(value))
 
-    def _list_recent(self) -> None:
-        self.recent_menu.clear()
-        for path in self.settings.recent:
-            action = self.recent_menu.addAction(wording.isolate(Path(path).name.replace("&", "&&")))
-            action.setStatusTip(wording.isolate(path))
-            action.triggered.connect(lambda _checked=False, path=path: self.open_path(Path(path)))
-        if not self.settings.recent:
-            self.recent_menu.addAction(self.tr("None yet")).setEnabled(False)
-
     def _show_about(self) -> None:
         words = self.tr(
             "A reader for Arabic news. Everything stays on this machine.\n\n"
@@ -935,13 +846,13 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files and text."""
-        if event.mimeData().hasUrls() or event.mimeData().hasText():
+        if event.mimeData().hasUrls() or event.mimeData().hasText() or event.mimeData().hasHtml():
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Open the file or the text that was dropped."""
+        """Open the files or the text that was dropped."""
         event.acceptProposedAction()
-        self._open_data(event.mimeData())
+        self.opening.open_data(event.mimeData())
 
 
 def _analyzed(

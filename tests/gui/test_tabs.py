@@ -126,7 +126,7 @@ def test_a_new_tab_and_a_file_in_a_tab_of_its_own(qtbot, opened, monkeypatch):
     press(tabs, Qt.Key.Key_N)
     assert tabs.tabs.count() == 4
     assert tabs.current().document is None
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(seed()), ""))
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(seed())], ""))
     press(tabs, Qt.Key.Key_O, CONTROL | SHIFT)
     with qtbot.waitSignal(tabs.current().analysis_ready, timeout=30_000):
         pass

@@ -8,6 +8,7 @@ from reader.gui.features.aloud import Aloud
 from reader.gui.features.brief import BriefFeature
 from reader.gui.features.compare import CompareFeature
 from reader.gui.features.concordance import ConcordanceFeature
+from reader.gui.features.contents import Contents
 from reader.gui.features.corrections import CorrectionsFeature
 from reader.gui.features.desk import DeskFeature
 from reader.gui.features.export import ExportFeature
@@ -17,6 +18,7 @@ from reader.gui.features.hints import Hints
 from reader.gui.features.map import MapFeature
 from reader.gui.features.matrix import MatrixFeature
 from reader.gui.features.notes import NotesFeature
+from reader.gui.features.opening import Opening
 from reader.gui.features.palette import PaletteFeature
 from reader.gui.features.peek import PeekFeature
 from reader.gui.features.places import Places
@@ -29,6 +31,8 @@ from reader.gui.features.tour import Tour
 from reader.gui.features.web_page import WebPage
 
 FEATURES: tuple[type[Feature], ...] = (
+    Opening,
+    Contents,
     PeekFeature,
     Reading,
     PaletteFeature,

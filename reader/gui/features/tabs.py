@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from reader.gui.actions import Command
 from reader.gui.features import Feature
 from reader.gui.models.phrases import QT_TRANSLATE_NOOP
+from reader.gui.origin import Origin
 
 if TYPE_CHECKING:
     from reader.gui.main_window import MainWindow
@@ -88,7 +88,7 @@ class Tabs(Feature):
     def set_host(self, host: ArticleTabs) -> None:
         """Ask these tabs from now on."""
         self._host = host
-        self.window.more_wanted.connect(lambda path: host.add(path, show=False))
+        self.window.more_wanted.connect(lambda origin: host.add(origin, show=False))
         for command in self.COMMANDS:
             self.window.actions_by_name[command.name].setEnabled(True)
 
@@ -113,6 +113,5 @@ class Tabs(Feature):
         return call
 
     def _open(self, host: ArticleTabs) -> None:
-        name = self.window.ask_for_file()
-        if name:
-            host.add(Path(name))
+        for path in self.window.opening.ask_for_files():
+            host.add(Origin(path=path))

@@ -72,6 +72,11 @@ _MARK = QT_TRANSLATE_NOOP(
 _MARK_FOUND = re.compile(r"its mark says (?P<encoding>\S+), but byte (?P<byte>\d+) is not; .*")
 
 
+def reason_text(error: InputError) -> str:
+    """Return why something was refused, and what to do about it."""
+    return _reason(error.reason)
+
+
 def _reason(words: str) -> str:
     found = _MARK_FOUND.fullmatch(words)
     if found is not None:
@@ -101,4 +106,4 @@ def error_text(error: ReaderError) -> str:
     source = error.source
     if source == "clipboard":
         source = QCoreApplication.translate("Errors", "the clipboard")
-    return f"{isolate(source)}\n{_reason(error.reason)}"
+    return f"{isolate(source)}\n{reason_text(error)}"

@@ -14,6 +14,7 @@ from reader.gui.choices import Choices
 from reader.gui.features.tabs import Tabs
 from reader.gui.main_window import MainWindow
 from reader.gui.models.phrases import FSI, PDI, isolate, plain_tip
+from reader.gui.origin import Origin
 from reader.gui.views.tab_bar import TabWidget
 
 _CLOSED = 20  # tabs that can be opened again
@@ -25,12 +26,18 @@ class _Page:
     """What is in a tab.
 
     Attributes:
-        path: of the file to read at first sight, None for none.
+        origin: of the article to show at first sight, None for none.
         content: None until then.
     """
 
-    path: Path | None
+    origin: Origin | None
     content: MainWindow | None = None
+
+    def path(self) -> Path | None:
+        """Return the file of the article, None where it has none."""
+        if self.content is not None:
+            return self.content.path()
+        return self.origin.path if self.origin is not None else None
 
 
 class ArticleTabs(QWidget):
@@ -66,21 +73,22 @@ class ArticleTabs(QWidget):
 
     # -- opening and closing -----------------------------------------------------------------
 
-    def add(self, path: Path | None = None, *, show: bool = True) -> None:
-        """Add a tab after the one in sight; the file is read when the tab is first seen."""
+    def add(self, origin: Origin | None = None, *, show: bool = True) -> None:
+        """Add a tab after the one in sight; the article is read when the tab is first seen."""
         holder = QWidget()
         QVBoxLayout(holder).setContentsMargins(0, 0, 0, 0)
-        self._pages[holder] = _Page(path)
-        name = path.name if path else self.tr("No article")
+        self._pages[holder] = _Page(origin)
+        name = origin.title if origin else self.tr("No article")
         index = self.tabs.insertTab(self.tabs.currentIndex() + 1, holder, _short(name))
-        self.tabs.setTabToolTip(index, plain_tip(isolate(str(path or ""))))
+        tip = isolate(str(origin.path or name)) if origin else ""
+        self.tabs.setTabToolTip(index, plain_tip(tip))
         if show:
             self.tabs.setCurrentIndex(index)
 
     def open(self, path: Path, reference_date: date | None = None) -> None:
         """Open a file: in the tab that has it, in an empty tab in sight, else in a new one."""
         for holder, page in self._pages.items():
-            known = page.content.path() if page.content else page.path
+            known = page.path()
             if known is not None and known.resolve() == path.resolve():
                 self.tabs.setCurrentWidget(holder)
                 return
@@ -95,7 +103,7 @@ class ArticleTabs(QWidget):
         """Open a tab for each file; only the one in sight is read now."""
         for path in paths:
             self._is_quiet = True  # nothing is made or recorded until all are there
-            self.add(path, show=False)
+            self.add(Origin(path=path), show=False)
             self.tabs.setCurrentIndex(self.tabs.count() - 1)
         self._is_quiet = False
         self.tabs.setCurrentIndex(min(at, self.tabs.count() - 1))
@@ -120,7 +128,7 @@ class ArticleTabs(QWidget):
         """Close a tab; the window with it where it is the last one and empty."""
         holder = self._holders()[index]
         page = self._pages[holder]
-        path = page.content.path() if page.content else page.path
+        path = page.path()
         if path is not None:
             self._closed = [*self._closed, path][-_CLOSED:]
         elif self.tabs.count() == 1 and (page.content is None or page.content.document is None):
@@ -142,7 +150,7 @@ class ArticleTabs(QWidget):
     def reopen(self) -> None:
         """Open again the file whose tab was closed last."""
         if self._closed:
-            self.add(self._closed.pop())
+            self.add(Origin(path=self._closed.pop()))
 
     def step(self, by: int) -> None:
         """Show the tab that lies `by` further on, around the ends."""
@@ -178,8 +186,8 @@ class ArticleTabs(QWidget):
         next(f for f in content.features if isinstance(f, Tabs)).set_host(self)
         content.windowTitleChanged.connect(lambda _title: self._name(holder, content))
         content.show()
-        if page.path is not None:
-            content.open_path(page.path)
+        if page.origin is not None:
+            content.opening.open(page.origin)
 
     def _name(self, holder: QWidget, content: MainWindow) -> None:
         index, title = self.tabs.indexOf(holder), content.windowTitle()
@@ -199,7 +207,7 @@ class ArticleTabs(QWidget):
         at = 0
         for index, holder in enumerate(self._holders()):
             page = self._pages[holder]
-            path = page.content.path() if page.content else page.path
+            path = page.path()
             if index == self.tabs.currentIndex():
                 at = len(found)
             if path is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
-from reader.gui.models.phrases import isolate
+from reader.gui.models.phrases import QT_TRANSLATE_NOOP, isolate, say_count
 
 _WIDTH = 460  # pixels of text
 
@@ -87,6 +87,7 @@ class LoadingPage(Page):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._name = ""
+        self._count = 0
         self.bar = QProgressBar(self)
         self.bar.setRange(0, 0)
         self.bar.setFixedWidth(220)
@@ -99,12 +100,22 @@ class LoadingPage(Page):
     def show_name(self, name: str) -> None:
         """Tell what is being read."""
         self._name = name
+        self.show_progress(0.0, 0)
+
+    def show_progress(self, done: float, count: int) -> None:
+        """Tell how much of it is read, 0 to 1, and how many articles were found in it."""
+        self._count = count
+        self.bar.setRange(0, 100 if done else 0)
+        self.bar.setValue(round(100 * done))
         self.retranslate()
 
     def retranslate(self) -> None:
         """Put the words of the interface's language."""
         self.title.setText(self.tr("Reading the article"))
-        self.body.setText(isolate(self._name))
+        told = [isolate(self._name)]
+        if self._count > 1:
+            told.append(say_count(QT_TRANSLATE_NOOP("Wording", "%n article(s)"), self._count))
+        self.body.setText("\n".join(told))
         self.cancel_button.setText(self.tr("Cancel"))
 
 

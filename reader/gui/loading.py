@@ -1,0 +1,153 @@
+"""Reading on another thread, with progress, and stopped within a moment."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from reader.core.types import Document
+from reader.errors import InputError, ReaderError
+from reader.gui.models.contents_model import ContentsModel
+from reader.gui.origin import Origin
+from reader.gui.tasks import Report, Task
+
+_PART = 0.1  # seconds between two looks of the window at what was read
+
+Item = Document | InputError
+
+
+@dataclass(eq=False, slots=True)
+class Loaded:
+    """What a file gives, as far as it is read.
+
+    Attributes:
+        is_whole: whether it was read to its end.
+    """
+
+    origin: Origin
+    contents: ContentsModel = field(default_factory=ContentsModel)
+    is_whole: bool = False
+
+    @property
+    def is_several(self) -> bool:
+        """Tell whether it has more than one article."""
+        return len(self.contents.documents) > 1
+
+
+class Loader(QObject):
+    """Reads one thing at a time.
+
+    Signals:
+        came: the Loaded that has more now.
+        progressed: how much is read, 0 to 1 (0 where that is not known), and how many articles.
+        ended: the Loaded that is whole.
+        crashed: a traceback, for a fault of ours.
+    """
+
+    came = Signal(object)
+    progressed = Signal(float, int)
+    ended = Signal(object)
+    crashed = Signal(str)
+    _part = Signal(object, object, float)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._loaded: Loaded | None = None
+        self._task: Task | None = None
+        self._cancelled = threading.Event()
+        self._part.connect(self._add)
+
+    @property
+    def is_running(self) -> bool:
+        """Tell whether something is read."""
+        return self._task is not None
+
+    def start(self, origin: Origin) -> Loaded:
+        """Read what an origin gives; return what will hold it."""
+        self.stop()
+        self._loaded = loaded = Loaded(origin)
+        self._cancelled = cancelled = threading.Event()
+        task = Task(partial(self._run, loaded, cancelled), self)
+        task.finished.connect(self._end)
+        task.failed.connect(self._fail)
+        task.crashed.connect(self._crash)
+        for end in (task.finished, task.failed, task.crashed):
+            end.connect(task.deleteLater)
+        self._task = task
+        task.start()
+        return loaded
+
+    def stop(self) -> bool:
+        """Leave off reading; tell whether something was read."""
+        self._cancelled.set()
+        if self._task is None:
+            return False
+        self._task.cancel()
+        self._task = None
+        return True
+
+    def _run(self, loaded: Loaded, cancelled: threading.Event, _report: Report) -> Loaded:
+        """Read, on another thread; hand over what there is every now and then."""
+        found: list[Item] = []
+        done, told = 0.0, time.monotonic()
+
+        def hand_over(part: float | None = None) -> None:
+            nonlocal found, told, done
+            done = done if part is None else part
+            now = time.monotonic()
+            if now - told >= _PART and not cancelled.is_set():
+                self._part.emit(loaded, found, done)
+                found, told = [], now
+
+        for item in _items(loaded.origin, cancelled, hand_over):
+            found.append(item)
+            hand_over()
+            if cancelled.is_set():
+                break
+        if not cancelled.is_set():
+            self._part.emit(loaded, found, done)
+        return loaded
+
+    def _add(self, loaded: Loaded, items: Sequence[Item], done: float) -> None:
+        if loaded is not self._loaded or self._task is None:
+            return
+        loaded.contents.add(items)
+        self.progressed.emit(done, len(loaded.contents.documents))
+        if items:
+            self.came.emit(loaded)
+
+    def _end(self, loaded: Loaded) -> None:
+        self._task = None
+        loaded.is_whole = True
+        self.ended.emit(loaded)
+
+    def _fail(self, error: ReaderError) -> None:
+        loaded = self._loaded
+        if loaded is None:
+            return
+        source = loaded.origin.name
+        refused = error if isinstance(error, InputError) else InputError(source, str(error))
+        loaded.contents.add([refused])
+        self._end(loaded)
+
+    def _crash(self, trace: str) -> None:
+        self._task = None
+        self.crashed.emit(trace)
+
+
+def _items(
+    origin: Origin, cancelled: threading.Event, progress: Callable[[float], None]
+) -> Iterator[Item]:
+    """Yield what the service reads of an origin."""
+    from reader.service import Workspace  # noqa: PLC0415 - the window is up before
+
+    del cancelled, progress
+    if origin.path is not None:
+        yield Workspace().open(origin.path)
+    else:
+        yield Workspace().open_text(origin.words or "")

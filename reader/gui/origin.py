@@ -1,0 +1,62 @@
+"""Where an article comes from, and how it is read from there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reader.core.types import Document
+
+if TYPE_CHECKING:
+    from reader.gui.loading import Loaded
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Enough to read an article again.
+
+    Attributes:
+        day: that the user gave for it.
+        path: of its file; None where it is from elsewhere.
+        words: that were pasted or dropped.
+        html: the same, where there was no plain text beside it.
+        address: on the web.
+        private: whether an address may be of the user's own network.
+        encoding: that the user chose; None where it is guessed.
+        whole: of a web page, all text and not only its article.
+        member: the source of one of several articles in the file, "" for none chosen.
+        document: that was read, or mended, already; it is shown as it is.
+        loaded: what was read with it from the same file.
+    """
+
+    day: date | None = None
+    path: Path | None = None
+    words: str | None = None
+    html: str | None = None
+    address: str | None = None
+    private: bool = False
+    encoding: str | None = None
+    whole: bool = False
+    member: str = ""
+    document: Document | None = None
+    loaded: Loaded | None = None
+
+    @property
+    def name(self) -> str:
+        """What the user calls it; "" for words from the clipboard."""
+        if self.path is not None:
+            return self.path.name
+        return self.address or ""
+
+    @property
+    def title(self) -> str:
+        """What a tab of it is called: the article's title where it is read already."""
+        title = self.document.title if self.document is not None else None
+        return title or self.name
+
+    @property
+    def is_readable(self) -> bool:
+        """Tell whether it can be read again."""
+        return any(x is not None for x in (self.path, self.words, self.html, self.address))
