@@ -279,6 +279,30 @@
       <translation>اعرض كل مواضع الكلمات المحددة أو الاسم المختار في سياقها</translation>
     </message>
     <message>
+      <source>Ar&amp;ticles of the file</source>
+      <translation>مقالات ال&amp;ملف</translation>
+    </message>
+    <message>
+      <source>List the articles of the file that this one is from</source>
+      <translation>اعرض قائمة مقالات الملف الذي منه هذا المقال</translation>
+    </message>
+    <message>
+      <source>Next article of the &amp;file</source>
+      <translation>المقال الت&amp;الي في الملف</translation>
+    </message>
+    <message>
+      <source>Show the next article of the same file</source>
+      <translation>اعرض المقال التالي من الملف نفسه</translation>
+    </message>
+    <message>
+      <source>Previous article of the f&amp;ile</source>
+      <translation>المقال السا&amp;بق في الملف</translation>
+    </message>
+    <message>
+      <source>Show the article before of the same file</source>
+      <translation>اعرض المقال السابق من الملف نفسه</translation>
+    </message>
+    <message>
       <source>&amp;Undo</source>
       <translation>ت&amp;راجع</translation>
     </message>
@@ -1007,6 +1031,64 @@
     <message>
       <source>Save the selected lines, or all, as a table</source>
       <translation>احفظ السطور المحددة، أو كلها، جدولًا</translation>
+    </message>
+  </context>
+  <context>
+    <name>ContentsPage</name>
+    <message>
+      <source>No article has these words.</source>
+      <translation>لا مقال فيه هذه الكلمات.</translation>
+    </message>
+    <message>
+      <source>Show all</source>
+      <translation>إظهار الكل</translation>
+    </message>
+    <message>
+      <source>No article could be read.</source>
+      <translation>لم يمكن قراءة أي مقال.</translation>
+    </message>
+    <message numerus="yes">
+      <source>Open %n in tabs</source>
+      <translation>
+        <numerusform>افتح في ألسنة</numerusform>
+        <numerusform>افتح واحدًا في لسان</numerusform>
+        <numerusform>افتح اثنين في لسانين</numerusform>
+        <numerusform>افتح %n في ألسنة</numerusform>
+        <numerusform>افتح %n في ألسنة</numerusform>
+        <numerusform>افتح %n في ألسنة</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Open</source>
+      <translation>فتح</translation>
+    </message>
+    <message>
+      <source>Words of a title, an author or a part's name</source>
+      <translation>كلمات من عنوان أو كاتب أو اسم جزء</translation>
+    </message>
+    <message>
+      <source>Words to look for</source>
+      <translation>كلمات البحث</translation>
+    </message>
+    <message>
+      <source>Articles of the file</source>
+      <translation>مقالات الملف</translation>
+    </message>
+    <message>
+      <source>Could not be read:</source>
+      <translation>تعذرت قراءته:</translation>
+    </message>
+    <message>
+      <source>Parts that could not be read</source>
+      <translation>أجزاء تعذرت قراءتها</translation>
+    </message>
+    <message>
+      <source>Back to the article</source>
+      <translation>عودة إلى المقال</translation>
+    </message>
+    <message>
+      <source>Stop</source>
+      <translation>إيقاف</translation>
     </message>
   </context>
   <context>
@@ -1823,6 +1905,77 @@
     </message>
   </context>
   <context>
+    <name>Formats</name>
+    <message>
+      <source>Text</source>
+      <translation>نص</translation>
+    </message>
+    <message>
+      <source>Markdown</source>
+      <translation>نص Markdown</translation>
+    </message>
+    <message>
+      <source>Web page</source>
+      <translation>صفحة ويب</translation>
+    </message>
+    <message>
+      <source>PDF</source>
+      <translation>ملف PDF</translation>
+    </message>
+    <message>
+      <source>Word document</source>
+      <translation>مستند Word</translation>
+    </message>
+    <message>
+      <source>OpenDocument text</source>
+      <translation>مستند OpenDocument</translation>
+    </message>
+    <message>
+      <source>Rich text</source>
+      <translation>نص منسق (RTF)</translation>
+    </message>
+    <message>
+      <source>E-book</source>
+      <translation>كتاب إلكتروني</translation>
+    </message>
+    <message>
+      <source>Feed</source>
+      <translation>خلاصة أخبار</translation>
+    </message>
+    <message>
+      <source>Mail</source>
+      <translation>رسالة بريد</translation>
+    </message>
+    <message>
+      <source>Mailbox</source>
+      <translation>صندوق بريد</translation>
+    </message>
+    <message>
+      <source>Web archive</source>
+      <translation>أرشيف ويب</translation>
+    </message>
+    <message>
+      <source>Archive</source>
+      <translation>أرشيف مضغوط</translation>
+    </message>
+    <message>
+      <source>Records</source>
+      <translation>سجلات</translation>
+    </message>
+    <message>
+      <source>Table</source>
+      <translation>جدول</translation>
+    </message>
+    <message>
+      <source>All articles</source>
+      <translation>كل المقالات</translation>
+    </message>
+    <message>
+      <source>All files (*)</source>
+      <translation>كل الملفات (*)</translation>
+    </message>
+  </context>
+  <context>
     <name>Graph</name>
     <message>
       <source>tells of it</source>
@@ -2004,22 +2157,6 @@
   <context>
     <name>MainWindow</name>
     <message>
-      <source>from the clipboard</source>
-      <translation>من الحافظة</translation>
-    </message>
-    <message>
-      <source>Articles (*.txt *.text);;All files (*)</source>
-      <translation>مقالات (*.txt *.text);;كل الملفات (*)</translation>
-    </message>
-    <message>
-      <source>Open an article</source>
-      <translation>فتح مقال</translation>
-    </message>
-    <message>
-      <source>There is no text on the clipboard. Copy an article first.</source>
-      <translation>لا نص في الحافظة. انسخ مقالًا أولًا.</translation>
-    </message>
-    <message>
       <source>The program has a fault. Please report it with these lines:</source>
       <translation>في البرنامج خلل. أبلغ عنه من فضلك مع هذه الأسطر:</translation>
     </message>
@@ -2076,10 +2213,6 @@
       <translation>وإلى ذلك الحين لا يُحفظ ما تختاره.</translation>
     </message>
     <message>
-      <source>Recent articles</source>
-      <translation>المقالات الأخيرة</translation>
-    </message>
-    <message>
       <source>Tools</source>
       <translation>الأدوات</translation>
     </message>
@@ -2098,10 +2231,6 @@
     <message>
       <source>As the system</source>
       <translation>مثل النظام</translation>
-    </message>
-    <message>
-      <source>None yet</source>
-      <translation>لا شيء بعد</translation>
     </message>
     <message>
       <source>A reader for Arabic news. Everything stays on this machine.
@@ -2287,6 +2416,29 @@ Apache-2.0. The fonts are under the SIL Open Font License.</source>
     <message>
       <source>Write the notes into a Markdown file</source>
       <translation>اكتب الملاحظات في ملف Markdown</translation>
+    </message>
+  </context>
+  <context>
+    <name>Opening</name>
+    <message>
+      <source>from the clipboard</source>
+      <translation>من الحافظة</translation>
+    </message>
+    <message>
+      <source>Open articles</source>
+      <translation>فتح مقالات</translation>
+    </message>
+    <message>
+      <source>None yet</source>
+      <translation>لا شيء بعد</translation>
+    </message>
+    <message>
+      <source>There is no text on the clipboard. Copy an article first.</source>
+      <translation>لا نص في الحافظة. انسخ مقالًا أولًا.</translation>
+    </message>
+    <message>
+      <source>Recent articles</source>
+      <translation>المقالات الأخيرة</translation>
     </message>
   </context>
   <context>
@@ -3468,6 +3620,39 @@ Apache-2.0. The fonts are under the SIL Open Font License.</source>
     <message>
       <source>sentence {number}</source>
       <translation>الجملة {number}</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n letter(s)</source>
+      <translation>
+        <numerusform>بلا حروف</numerusform>
+        <numerusform>حرف واحد</numerusform>
+        <numerusform>حرفان</numerusform>
+        <numerusform>%n أحرف</numerusform>
+        <numerusform>%n حرفًا</numerusform>
+        <numerusform>%n حرف</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n article(s)</source>
+      <translation>
+        <numerusform>لا مقالات</numerusform>
+        <numerusform>مقال واحد</numerusform>
+        <numerusform>مقالان</numerusform>
+        <numerusform>%n مقالات</numerusform>
+        <numerusform>%n مقالًا</numerusform>
+        <numerusform>%n مقال</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n part(s) refused</source>
+      <translation>
+        <numerusform>لم يُرفض أي جزء</numerusform>
+        <numerusform>رُفض جزء واحد</numerusform>
+        <numerusform>رُفض جزآن</numerusform>
+        <numerusform>رُفضت %n أجزاء</numerusform>
+        <numerusform>رُفض %n جزءًا</numerusform>
+        <numerusform>رُفض %n جزء</numerusform>
+      </translation>
     </message>
     <message>
       <source>{words}: the article bears this date</source>

@@ -78,6 +78,16 @@
     <name>ConcordanceView</name>
   </context>
   <context>
+    <name>ContentsPage</name>
+    <message numerus="yes">
+      <source>Open %n in tabs</source>
+      <translation>
+        <numerusform>Open %n in tabs</numerusform>
+        <numerusform>Open %n in tabs</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>Corrections</name>
     <message numerus="yes">
       <source>%n correction(s) no longer fit the text</source>
@@ -125,6 +135,9 @@
   </context>
   <context>
     <name>FindBar</name>
+  </context>
+  <context>
+    <name>Formats</name>
   </context>
   <context>
     <name>Graph</name>
@@ -176,6 +189,9 @@
   </context>
   <context>
     <name>NotesPanel</name>
+  </context>
+  <context>
+    <name>Opening</name>
   </context>
   <context>
     <name>PaintedPanel</name>
@@ -245,6 +261,27 @@
   </context>
   <context>
     <name>Wording</name>
+    <message numerus="yes">
+      <source>%n letter(s)</source>
+      <translation>
+        <numerusform>%n letter</numerusform>
+        <numerusform>%n letters</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n article(s)</source>
+      <translation>
+        <numerusform>%n article</numerusform>
+        <numerusform>%n articles</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n part(s) refused</source>
+      <translation>
+        <numerusform>%n part refused</numerusform>
+        <numerusform>%n parts refused</numerusform>
+      </translation>
+    </message>
     <message numerus="yes">
       <source>and %n more event(s)</source>
       <translation>
