@@ -92,6 +92,7 @@ def _is_docx(head: bytes) -> bool:
 def _is_odt(head: bytes) -> bool:
     """Tell OpenDocument by the type that it names first, or by its members."""
     named = b"mimetypeapplication/vnd.oasis.opendocument" in head[:200]
+    named = named or (head.lstrip()[:1] == b"<" and b"<office:document" in head)
     return named or {b"content.xml", b"META-INF/manifest.xml"} <= set(_members(head))
 
 
@@ -120,6 +121,16 @@ DOCX = Format(
     ),
     _is_docx,
 )
+ODT = Format(
+    "odt",
+    "OpenDocument text",
+    (".odt", ".fodt", ".ott"),
+    ("application/vnd.oasis.opendocument.text",),
+    _is_odt,
+)
+EPUB = Format("epub", "E-book", (".epub",), ("application/epub+zip",), _is_epub, many=True)
+PDF = Format("pdf", "PDF", (".pdf",), ("application/pdf",), _is_pdf)
+RTF = Format("rtf", "Rich text", (".rtf",), ("application/rtf", "text/rtf"), _is_rtf)
 HTML = Format(
     "html",
     "Web page",
@@ -142,11 +153,13 @@ JSON_FEED = Format(
 OPML = Format("opml", "List of feeds (OPML)", (".opml",), ("text/x-opml",), _is_opml)
 
 FORMATS: tuple[Format, ...] = (
+    EPUB,
+    ODT,
+    DOCX,
     HTML,
     FEED,
     JSON_FEED,
     OPML,
-    DOCX,
     TEXT,
 )  # fmt: skip
 """In the order in which they are asked whether the bytes are theirs; text is what is left."""
