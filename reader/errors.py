@@ -8,12 +8,18 @@ ReaderError
 ├── EngineError       an engine that was asked for cannot run: install what it names
 ├── ContractError     an analysis that we were given is not contract version 1
 ├── NotebookError     what a reader keeps of an article cannot be read or written
+├── LibraryError      a library cannot be opened, read or written: says who can mend it
 └── SettingsError     the settings file cannot be read or written
 """
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Literal
+
+LibraryFault = Literal[
+    "busy", "full", "read_only", "damaged", "newer", "foreign", "missing", "unreachable"
+]
 
 
 class ReaderError(Exception):
@@ -79,6 +85,24 @@ class NotebookError(ReaderError):
         self.path = path
         self.reason = reason
         self.kept = kept
+
+
+class LibraryError(ReaderError):
+    """A library that cannot be opened, read or written; nothing in it was changed.
+
+    Attributes:
+        path: the library's file.
+        fault: busy (another program keeps it), full (the disk), read_only, damaged, newer (made
+            by a later version of the program), foreign (the file is no library), missing (there
+            is no such file or article), unreachable (the system refuses, or the disk fails).
+        reason: what is wrong, and what to do about it.
+    """
+
+    def __init__(self, path: Path, fault: LibraryFault, reason: str) -> None:
+        super().__init__(f"{path}: {reason}")
+        self.path = path
+        self.fault = fault
+        self.reason = reason
 
 
 class SettingsError(ReaderError):

@@ -1,0 +1,77 @@
+"""The verbs of a library, for the command line and the window alike.
+
+`Library` is the way in: `Library.open(default_path())`, then its parts. Of a list of articles the
+window asks `library.search.ids(question, sort)` once, which gives all their numbers, and
+`library.articles.rows(ids)` for those in sight.
+
+- `library.articles`: save, remove, open, list; tags, read and unread, reading position; groups
+  to filter by
+- `library.search`: `ids` for a list, `best` for the best answers, `count`; their hits by
+  `library.articles.hits`
+- `library.analyses`: keep, load, and which are stale
+- `library.notes`: notebooks, undo and redo
+- `library.rules`: corrections that travel; `corrected` applies them
+"""
+
+from __future__ import annotations
+
+from reader.library.notes import Notes
+from reader.library.query import parse
+from reader.library.rules import (
+    IsOfType,
+    NameMeans,
+    NoEvent,
+    NoName,
+    Rule,
+    SameEntity,
+    corrected,
+)
+from reader.library.search import hits, snippet
+from reader.library.store import SUFFIX, Library, default_path
+from reader.library.types import (
+    SORTS,
+    Backup,
+    Check,
+    Damage,
+    Group,
+    Hit,
+    Kept,
+    Results,
+    Row,
+    Saved,
+    Snippet,
+    Sort,
+    Source,
+    Step,
+)
+
+__all__ = [
+    "SORTS",
+    "SUFFIX",
+    "Backup",
+    "Check",
+    "Damage",
+    "Group",
+    "Hit",
+    "IsOfType",
+    "Kept",
+    "Library",
+    "NameMeans",
+    "NoEvent",
+    "NoName",
+    "Notes",
+    "Results",
+    "Row",
+    "Rule",
+    "SameEntity",
+    "Saved",
+    "Snippet",
+    "Sort",
+    "Source",
+    "Step",
+    "corrected",
+    "default_path",
+    "hits",
+    "parse",
+    "snippet",
+]
