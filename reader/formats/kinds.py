@@ -24,6 +24,14 @@ _FEED = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<[?!][^>]*>[^<]*){0,20}<(?:rss|feed|rdf:RDF|atom:feed)[\s>]"
 )
 _OPML = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<[?!][^>]*>[^<]*){0,20}<opml[\s>]", re.IGNORECASE)
+_HEADER = re.compile(rb"^([A-Za-z][A-Za-z0-9-]{1,40}):", re.MULTILINE)
+_HEADERS_END = re.compile(rb"\r?\n\r?\n")
+_MAIL_HEADERS = frozenset(
+    {
+        b"from", b"to", b"date", b"subject", b"message-id", b"mime-version", b"received",
+        b"return-path", b"delivered-to", b"content-type", b"reply-to",
+    }
+)  # fmt: skip
 
 Read = Callable[[bytes, Reading], Iterator[Item]]
 
@@ -49,6 +57,19 @@ def _is_opml(head: bytes) -> bool:
 def _is_json_feed(head: bytes) -> bool:
     start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
     return start.startswith(b"{") and b"jsonfeed.org/version/" in head
+
+
+def _is_mail(head: bytes) -> bool:
+    """Tell a message by its headers: three at least that every program writes."""
+    end = _HEADERS_END.search(head)
+    names = _HEADER.findall(head[: end.start()] if end else head)
+    known = {name.lower() for name in names} & _MAIL_HEADERS
+    return len(known) >= 3 and _HEADER.match(head) is not None
+
+
+def _is_mbox(head: bytes) -> bool:
+    first, _, rest = head.partition(b"\n")
+    return first.startswith(b"From ") and b":" in first and _HEADER.match(rest) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +173,9 @@ JSON_FEED = Format(
 )
 OPML = Format("opml", "List of feeds (OPML)", (".opml",), ("text/x-opml",), _is_opml)
 
+MAIL = Format("mail", "E-mail", (".eml",), ("message/rfc822",), _is_mail)
+MBOX = Format("mbox", "Mailbox", (".mbox",), ("application/mbox",), _is_mbox, many=True)
+
 FORMATS: tuple[Format, ...] = (
     EPUB,
     ODT,
@@ -160,6 +184,8 @@ FORMATS: tuple[Format, ...] = (
     FEED,
     JSON_FEED,
     OPML,
+    MAIL,
+    MBOX,
     TEXT,
 )  # fmt: skip
 """In the order in which they are asked whether the bytes are theirs; text is what is left."""
