@@ -3,7 +3,9 @@
 ReaderError
 ├── InputError        the document is at fault: names the source and the reason
 │   ├── UnreadableError   the file could not be opened
-│   └── DecodingError     its bytes are in no encoding that we can tell
+│   ├── DecodingError     its bytes are in no encoding that we can tell
+│   └── FetchError        an address that could not be fetched: the code says why
+├── CancelledError    the user has had enough
 ├── ResourceError     the program's own data is missing or damaged: reinstall
 ├── EngineError       an engine that was asked for cannot run: install what it names
 ├── ContractError     an analysis that we were given is not contract version 1
@@ -46,6 +48,23 @@ class UnreadableError(InputError):
 
 class DecodingError(InputError):
     """Bytes that are not text in any encoding that we know."""
+
+
+class FetchError(InputError):
+    """A web address that could not be fetched.
+
+    Attributes:
+        code: names the reason; the window translates it: address, broken, encoding, not-text,
+            private, redirect, robots, status, timeout, tls, too-large, unreachable.
+    """
+
+    def __init__(self, source: str, code: str, reason: str) -> None:
+        super().__init__(source, reason)
+        self.code = code
+
+
+class CancelledError(ReaderError):
+    """The user has had enough: what was read so far is not the whole."""
 
 
 class ResourceError(ReaderError):
