@@ -11,11 +11,15 @@ window asks `library.search.ids(question, sort)` once, which gives all their num
 - `library.analyses`: keep, load, and which are stale
 - `library.notes`: notebooks, undo and redo
 - `library.rules`: corrections that travel; `corrected` applies them
+- `library.backups`, or `Backups(path)` where the library cannot be opened: make, list, restore;
+  `library.check`, `library.repair`
 """
 
 from __future__ import annotations
 
+from reader.library.backup import Backups
 from reader.library.notes import Notes
+from reader.library.places import SUFFIX, default_path
 from reader.library.query import parse
 from reader.library.rules import (
     IsOfType,
@@ -27,7 +31,7 @@ from reader.library.rules import (
     corrected,
 )
 from reader.library.search import hits, snippet
-from reader.library.store import SUFFIX, Library, default_path
+from reader.library.store import Library
 from reader.library.types import (
     SORTS,
     Backup,
@@ -49,6 +53,7 @@ __all__ = [
     "SORTS",
     "SUFFIX",
     "Backup",
+    "Backups",
     "Check",
     "Damage",
     "Group",

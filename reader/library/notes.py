@@ -254,3 +254,13 @@ def _tally(connection: sqlite3.Connection, article: int, hash_: str, ledger: Led
         (article, old[0] + 1 if old else 1, len(rows), made),
     )
     ledger.put("notebook", made)
+
+
+def tally_anew(connection: sqlite3.Connection) -> None:
+    """Take the notebooks as they are, after what is damaged was told and set aside."""
+    articles = connection.execute(
+        "SELECT id, hash FROM article WHERE id IN (SELECT article FROM kept UNION"
+        " SELECT article FROM notebook)"
+    ).fetchall()
+    for article, hash_ in articles:
+        _tally(connection, article, hash_, Ledger())

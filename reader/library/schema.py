@@ -274,14 +274,14 @@ def make(connection: sqlite3.Connection) -> None:
         raise
 
 
-def migrate(connection: sqlite3.Connection, before: Callable[[int], None]) -> None:
+def migrate(connection: sqlite3.Connection, before: Callable[[], object]) -> None:
     """Bring a library to the present version, each step whole or not at all.
 
-    `before` is called with the old version, once, and only where there is something to do.
+    `before` is called once, and only where there is something to do.
     """
     version = version_of(connection)
     if version < VERSION:
-        before(version)
+        before()
     while version < VERSION:
         connection.execute("BEGIN IMMEDIATE")
         try:

@@ -2,31 +2,23 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
-from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Self
-
-import platformdirs
 
 from reader.errors import LibraryError
 from reader.library import schema
 from reader.library.analyses import Analyses
 from reader.library.articles import Articles
+from reader.library.backup import Backups
+from reader.library.checking import check, own_damage
 from reader.library.database import Database, connect, told
 from reader.library.notes import Notes
+from reader.library.repair import index_anew, is_index_known, repair
 from reader.library.rulebook import Rulebook
 from reader.library.search import Search
-
-SUFFIX = ".qari"
-BeforeMigration = Callable[[Path, int], None]
-
-
-def default_path() -> Path:
-    """Return where the user's own library is; the variable QARI_DATA overrides its folder."""
-    named = os.environ.get("QARI_DATA")
-    return (Path(named) if named else platformdirs.user_data_path("qari")) / f"library{SUFFIX}"
+from reader.library.types import Check, Damage
 
 
 class Library:
@@ -39,7 +31,9 @@ class Library:
         path: its file.
         read_only: nothing can be written; `notice` says why.
         notice: for the user, "" where there is nothing to say.
-        articles, search, analyses, notes, rules: what it does.
+        damaged: what of the user's own was found damaged when it was opened; offer
+            `backups.list()` then.
+        articles, search, analyses, notes, rules, backups: what it does.
     """
 
     def __init__(self, database: Database, notice: str = "") -> None:
@@ -52,6 +46,8 @@ class Library:
         self.analyses = Analyses(database, self.articles)
         self.notes = Notes(database)
         self.rules = Rulebook(database)
+        self.backups = Backups(database.path)
+        self.damaged: tuple[Damage, ...] = ()
 
     @classmethod
     def open(cls, path: Path, *, create: bool = True, read_only: bool = False) -> Self:
@@ -69,14 +65,47 @@ class Library:
             raise LibraryError(path, "missing", "there is no such library")
         schema.refuse_newer(path, version or 0)
         if read_only:
-            return cls(_for_reading(path), "it was opened for reading only")
+            return cls(_for_reading(path), "it was opened for reading only")._examined()
         try:
             _prepare(path)
         except LibraryError as error:
-            if version is None or error.fault not in {"read_only", "busy", "full", "unreachable"}:
+            if version != schema.VERSION or error.fault in {"damaged", "foreign", "newer"}:
                 raise
-            return cls(_for_reading(path), f"{error.reason}; it was opened for reading only")
-        return cls(Database(path, "rw"))
+            notice = f"{error.reason}; it was opened for reading only"
+            return cls(_for_reading(path), notice)._examined()
+        return cls(Database(path, "rw"))._examined()
+
+    def _examined(self) -> Self:
+        """Look after what the user keeps; `damaged` says what was found."""
+        try:
+            with self.database.reading() as connection:
+                self.damaged = own_damage(connection)
+                known = is_index_known(connection)
+            if not known and not self.read_only:
+                with self.database.writing() as connection:
+                    index_anew(connection)
+        except BaseException:
+            self.close()
+            raise
+        return self
+
+    def check(self) -> Check:
+        """Look at everything for damage; a hundred thousand articles take about a minute."""
+        with self.database.alone() as connection:
+            return check(connection)
+
+    def repair(self) -> Check:
+        """Make the index anew, forget damaged analyses, set aside what is damaged of the rest.
+
+        A backup is made before. What remains damaged (texts) is told.
+
+        Raises:
+            LibraryError: nothing was changed.
+        """
+        self.backups.make()
+        with self.database.writing() as connection:
+            repair(connection)
+        return self.check()
 
     def close(self) -> None:
         """Close the file; what is under way in other threads ends first."""
@@ -97,14 +126,11 @@ def _prepare(path: Path) -> None:
         reason = f"its folder cannot be made: {error.strerror}"
         raise LibraryError(path, "unreachable", reason) from error
     try:
-        connection = connect(path, mode="rwc")
-        try:
+        with closing(connect(path, mode="rwc")) as connection:
             schema.refuse_newer(path, schema.version_of(connection))
             schema.make(connection)
-            schema.migrate(connection, lambda _: None)
+            schema.migrate(connection, Backups(path).make)
             connection.execute("PRAGMA journal_mode = WAL")
-        finally:
-            connection.close()
     except sqlite3.Error as error:
         raise told(path, error) from error
 
@@ -114,11 +140,8 @@ def _for_reading(path: Path) -> Database:
     problem: sqlite3.Error | None = None
     for mode in ("ro", "ro&immutable=1"):
         try:
-            connection = connect(path, mode=mode)
-            try:
+            with closing(connect(path, mode=mode)) as connection:
                 version = schema.version_of(connection)
-            finally:
-                connection.close()
         except sqlite3.Error as error:
             problem = problem or error
             continue

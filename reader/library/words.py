@@ -8,6 +8,7 @@ with each of them as well (`written`), and with «لل», which hides an article
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterator
 from functools import lru_cache
@@ -15,9 +16,6 @@ from functools import lru_cache
 from reader.core.clitics import readings
 from reader.core.normalize import TATWEEL, fold
 from reader.core.types import Span
-
-VERSION = "1"
-"""Of the keys: an index of other keys is made anew."""
 
 # Marks and tatweel stand within words; what fold drops of them need not be known here.
 _WORD = re.compile(
@@ -49,6 +47,14 @@ def keys(text: str) -> list[str]:
 def indexed(text: str) -> str:
     """Return what the index is fed with for a text."""
     return " ".join(keys(text))
+
+
+@lru_cache(maxsize=1)
+def fingerprint() -> str:
+    """Return what changes where words get other keys: an index of other keys is made anew."""
+    letters = "".join(map(chr, (*range(0x30, 0x250), *range(0x600, 0x700), *range(0xFB50, 0xFF00))))
+    sample = f"{' '.join(letters)} والكتاب وبالكتاب فللكتاب كالكتاب مُحادثـات"
+    return hashlib.blake2b(indexed(sample).encode(), digest_size=8).hexdigest()
 
 
 def located(text: str) -> Iterator[tuple[str, Span]]:

@@ -7,6 +7,11 @@ from reader.formats.base import digest
 from reader.library.store import Library
 
 
+@pytest.fixture(autouse=True)
+def _own_data(monkeypatch, tmp_path):
+    monkeypatch.setenv("QARI_DATA", str(tmp_path / "data"))
+
+
 @pytest.fixture
 def library(tmp_path):
     with Library.open(tmp_path / "news.qari") as opened:

@@ -10,7 +10,8 @@ from reader import analyze
 from reader.core.types import Block, Notice, Span
 from reader.errors import LibraryError
 from reader.library import schema
-from reader.library.store import Library, default_path
+from reader.library.places import default_path
+from reader.library.store import Library
 from reader.resources import seed
 from reader.service import Workspace
 
