@@ -64,30 +64,9 @@ class Library:
         if version is None and (read_only or not create):
             raise LibraryError(path, "missing", "there is no such library")
         schema.refuse_newer(path, version or 0)
-        if read_only:
-            return cls(_for_reading(path), "it was opened for reading only")._examined()
-        try:
-            _prepare(path)
-        except LibraryError as error:
-            if version != schema.VERSION or error.fault in {"damaged", "foreign", "newer"}:
-                raise
-            notice = f"{error.reason}; it was opened for reading only"
-            return cls(_for_reading(path), notice)._examined()
-        return cls(Database(path, "rw"))._examined()
-
-    def _examined(self) -> Self:
-        """Look after what the user keeps; `damaged` says what was found."""
-        try:
-            with self.database.reading() as connection:
-                self.damaged = own_damage(connection)
-                known = is_index_known(connection)
-            if not known and not self.read_only:
-                with self.database.writing() as connection:
-                    index_anew(connection)
-        except BaseException:
-            self.close()
-            raise
-        return self
+        library = cls(*_database(path, version, read_only=read_only))
+        _examine(library)
+        return library
 
     def check(self) -> Check:
         """Look at everything for damage; a hundred thousand articles take about a minute."""
@@ -116,6 +95,33 @@ class Library:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+
+def _database(path: Path, version: int | None, *, read_only: bool) -> tuple[Database, str]:
+    """Return the file for writing, or else for reading and why."""
+    if read_only:
+        return _for_reading(path), "it was opened for reading only"
+    try:
+        _prepare(path)
+    except LibraryError as error:
+        if version != schema.VERSION or error.fault in {"damaged", "foreign", "newer"}:
+            raise
+        return _for_reading(path), f"{error.reason}; it was opened for reading only"
+    return Database(path, "rw"), ""
+
+
+def _examine(library: Library) -> None:
+    """Look after what the user keeps, and after the index; an error closes the library."""
+    try:
+        with library.database.reading() as connection:
+            library.damaged = own_damage(connection)
+            known = is_index_known(connection)
+        if not known and not library.read_only:
+            with library.database.writing() as connection:
+                index_anew(connection)
+    except BaseException:
+        library.close()
+        raise
 
 
 def _prepare(path: Path) -> None:

@@ -56,7 +56,7 @@ def timed(times: list[float], ask: Callable[[], object]) -> object:
 
 
 def told(name: str, times: list[float], limit: float | None = None) -> bool:
-    """Print the median and the 95th percentile of times; tell whether the latter is in the limit."""
+    """Print the median and 95th percentile of times; tell whether the latter is in its limit."""
     high = quantiles(times, n=20)[-1] if len(times) > 1 else times[0]
     bound = f"  (limit {limit:g} ms)" if limit else ""
     print(f"{name:34} median {median(times):8.2f} ms   p95 {high:8.2f} ms{bound}", flush=True)
