@@ -17,6 +17,7 @@ from reader.export.encoding import utf8
 from reader.export.notes import notes_markdown
 from reader.files import replace_file
 from reader.formats import kinds, text
+from reader.formats.base import redisplayed
 from reader.notebooks import Kept
 from reader.resources import seed
 
@@ -132,6 +133,10 @@ class Workspace:
             NotebookError: it cannot be written.
         """
         return notebooks.save(document, notebook)
+
+    def redisplay(self, document: Document) -> Document:
+        """Return an article as it is read, where its letters stand as they were drawn."""
+        return redisplayed(document)
 
     def export(self, analysis: Analysis, name: str) -> bytes:
         """Return the analysis in the form of that name; see `reader.export.FORMATS`."""

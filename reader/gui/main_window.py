@@ -149,6 +149,8 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(self._article_page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        self._above = QVBoxLayout()
+        column.addLayout(self._above)
         column.addWidget(self.legend)
         column.addWidget(self.find_bar)
         column.addWidget(self.article, 1)
@@ -175,6 +177,10 @@ class MainWindow(QMainWindow):
         self.events.setMinimumWidth(200)
         self.pages.setMinimumWidth(320)
         self.setCentralWidget(self.splitter)
+
+    def add_above_article(self, bar: QWidget) -> None:
+        """Put a bar over the article, below what is there."""
+        self._above.addWidget(bar)
 
     def _make_menus(self) -> None:
         self.actions_by_name = commands.make_actions(self, self.commands)

@@ -28,6 +28,7 @@ class Origin:
         whole: of a web page, all text and not only its article.
         member: the source of one of several articles in the file, "" for none chosen.
         document: that was read, or mended, already; it is shown as it is.
+        original: what a mended document was made of.
         loaded: what was read with it from the same file.
     """
 
@@ -41,6 +42,7 @@ class Origin:
     whole: bool = False
     member: str = ""
     document: Document | None = None
+    original: Document | None = None
     loaded: Loaded | None = None
 
     @property
@@ -60,3 +62,8 @@ class Origin:
     def is_readable(self) -> bool:
         """Tell whether it can be read again."""
         return any(x is not None for x in (self.path, self.words, self.html, self.address))
+
+    @property
+    def has_bytes(self) -> bool:
+        """Tell whether it comes as bytes, which may be read in several ways."""
+        return any(x is not None for x in (self.path, self.html, self.address))

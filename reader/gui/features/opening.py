@@ -12,6 +12,7 @@ from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMenu
 
+from reader.core.types import Document
 from reader.errors import InputError
 from reader.gui.features import Feature
 from reader.gui.loading import Loaded, Loader
@@ -106,13 +107,13 @@ class Opening(Feature):
         origin = self.origin()
         if origin is None:
             return
-        self.open(replace(origin, document=None) if origin.is_readable else origin)
+        self.open(replace(origin, document=None, original=None) if origin.is_readable else origin)
 
     def read_otherwise(self, **changes: object) -> None:
         """Read the article in sight again in another way: its encoding, or the whole page."""
         origin = self.origin()
         if origin is not None:
-            self.open(replace(origin, document=None, **changes))  # type: ignore[arg-type]
+            self.open(replace(origin, document=None, original=None, **changes))  # type: ignore[arg-type]
 
     def cancel(self) -> bool:
         """Stop reading; tell whether there was something to stop."""
@@ -151,6 +152,20 @@ class Opening(Feature):
         self.window.stop()
         self.window.show_document(document)
         self._remember(loaded.origin)
+
+    def original(self) -> Document | None:
+        """Return the article in sight as its file has it, None where it is not mended."""
+        return self.shown.original if self.shown is not None else None
+
+    def show_mended(self, mended: Document, original: Document) -> None:
+        """Show a text made of the one in sight in its place."""
+        if self.shown is not None:
+            self.open(replace(self.shown, document=mended, original=original))
+
+    def show_original(self) -> None:
+        """Show the text as its file has it again."""
+        if self.shown is not None and self.shown.original is not None:
+            self.open(replace(self.shown, document=self.shown.original, original=None))
 
     def _refuse(self, error: InputError | None, origin: Origin) -> None:
         found = error or InputError(origin.name, "there is no article in it")

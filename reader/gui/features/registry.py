@@ -18,12 +18,14 @@ from reader.gui.features.hints import Hints
 from reader.gui.features.map import MapFeature
 from reader.gui.features.matrix import MatrixFeature
 from reader.gui.features.notes import NotesFeature
+from reader.gui.features.notices import Notices
 from reader.gui.features.opening import Opening
 from reader.gui.features.palette import PaletteFeature
 from reader.gui.features.peek import PeekFeature
 from reader.gui.features.places import Places
 from reader.gui.features.preferences import Preferences
 from reader.gui.features.printing import Printing
+from reader.gui.features.properties import Properties
 from reader.gui.features.reading import Reading
 from reader.gui.features.tabs import Tabs
 from reader.gui.features.timeline import TimelineFeature
@@ -33,6 +35,8 @@ from reader.gui.features.web_page import WebPage
 FEATURES: tuple[type[Feature], ...] = (
     Opening,
     Contents,
+    Notices,
+    Properties,
     PeekFeature,
     Reading,
     PaletteFeature,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.gui.models.phrases import QT_TRANSLATE_NOOP, say
+from reader.gui.models.phrases import QT_TRANSLATE_NOOP, ltr, say
 
 _CONTEXT = "Formats"
 # The titles of the service's formats, for lupdate to see.
@@ -39,6 +39,11 @@ def format_name(name: str | None) -> str:
     """Return what a format is called in the language of the interface, "" for none."""
     title = _titles().get(name or "", "")
     return say(title, _CONTEXT) if title else ""
+
+
+def encoding_name(name: str | None) -> str:
+    """Return an encoding as it is written, from the left in any line; "" for none."""
+    return ltr((name or "").replace("_", "-").upper().replace("WINDOWS-", "windows-"))
 
 
 def file_kinds() -> str:

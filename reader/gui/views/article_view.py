@@ -51,9 +51,11 @@ from reader.gui.views.article.margin import (
     NUMBERED,
     PLAIN,
     Numbers,
+    paint_blocks,
     paint_bookmarks,
     paint_markers,
     paint_numbers,
+    paint_pages,
 )
 from reader.gui.views.article.marks import (
     SPAN,
@@ -167,7 +169,7 @@ class ArticleView(ScrolledColumn):
             None,
         )
         self._ink.user, self._ink.flashed = user_index(()), None
-        self.column.set_text(text, title_end)
+        self.column.set_text(text, title_end, document.blocks if document else ())
         self.set_selection(Selection())
         self.set_analysis(None)
 
@@ -367,9 +369,11 @@ class ArticleView(ScrolledColumn):
         placed = list(self.column.placed())
         with QPainter(self.viewport()) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            paint_blocks(painter, self.column, placed, self._theme)
             for one in placed:
                 self._ink.paint(painter, one, one.lines_span(0.0, self.column.view))
             if self._style.numbers != "none":
+                paint_pages(painter, self.column, placed, self._theme)
                 paint_numbers(painter, self.column, placed, self._numbers, self._theme)
             paint_bookmarks(painter, self.column, self._seen(), self._bookmarks, self._theme)
             paint_markers(painter, self.column, self._theme, self.marker_text, self.is_open)

@@ -16,10 +16,11 @@ from functools import cache
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFont, QFontMetricsF
 
-from reader.core.types import Span
+from reader.core.types import Block, Span
 from reader.gui.fonts import reading_font
 from reader.gui.views.article.layouts import LayoutCache, ParagraphLayout, Setting
 from reader.gui.views.article.paragraphs import Heights, Paragraphs
+from reader.gui.views.article.structure import Structure
 from reader.gui.views.article_folds import Fold
 
 ABOVE, BELOW = 28.0, 48.0  # space before the first paragraph and after the last, pixels
@@ -80,6 +81,7 @@ class Column:
         self.view = 0.0
         self.setting = Setting(reading_font(16), 600.0, 150.0)
         self._title_end = 0
+        self.structure = Structure()
         self._folds: Sequence[Fold] = ()
         self._fold_starts: list[int] = []
         self._open: frozenset[int] = frozenset()
@@ -90,9 +92,13 @@ class Column:
 
     # -- what is shown -----------------------------------------------------------------------
 
-    def set_text(self, text: str, title_end: int) -> None:
-        """Show another text from its start; `title_end` is the offset where its title ends."""
+    def set_text(self, text: str, title_end: int, blocks: Sequence[Block] = ()) -> None:
+        """Show another text from its start.
+
+        `title_end` is the offset where its title ends, `blocks` what its file says of the rest.
+        """
         self.paragraphs = Paragraphs(text)
+        self.structure = Structure(blocks)
         self._title_end = title_end
         self._folds, self._fold_starts, self._open = (), [], frozenset()
         self._anchor, self._inside = 0, -ABOVE
@@ -175,6 +181,8 @@ class Column:
         span = self.paragraphs.span(number)
         if span.start < self._title_end:
             setting = setting.as_title()
+        else:
+            setting = self.structure.setting(span.start, setting)
         return ParagraphLayout(span.of(self.paragraphs.text), setting)
 
     @property

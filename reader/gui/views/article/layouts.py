@@ -9,11 +9,22 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextLine, QTextOption
 
+from reader.core.types import BlockKind
 from reader.gui.views.article.shown import ShownText
 from reader.gui.views.text_runs import Letter, line_letters, merged
 
 _KEPT = 60_000  # characters of the paragraphs that stay laid out
 
+# By the kind of a paragraph: the size of its font and what it is set in, by the font's size.
+_KINDS: dict[BlockKind, tuple[float, float]] = {
+    "title": (1.45, 0.0),
+    "list_item": (1.0, 1.6),
+    "quote": (1.0, 1.8),
+    "cell": (0.95, 1.0),
+    "caption": (0.9, 1.0),
+    "note": (0.88, 0.0),
+}
+_HEADINGS = (1.3, 1.2, 1.12, 1.06, 1.0, 1.0)  # by level
 _RUNS = 1_000  # ranges of a paragraph whose places are remembered
 
 
@@ -25,12 +36,14 @@ class Setting:
         width: of the lines, pixels.
         line_height: percent of the font's own.
         tashkil: whether it is drawn.
+        indent: what the lines are set in from both sides, pixels.
     """
 
     font: QFont
     width: float
     line_height: float
     tashkil: bool = True
+    indent: float = 0.0
 
     @property
     def points(self) -> float:
@@ -54,10 +67,18 @@ class Setting:
 
     def as_title(self) -> Setting:
         """Return the same for the article's title."""
+        return self.of_kind("title", 0)
+
+    def of_kind(self, kind: BlockKind, level: int) -> Setting:
+        """Return the same for a paragraph of a kind; `level` is a heading's."""
+        size, indent = _KINDS.get(kind, (1.0, 0.0))
+        if kind == "heading":
+            size = _HEADINGS[min(max(level, 1), len(_HEADINGS)) - 1]
         font = QFont(self.font)
-        font.setPointSizeF(self.points * 1.45)
-        font.setWeight(QFont.Weight.Bold)
-        return replace(self, font=font)
+        font.setPointSizeF(self.points * size)
+        if kind in {"title", "heading"}:
+            font.setWeight(QFont.Weight.Bold)
+        return replace(self, font=font, indent=indent * self.points)
 
 
 class ParagraphLayout:
@@ -70,7 +91,7 @@ class ParagraphLayout:
     def __init__(self, source: str, setting: Setting) -> None:
         self.shown = ShownText(source, tashkil=setting.tashkil)
         self._blank = not source.strip()
-        self._width = setting.width
+        self._width = setting.width - setting.indent
         self._by_line: dict[int, list[Letter]] = {}
         self._runs: dict[tuple[int, int], list[QRectF]] = {}
         # QTextLayout takes the side as it is named; it mirrors nothing.
@@ -86,9 +107,9 @@ class ParagraphLayout:
         height = 0.0
         self.layout.beginLayout()
         while (line := self.layout.createLine()).isValid():
-            line.setLineWidth(max(setting.width, 1.0))
+            line.setLineWidth(max(setting.width - 2 * setting.indent, 1.0))
             slot = line.height() * setting.line_height / 100
-            line.setPosition(QPointF(0, height + (slot - line.height()) / 2))
+            line.setPosition(QPointF(setting.indent, height + (slot - line.height()) / 2))
             height += slot
         self.layout.endLayout()
         return setting.blank if self._blank else height + setting.after

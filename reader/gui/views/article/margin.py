@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QFont, QPainter, QPen, QPolygonF
 
 from reader.core.types import Paragraph, Sentence, Span
 from reader.gui.theme import Theme
 from reader.gui.views.article.column import Column, Placed
 from reader.gui.views.article.marks import SPAN, SpanIndex
+from reader.gui.views.article.structure import paint_block, paint_page
 from reader.gui.views.blocks import sized
 
 NUMBERED = 56.0  # least width of a margin that has numbers, pixels
@@ -52,6 +53,25 @@ def paint_numbers(
     painter.setPen(theme.color("placeholder"))
     for one in placed:
         numbers.paint(painter, one, column.left + column.setting.width)
+
+
+def paint_blocks(painter: QPainter, column: Column, placed: Sequence[Placed], theme: Theme) -> None:
+    """Draw what tells list items, quotes and cells in sight from paragraphs."""
+    for one in placed:
+        block = column.structure.block(one.span.start)
+        if block is not None:
+            height = one.layout.height - column.setting.after
+            box = QRectF(one.at, QSizeF(column.setting.width, height))
+            paint_block(painter, block, box, column.setting, theme)
+
+
+def paint_pages(painter: QPainter, column: Column, placed: Sequence[Placed], theme: Theme) -> None:
+    """Write the numbers of the pages that begin in sight into the margin where lines end."""
+    for one in placed:
+        page = column.structure.page(one.span.start)
+        if page is not None:
+            line = one.layout.layout.lineAt(0).rect().translated(one.at)
+            paint_page(painter, page, line, column.left, column.setting, theme)
 
 
 def paint_bookmarks(
