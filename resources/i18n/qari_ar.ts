@@ -459,6 +459,22 @@
       <translation>اكتب الملاحظات والإشارات في ملف Markdown</translation>
     </message>
     <message>
+      <source>Re&amp;pair the display…</source>
+      <translation>إص&amp;لاح العرض…</translation>
+    </message>
+    <message>
+      <source>Turn reversed lines around and write letters as they are typed</source>
+      <translation>اعكس السطور المقلوبة واكتب الحروف كما تُطبع</translation>
+    </message>
+    <message>
+      <source>Open an a&amp;ddress…</source>
+      <translation>فتح &amp;عنوان ويب…</translation>
+    </message>
+    <message>
+      <source>Fetch a web page, after telling what is contacted</source>
+      <translation>اجلب صفحة ويب بعد بيان من يُتصل به</translation>
+    </message>
+    <message>
       <source>Go to an&amp;ything…</source>
       <translation>انتقال إلى أي &amp;شيء…</translation>
     </message>
@@ -513,6 +529,22 @@
     <message>
       <source>Save the article as a PDF as it is painted</source>
       <translation>احفظ المقال بصيغة PDF كما هو ملوّن</translation>
+    </message>
+    <message>
+      <source>Propert&amp;ies…</source>
+      <translation>&amp;خصائص…</translation>
+    </message>
+    <message>
+      <source>Show what is known of the article's file</source>
+      <translation>اعرض ما يُعرف عن ملف المقال</translation>
+    </message>
+    <message>
+      <source>&amp;Whole web page</source>
+      <translation>الصفحة &amp;كاملة</translation>
+    </message>
+    <message>
+      <source>Read all text of a web page, or its article only</source>
+      <translation>اقرأ كل نص صفحة الويب أو مقالها وحده</translation>
     </message>
     <message>
       <source>&amp;Highlights</source>
@@ -641,6 +673,49 @@
     <message>
       <source>Ask, then open in the browser the address that the article names as its own</source>
       <translation>افتح في المتصفح، بعد السؤال، العنوان الذي يذكره المقال</translation>
+    </message>
+  </context>
+  <context>
+    <name>AddressDialog</name>
+    <message>
+      <source>Open an address</source>
+      <translation>فتح عنوان ويب</translation>
+    </message>
+    <message>
+      <source>Address of a web page, a feed or a file:</source>
+      <translation>عنوان صفحة ويب أو خلاصة أو ملف:</translation>
+    </message>
+    <message>
+      <source>Address</source>
+      <translation>العنوان</translation>
+    </message>
+    <message>
+      <source>Allow addresses of my own network</source>
+      <translation>السماح بعناوين شبكتي الخاصة</translation>
+    </message>
+    <message>
+      <source>Such as this machine, a printer or a router; a page can mislead you there.</source>
+      <translation>كهذا الجهاز أو طابعة أو موجّه؛ قد تضلك صفحة إليها.</translation>
+    </message>
+    <message>
+      <source>Fetch it</source>
+      <translation>اجلبه</translation>
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation>إلغاء</translation>
+    </message>
+    <message>
+      <source>Qari will contact {host}, which learns your network address and what you read. Nothing else on the page is fetched.</source>
+      <translation>سيتصل قارئ بالموقع {host} فيعرف عنوان شبكتك وما تقرأ. لا يُجلب شيء آخر مما في الصفحة.</translation>
+    </message>
+    <message>
+      <source>Only addresses that begin with http:// or https:// are fetched.</source>
+      <translation>لا تُجلب إلا العناوين التي تبدأ بـ http:// أو https://.</translation>
+    </message>
+    <message>
+      <source>Nothing is contacted before you choose “Fetch it”.</source>
+      <translation>لا يُتصل بأحد قبل أن تختار «اجلبه».</translation>
     </message>
   </context>
   <context>
@@ -1549,8 +1624,8 @@
       <translation>لا مقال مفتوح</translation>
     </message>
     <message>
-      <source>Open a text file, drop one here, or paste an article.</source>
-      <translation>افتح ملفًا نصيًا أو أفلته هنا أو ألصق مقالًا.</translation>
+      <source>Open a file (text, web page, PDF, Word, e-book, mail, feed…), drop some here, or paste an article.</source>
+      <translation>افتح ملفًا (نص، صفحة ويب، PDF، Word، كتاب، بريد، خلاصة…) أو أفلت ملفات هنا أو الصق مقالًا.</translation>
     </message>
     <message>
       <source>Open…</source>
@@ -1559,6 +1634,10 @@
     <message>
       <source>Paste an article</source>
       <translation>لصق مقال</translation>
+    </message>
+    <message>
+      <source>Open an address…</source>
+      <translation>فتح عنوان ويب…</translation>
     </message>
   </context>
   <context>
@@ -1939,11 +2018,19 @@
       <translation>كتاب إلكتروني</translation>
     </message>
     <message>
-      <source>Feed</source>
-      <translation>خلاصة أخبار</translation>
+      <source>Feed (RSS, Atom)</source>
+      <translation>خلاصة أخبار (RSS، Atom)</translation>
     </message>
     <message>
-      <source>Mail</source>
+      <source>JSON Feed</source>
+      <translation>خلاصة JSON</translation>
+    </message>
+    <message>
+      <source>List of feeds (OPML)</source>
+      <translation>قائمة خلاصات (OPML)</translation>
+    </message>
+    <message>
+      <source>E-mail</source>
       <translation>رسالة بريد</translation>
     </message>
     <message>
@@ -1951,20 +2038,24 @@
       <translation>صندوق بريد</translation>
     </message>
     <message>
-      <source>Web archive</source>
-      <translation>أرشيف ويب</translation>
+      <source>Web archive (WARC)</source>
+      <translation>أرشيف ويب (WARC)</translation>
     </message>
     <message>
-      <source>Archive</source>
-      <translation>أرشيف مضغوط</translation>
+      <source>Archive (zip)</source>
+      <translation>أرشيف مضغوط (zip)</translation>
     </message>
     <message>
-      <source>Records</source>
-      <translation>سجلات</translation>
+      <source>JSON</source>
+      <translation>سجلات JSON</translation>
     </message>
     <message>
-      <source>Table</source>
-      <translation>جدول</translation>
+      <source>JSON Lines</source>
+      <translation>سجلات JSON Lines</translation>
+    </message>
+    <message>
+      <source>Table (CSV)</source>
+      <translation>جدول (CSV)</translation>
     </message>
     <message>
       <source>All articles</source>
@@ -2416,6 +2507,123 @@ Apache-2.0. The fonts are under the SIL Open Font License.</source>
     <message>
       <source>Write the notes into a Markdown file</source>
       <translation>اكتب الملاحظات في ملف Markdown</translation>
+    </message>
+  </context>
+  <context>
+    <name>NoticeBar</name>
+    <message numerus="yes">
+      <source>%n thing(s) to know of this article</source>
+      <translation>
+        <numerusform>لا شيء يُعلم عن هذا المقال</numerusform>
+        <numerusform>أمر واحد يُعلم عن هذا المقال</numerusform>
+        <numerusform>أمران يُعلمان عن هذا المقال</numerusform>
+        <numerusform>%n أمور تُعلم عن هذا المقال</numerusform>
+        <numerusform>%n أمرًا يُعلم عن هذا المقال</numerusform>
+        <numerusform>%n أمر يُعلم عن هذا المقال</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Details</source>
+      <translation>تفاصيل</translation>
+    </message>
+    <message>
+      <source>Close the notice</source>
+      <translation>إغلاق التنبيه</translation>
+    </message>
+    <message>
+      <source>List all that is to know</source>
+      <translation>اعرض كل ما يُعلم</translation>
+    </message>
+    <message>
+      <source>What is to know of this article</source>
+      <translation>ما يُعلم عن هذا المقال</translation>
+    </message>
+  </context>
+  <context>
+    <name>Notices</name>
+    <message>
+      <source>The text was repaired for display; its file is as it was.</source>
+      <translation>أُصلح النص للعرض؛ وملفه كما كان.</translation>
+    </message>
+    <message>
+      <source>Show the original</source>
+      <translation>عرض الأصل</translation>
+    </message>
+    <message>
+      <source>Lines of this text stand in reverse order.</source>
+      <translation>سطور هذا النص مقلوبة الترتيب.</translation>
+    </message>
+    <message>
+      <source>This text is written in drawn shapes of letters.</source>
+      <translation>هذا النص مكتوب بأشكال الحروف المرسومة.</translation>
+    </message>
+    <message>
+      <source>Repair the display…</source>
+      <translation>إصلاح العرض…</translation>
+    </message>
+    <message>
+      <source>An attachment is not read: {0}</source>
+      <translation>مرفق لم يُقرأ: {0}</translation>
+    </message>
+    <message>
+      <source>Some bytes are not {0}; they are shown as missing letters</source>
+      <translation>بعض البايتات ليست {0} وتظهر كعلامات حروف ناقصة</translation>
+    </message>
+    <message>
+      <source>The feed is damaged; what of it could be read is read</source>
+      <translation>الخلاصة تالفة؛ قُرئ منها ما أمكن</translation>
+    </message>
+    <message>
+      <source>A document that is embedded in this one is left out</source>
+      <translation>تُرك مستند مضمّن في هذا المستند</translation>
+    </message>
+    <message>
+      <source>The file is younger than its text; its day is not taken for the article's</source>
+      <translation>الملف أحدث من نصه؛ لم يُؤخذ يومه تاريخًا للمقال</translation>
+    </message>
+    <message>
+      <source>The page is read as plain text, without headings, lists and tables</source>
+      <translation>قُرئت الصفحة نصًا بسيطًا بلا عناوين وقوائم وجداول</translation>
+    </message>
+    <message>
+      <source>Pages about the book are left out: {0}</source>
+      <translation>تُركت صفحات عن الكتاب: {0}</translation>
+    </message>
+    <message>
+      <source>Text that its writer has hidden is left out</source>
+      <translation>تُرك نص أخفاه كاتبه</translation>
+    </message>
+    <message>
+      <source>A part is not well-formed, and some may be missing: {0}</source>
+      <translation>جزء غير سليم البنية قد ينقص منه شيء: {0}</translation>
+    </message>
+    <message>
+      <source>No article was found in the page; all of it is read</source>
+      <translation>لم يُعثر على مقال في الصفحة؛ قُرئت كلها</translation>
+    </message>
+    <message>
+      <source>A part of the file was refused: {0}</source>
+      <translation>رُفض جزء من الملف: {0}</translation>
+    </message>
+    <message>
+      <source>The text was repaired for display; its file is as it was</source>
+      <translation>أُصلح النص للعرض؛ وملفه كما كان</translation>
+    </message>
+    <message>
+      <source>Words of the page outside its article are left out: {0}</source>
+      <translation>كلمات في الصفحة خارج مقالها تُركت: {0}</translation>
+    </message>
+    <message>
+      <source>What stands on every page is left out: {0}</source>
+      <translation>تُرك ما يتكرر في كل صفحة: {0}</translation>
+    </message>
+    <message>
+      <source>The file says that it is {0}, but it reads as {1}</source>
+      <translation>يقول الملف إنه {0} لكنه يُقرأ {1}</translation>
+    </message>
+    <message>
+      <source>Page {page}: {words}</source>
+      <translation>الصفحة {page}: {words}</translation>
     </message>
   </context>
   <context>
@@ -2937,6 +3145,76 @@ Apache-2.0. The fonts are under the SIL Open Font License.</source>
     </message>
   </context>
   <context>
+    <name>Properties</name>
+    <message>
+      <source>Encodin&amp;g</source>
+      <translation>&amp;الترميز</translation>
+    </message>
+    <message>
+      <source>Work it out</source>
+      <translation>استنتاجه</translation>
+    </message>
+    <message>
+      <source>The encoding of the file. Click to read it in another.</source>
+      <translation>ترميز الملف. انقر لقراءته بترميز آخر.</translation>
+    </message>
+    <message>
+      <source>Encoding: {name}</source>
+      <translation>الترميز: {name}</translation>
+    </message>
+  </context>
+  <context>
+    <name>PropertiesDialog</name>
+    <message>
+      <source>Properties of the article</source>
+      <translation>خصائص المقال</translation>
+    </message>
+    <message>
+      <source>What is to know of this article</source>
+      <translation>ما يُعلم عن هذا المقال</translation>
+    </message>
+    <message>
+      <source>What is to know:</source>
+      <translation>ما يُعلم:</translation>
+    </message>
+    <message>
+      <source>Close</source>
+      <translation>إغلاق</translation>
+    </message>
+    <message>
+      <source>Title</source>
+      <translation>العنوان</translation>
+    </message>
+    <message>
+      <source>Author</source>
+      <translation>الكاتب</translation>
+    </message>
+    <message>
+      <source>Published</source>
+      <translation>نُشر في</translation>
+    </message>
+    <message>
+      <source>Address</source>
+      <translation>العنوان على الويب</translation>
+    </message>
+    <message>
+      <source>Source</source>
+      <translation>المصدر</translation>
+    </message>
+    <message>
+      <source>Format</source>
+      <translation>الصيغة</translation>
+    </message>
+    <message>
+      <source>Encoding</source>
+      <translation>الترميز</translation>
+    </message>
+    <message>
+      <source>Length</source>
+      <translation>الطول</translation>
+    </message>
+  </context>
+  <context>
     <name>Reading</name>
     <message>
       <source>Diacritics are shown.</source>
@@ -3367,6 +3645,33 @@ Apache-2.0. The fonts are under the SIL Open Font License.</source>
     <message>
       <source>Work it out from the text</source>
       <translation>استنتاجه من النص</translation>
+    </message>
+  </context>
+  <context>
+    <name>RepairDialog</name>
+    <message>
+      <source>Repair the display</source>
+      <translation>إصلاح العرض</translation>
+    </message>
+    <message>
+      <source>The file stays as it is. The repaired text is what you then read, copy and correct; the original is a click away.</source>
+      <translation>يبقى الملف كما هو. النص المُصلح هو ما تقرؤه وتنسخه وتصححه بعد ذلك؛ والأصل على بعد نقرة.</translation>
+    </message>
+    <message>
+      <source>As it is</source>
+      <translation>كما هو</translation>
+    </message>
+    <message>
+      <source>Repaired</source>
+      <translation>بعد الإصلاح</translation>
+    </message>
+    <message>
+      <source>Show it repaired</source>
+      <translation>اعرضه مُصلحًا</translation>
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation>إلغاء</translation>
     </message>
   </context>
   <context>
@@ -4662,6 +4967,10 @@ Apache-2.0. The fonts are under the SIL Open Font License.</source>
         <numerusform>مكررة %n مرة</numerusform>
         <numerusform>مكررة %n مرة</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>p. {page}</source>
+      <translation>ص {page}</translation>
     </message>
     <message numerus="yes">
       <source>%n difference(s)</source>

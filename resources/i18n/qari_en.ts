@@ -4,6 +4,9 @@
     <name>Actions</name>
   </context>
   <context>
+    <name>AddressDialog</name>
+  </context>
+  <context>
     <name>Addresses</name>
   </context>
   <context>
@@ -191,6 +194,19 @@
     <name>NotesPanel</name>
   </context>
   <context>
+    <name>NoticeBar</name>
+    <message numerus="yes">
+      <source>%n thing(s) to know of this article</source>
+      <translation>
+        <numerusform>%n thing to know of this article</numerusform>
+        <numerusform>%n things to know of this article</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>Notices</name>
+  </context>
+  <context>
     <name>Opening</name>
   </context>
   <context>
@@ -221,6 +237,12 @@
     <name>Printing</name>
   </context>
   <context>
+    <name>Properties</name>
+  </context>
+  <context>
+    <name>PropertiesDialog</name>
+  </context>
+  <context>
     <name>Reading</name>
   </context>
   <context>
@@ -228,6 +250,9 @@
   </context>
   <context>
     <name>ReferenceDateButton</name>
+  </context>
+  <context>
+    <name>RepairDialog</name>
   </context>
   <context>
     <name>SentencesList</name>

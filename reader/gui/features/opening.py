@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtGui import QGuiApplication
@@ -14,15 +14,17 @@ from PySide6.QtWidgets import QFileDialog, QMenu
 
 from reader.core.types import Document
 from reader.errors import InputError
+from reader.gui.actions import Command
 from reader.gui.features import Feature
 from reader.gui.loading import Loaded, Loader
 from reader.gui.models.format_words import file_kinds
-from reader.gui.models.phrases import isolate
+from reader.gui.models.phrases import QT_TRANSLATE_NOOP, isolate
 from reader.gui.models.reasons import error_text
 from reader.gui.origin import Origin
 
 if TYPE_CHECKING:
     from reader.gui.main_window import MainWindow
+    from reader.gui.views.address_dialog import AddressDialog
 
 _MESSAGE = 6000  # milliseconds
 
@@ -40,6 +42,15 @@ class Opening(Feature):
         several: a Loaded that has more than one article, while it may still be read.
     """
 
+    COMMANDS: ClassVar[tuple[Command, ...]] = (
+        Command(
+            "open_address",
+            "file",
+            QT_TRANSLATE_NOOP("Actions", "Open an a&ddress…"),
+            QT_TRANSLATE_NOOP("Actions", "Fetch a web page, after telling what is contacted"),
+            "Ctrl+U",
+        ),
+    )
     loading = Signal(object)
     several = Signal(object)
 
@@ -48,6 +59,7 @@ class Opening(Feature):
         window.opening = self
         self.wanted: Origin | None = None
         self.shown: Origin | None = None
+        self.dialog: AddressDialog | None = None
         self.loader = Loader(self)
         self.loader.came.connect(self._on_came)
         self.loader.progressed.connect(window.loading_page.show_progress)
@@ -59,13 +71,19 @@ class Opening(Feature):
         for page in (window.empty_page, window.loading_page, window.error_page):
             page.open_wanted.connect(self.choose_files)
             page.paste_wanted.connect(self.paste)
+            page.address_wanted.connect(self.ask_for_address)
             page.again_wanted.connect(self.reload)
             page.cancel_wanted.connect(window.cancel)
         window.error_page.article_wanted.connect(lambda: window.show_page(window.reading))
 
     def calls(self) -> Mapping[str, Callable[[], object]]:
         """Return what the window's own commands of opening do."""
-        return {"open": self.choose_files, "paste": self.paste, "reload": self.reload}
+        return {
+            "open": self.choose_files,
+            "paste": self.paste,
+            "reload": self.reload,
+            "open_address": self.ask_for_address,
+        }
 
     # -- what is open ------------------------------------------------------------------------
 
@@ -205,6 +223,20 @@ class Opening(Feature):
             action.triggered.connect(lambda _checked=False, path=path: self.open_paths([path]))
         if not self.window.settings.recent:
             self.recent_menu.addAction(self.tr("None yet")).setEnabled(False)
+
+    # -- addresses ---------------------------------------------------------------------------
+
+    def ask_for_address(self) -> None:
+        """Ask for an address on the web, and fetch it if the user still wants it."""
+        from reader.gui.views.address_dialog import AddressDialog  # noqa: PLC0415 - at first use
+
+        self.dialog = AddressDialog(self.window)
+        self.dialog.fetch_wanted.connect(self.open_address)
+        self.dialog.open()
+
+    def open_address(self, address: str, private: bool) -> None:  # noqa: FBT001 - a slot
+        """Fetch an address and show what is there."""
+        self.open(Origin(address=address, private=private))
 
     # -- words -------------------------------------------------------------------------------
 

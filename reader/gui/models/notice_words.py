@@ -18,7 +18,7 @@ _WORDS: dict[str, tuple[str, str]] = {
         r"the attachment (.*) is not read",
     ),
     "bad-bytes": (
-        QT_TRANSLATE_NOOP("Notices", "Some bytes are not {0} and are shown as \ufffd"),
+        QT_TRANSLATE_NOOP("Notices", "Some bytes are not {0}; they are shown as missing letters"),
         r"some bytes are not (\S+);",
     ),
     "damaged-feed": (

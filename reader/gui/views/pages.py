@@ -14,12 +14,13 @@ class Page(QWidget):
     """A heading, a sentence or two, and buttons, in the middle of the window.
 
     Signals:
-        open_wanted, paste_wanted, again_wanted, cancel_wanted, article_wanted: a button was
-            clicked.
+        open_wanted, paste_wanted, address_wanted, again_wanted, cancel_wanted, article_wanted: a
+            button was clicked.
     """
 
     open_wanted = Signal()
     paste_wanted = Signal()
+    address_wanted = Signal()
     again_wanted = Signal()
     cancel_wanted = Signal()
     article_wanted = Signal()
@@ -70,15 +71,22 @@ class EmptyPage(Page):
         super().__init__(parent)
         self.open_button = self.add_button(self.open_wanted)
         self.paste_button = self.add_button(self.paste_wanted)
+        self.address_button = self.add_button(self.address_wanted)
         self.buttons.addStretch(1)
         self.retranslate()
 
     def retranslate(self) -> None:
         """Put the words of the interface's language."""
         self.title.setText(self.tr("No article is open"))
-        self.body.setText(self.tr("Open a text file, drop one here, or paste an article."))
+        self.body.setText(
+            self.tr(
+                "Open a file (text, web page, PDF, Word, e-book, mail, feed…), drop some here,"
+                " or paste an article."
+            )
+        )
         self.open_button.setText(self.tr("Open…"))
         self.paste_button.setText(self.tr("Paste an article"))
+        self.address_button.setText(self.tr("Open an address…"))
 
 
 class LoadingPage(Page):
