@@ -6,8 +6,10 @@ import argparse
 import json
 import sys
 from collections.abc import Iterator
-from contextlib import nullcontext
+from contextlib import contextmanager
 from datetime import date
+from io import TextIOWrapper
+from itertools import chain
 from pathlib import Path
 from typing import TextIO
 
@@ -26,16 +28,21 @@ from reader.core.shown import printable
 from reader.core.types import Analysis, Document, Span
 from reader.errors import InputError, ReaderError, UnreadableError
 from reader.export import FORMATS
+from reader.files import replacing
+from reader.formats.base import FIELDS, Item
+from reader.formats.kinds import FORMATS as KINDS
 from reader.resources import brief as brief_words
-from reader.service import Workspace
+from reader.service import Choices, Workspace
 
 STDIN = "-"
+_INPUT = "standard input"
+_ONE_FILE = "a file (FILE#3 is the third of many in it), or - for input"
 
 
 def add_analyze(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of `qari analyze`."""
     parser.add_argument(
-        "paths", nargs="+", metavar="PATH", help="a text file, a folder of them, or - for input"
+        "paths", nargs="+", metavar="PATH", help="a file, a folder of them, or - for input"
     )
     _add_reading(parser)
     parser.add_argument(
@@ -49,7 +56,9 @@ def add_analyze(parser: argparse.ArgumentParser) -> None:
 
 def add_export(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of `qari export`."""
-    parser.add_argument("path", metavar="FILE", help="a text file, or - for input")
+    parser.add_argument(
+        "path", metavar="FILE", help="a file (or FILE#3, one of many in it), or - for input"
+    )
     parser.add_argument(
         "--format",
         choices=[f.name for f in FORMATS],
@@ -64,7 +73,7 @@ def export(arguments: argparse.Namespace) -> int:
     """Write an article's analysis, as its reader corrected it, in another form."""
     workspace = Workspace()
     engine = _engine(workspace, arguments.engine)
-    document = _open(workspace, STDIN if arguments.path == STDIN else Path(arguments.path))
+    document = _open(workspace, arguments)
     analysis = _read(workspace, document, arguments, engine)
     written = workspace.export(analysis, arguments.format)
     if arguments.output is None:
@@ -83,6 +92,8 @@ def _read(
     keep_repeats: bool = False,
 ) -> Analysis:
     """Analyze an article with what its reader corrected, and tell of what found no place."""
+    for notice in document.notices:
+        _tell(f"{document.source}: {notice.words}")
     corrections = () if arguments.no_corrections else workspace.notebook(document).corrections
     analysis = workspace.analyze(
         document,
@@ -93,10 +104,9 @@ def _read(
     )
     lost = apply(analysis, corrections).lost
     if lost:
-        sys.stderr.write(
-            f"qari: {printable(document.source or '-')}: {len(lost)} of {len(corrections)}"
-            " corrections no longer"
-            " fit the text\n"
+        _tell(
+            f"{document.source}: {len(lost)} of {len(corrections)} corrections no longer fit the"
+            " text"
         )
     return analysis
 
@@ -120,11 +130,33 @@ def _add_reading(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="leave aside what the reader corrected, which is kept in FILE.qari.json",
     )
+    parser.add_argument(
+        "--as",
+        dest="input_format",
+        choices=[f.name for f in KINDS],
+        help="the format of the file, where its bytes and its name do not tell",
+    )
+    parser.add_argument(
+        "--encoding", help="of the file's letters, as windows-1256; otherwise it is worked out"
+    )
+    parser.add_argument(
+        "--whole", action="store_true", help="of a web page all text, not only its article"
+    )
+    parser.add_argument(
+        "--field",
+        type=field,
+        action="append",
+        default=[],
+        metavar="NAME=FIELD",
+        help="of JSON and CSV, the field that holds the " + ", ".join(FIELDS) + "; may be repeated",
+    )
 
 
 def add_explain(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of `qari explain`."""
-    parser.add_argument("path", metavar="FILE", help="a text file, or - for input")
+    parser.add_argument(
+        "path", metavar="FILE", help="a file (or FILE#3, one of many in it), or - for input"
+    )
     where = parser.add_mutually_exclusive_group(required=True)
     where.add_argument(
         "--at",
@@ -141,7 +173,9 @@ def add_explain(parser: argparse.ArgumentParser) -> None:
 
 def add_brief(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of `qari brief`."""
-    parser.add_argument("path", metavar="FILE", help="a text file, or - for input")
+    parser.add_argument(
+        "path", metavar="FILE", help="a file (or FILE#3, one of many in it), or - for input"
+    )
     _add_reading(parser)
     parser.add_argument("--format", choices=("text", "md"), default="text", help="text by default")
     parser.add_argument(
@@ -169,7 +203,7 @@ def explain(arguments: argparse.Namespace) -> int:
     """Print what was found at some words of an article, and why."""
     workspace = Workspace()
     engine = _engine(workspace, arguments.engine)
-    document = _open(workspace, STDIN if arguments.path == STDIN else Path(arguments.path))
+    document = _open(workspace, arguments)
     span = _asked(document, arguments)
     analysis = _read(workspace, document, arguments, engine)
     told = explain_at(analysis, span)
@@ -185,7 +219,7 @@ def brief(arguments: argparse.Namespace) -> int:
     """Print one page on an article."""
     workspace = Workspace()
     engine = _engine(workspace, arguments.engine)
-    document = _open(workspace, STDIN if arguments.path == STDIN else Path(arguments.path))
+    document = _open(workspace, arguments)
     analysis = _read(workspace, document, arguments, engine)
     page = brief_on(analysis, brief_words.load(arguments.language))
     sys.stdout.write(printable(markdown(page) if arguments.format == "md" else plain(page)))
@@ -207,6 +241,21 @@ def _asked(document: Document, arguments: argparse.Namespace) -> Span:
     return span
 
 
+def field(words: str) -> tuple[str, str]:
+    """Return the pair that an argument names; a plain message where it names none."""
+    name, equals, named = words.partition("=")
+    if not (equals and named and name in FIELDS):
+        message = f"{words!r} names no field; write it as text=body (one of {', '.join(FIELDS)})"
+        raise argparse.ArgumentTypeError(message)
+    return name, named
+
+
+def _choices(arguments: argparse.Namespace) -> Choices:
+    return Choices(
+        arguments.encoding, arguments.whole, tuple(arguments.field), arguments.input_format
+    )
+
+
 def day(text: str) -> date:
     """Return the day that an argument names; a plain message where it names none."""
     try:
@@ -218,51 +267,98 @@ def day(text: str) -> date:
 
 def analyze(arguments: argparse.Namespace) -> int:
     """Analyze articles and print them in input order; 1 where one of them was bad."""
-    workspace, bad = Workspace(), False
+    workspace = Workspace()
     engine = _engine(workspace, arguments.engine)
     sources: list[Path | str] = []
+    bad = False
     for path in arguments.paths:
         try:
             sources += [STDIN] if path == STDIN else list(workspace.articles(Path(path)))
         except ReaderError as error:
             bad = _complain(error)
-    style = arguments.format or ("jsonl" if len(sources) > 1 else "summary")
-    if style == "json" and len(sources) > 1:
+    items = _items(workspace, sources, arguments)
+    ahead = _until_second(items)
+    many = len(sources) > 1 or len(ahead) > 1
+    style = arguments.format or ("jsonl" if many else "summary")
+    if style == "json" and many:
         style = "jsonl"
     try:
-        opened = arguments.output.open("w", encoding="utf-8") if arguments.output else None
+        with _output(arguments.output) as out:
+            for item in chain(ahead, items):
+                try:
+                    analysis = _analyzed(workspace, item, arguments, engine)
+                except ReaderError as error:
+                    bad = _complain(error)
+                    continue
+                _print(analysis, style, out)
     except OSError as error:
-        _complain(UnreadableError(str(arguments.output), f"cannot be written: {error.strerror}"))
-        return 1
-    with opened or nullcontext(sys.stdout) as out:
-        for source in _progress(sources, quiet=out is sys.stdout and out.isatty()):
-            try:
-                document = _open(workspace, source)
-                analysis = _read(
-                    workspace, document, arguments, engine, keep_repeats=arguments.keep_repeats
-                )
-            except ReaderError as error:
-                bad = _complain(error)
-                continue
-            _print(analysis, style, out)
+        if arguments.output is None:
+            raise
+        reason = f"cannot be written: {error.strerror}"
+        bad = _complain(UnreadableError(str(arguments.output), reason))
     return 1 if bad else 0
+
+
+def _items(
+    workspace: Workspace, sources: list[Path | str], arguments: argparse.Namespace
+) -> Iterator[Item]:
+    """Yield the articles of all files and what was refused, in input order."""
+    choices = _choices(arguments)
+    on_terminal = arguments.output is None and sys.stdout.isatty()
+    for source in _progress(sources, quiet=on_terminal):
+        if isinstance(source, Path):
+            yield from workspace.open_all(source, choices)
+        else:
+            yield from workspace.open_all_bytes(sys.stdin.buffer.read(), _INPUT, choices)
+
+
+def _until_second(items: Iterator[Item]) -> list[Item]:
+    """Take items until they hold two articles; enough to know that there are many."""
+    ahead: list[Item] = []
+    articles = 0
+    for item in items:
+        ahead.append(item)
+        articles += isinstance(item, Document)
+        if articles == 2:
+            break
+    return ahead
+
+
+@contextmanager
+def _output(path: Path | None) -> Iterator[TextIO]:
+    """Give what results are written to; a file is there when all are in it, or not at all."""
+    if path is None:
+        yield sys.stdout
+        return
+    with replacing(path) as file:
+        out = TextIOWrapper(file, "utf-8", "backslashreplace", newline="\n")  # as on a terminal
+        yield out
+        out.detach()
+
+
+def _analyzed(
+    workspace: Workspace, item: Item, arguments: argparse.Namespace, engine: str
+) -> Analysis:
+    """Analyze an article; what was refused is raised."""
+    if isinstance(item, InputError):
+        raise item
+    return _read(workspace, item, arguments, engine, keep_repeats=arguments.keep_repeats)
 
 
 def _engine(workspace: Workspace, asked: str | None) -> str:
     """Return the engine that runs, and say on standard error why no better one does."""
     engine, unfit = workspace.engine(asked)
     for error in unfit:
-        sys.stderr.write(f"qari: {error}; {engine} is used\n")
+        _tell(f"{error}; {engine} is used")
     return engine
 
 
-def _open(workspace: Workspace, source: Path | str) -> Document:
-    if isinstance(source, Path):
-        return workspace.open(source)
-    data = sys.stdin.buffer.read()
-    if not data.strip():
-        raise InputError("standard input", "there is no text in it")
-    return workspace.open_bytes(data, "standard input")
+def _open(workspace: Workspace, arguments: argparse.Namespace) -> Document:
+    """Return the one article that a command is about."""
+    choices = _choices(arguments)
+    if arguments.path == STDIN:
+        return workspace.open_bytes(sys.stdin.buffer.read(), _INPUT, choices)
+    return workspace.open(Path(arguments.path), choices)
 
 
 def _progress(sources: list[Path | str], *, quiet: bool) -> Iterator[Path | str]:
@@ -275,8 +371,12 @@ def _progress(sources: list[Path | str], *, quiet: bool) -> Iterator[Path | str]
 
 
 def _complain(error: ReaderError) -> bool:
-    sys.stderr.write(f"qari: {printable(str(error))}\n")
+    _tell(str(error))
     return True
+
+
+def _tell(words: str) -> None:
+    sys.stderr.write(f"qari: {printable(words)}\n")
 
 
 def _print(analysis: Analysis, style: str, out: TextIO) -> None:

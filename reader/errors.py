@@ -4,6 +4,7 @@ ReaderError
 ├── InputError        the document is at fault: names the source and the reason
 │   ├── UnreadableError   the file could not be opened
 │   ├── DecodingError     its bytes are in no encoding that we can tell
+│   ├── RefusedError      it, or a part of it, cannot be read: the code says why
 │   └── FetchError        an address that could not be fetched: the code says why
 ├── CancelledError    the user has had enough
 ├── ResourceError     the program's own data is missing or damaged: reinstall
@@ -48,6 +49,21 @@ class UnreadableError(InputError):
 
 class DecodingError(InputError):
     """Bytes that are not text in any encoding that we know."""
+
+
+class RefusedError(InputError):
+    """A file, or a member of one, that was not read.
+
+    Attributes:
+        code: names the reason; the window translates it: crashed, timeout, memory, too-large
+            (its size, what comes of it, or how deep it is nested), damaged, encrypted,
+            forbidden (it reached for the network, another file or a program), unknown (no
+            format that we read), missing (the library that reads it).
+    """
+
+    def __init__(self, source: str, code: str, reason: str) -> None:
+        super().__init__(source, reason)
+        self.code = code
 
 
 class FetchError(InputError):

@@ -2,26 +2,59 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from reader import notebooks
 from reader.core.corrections.types import Corrections
 from reader.core.notebook import Headings, Notebook
-from reader.core.types import Analysis, Document
+from reader.core.types import Analysis, Document, Notice
 from reader.errors import EngineError, InputError, UnreadableError
 from reader.export import format_named
 from reader.export.encoding import utf8
 from reader.export.notes import notes_markdown
 from reader.files import replace_file
-from reader.formats import kinds, text
-from reader.formats.base import redisplayed
+from reader.formats import kinds, opening, text
+from reader.formats.base import Item, Progress, Reading, redisplayed, silent
+from reader.notebooks import SUFFIX as NOTEBOOK
 from reader.notebooks import Kept
 from reader.resources import seed
 
-SUFFIXES = frozenset({".txt", ".text"})
+_MEMBER = "#"  # FILE#3 is the third article of a file, mail.zip#a/b.eml the one of that name
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """How a file shall be read, where the user knows better than the program guesses.
+
+    Attributes:
+        encoding: of its bytes.
+        whole: of a web page, all text and not only its article.
+        fields: of records, pairs of "text", "title", "published", "author" or "address" and
+            the name of the field that holds it.
+        format: the name of its format.
+    """
+
+    encoding: str | None = None
+    whole: bool = False
+    fields: tuple[tuple[str, str], ...] = ()
+    format: str | None = None
+
+    def reading(self, source: str) -> Reading:
+        """Return how a file of that name is read."""
+        return Reading(source, self.encoding, self.whole, self.fields)
+
+    @property
+    def known(self) -> kinds.Format | None:
+        """The format; KeyError where none has the name."""
+        return kinds.format_named(self.format) if self.format else None
+
+
+GUESS = Choices()
+"""Nothing is chosen."""
 
 
 def _silent(_stage: str) -> None:
@@ -31,13 +64,72 @@ def _silent(_stage: str) -> None:
 class Workspace:
     """Opens and analyzes articles. It holds no state and may be used from any thread."""
 
-    def open(self, path: Path) -> Document:
-        """Read the article at `path`; InputError says what is wrong with it."""
-        return text.load(path)
+    def open(
+        self,
+        path: Path,
+        choices: Choices = GUESS,
+        *,
+        progress: Progress = silent,
+        cancelled: threading.Event | None = None,
+    ) -> Document:
+        """Read the one article in the file at `path`, or one of several as FILE#3.
 
-    def open_bytes(self, data: bytes, source: str) -> Document:
-        """Read an article that came as bytes; `source` names it in errors."""
-        return text.decode(data, source)
+        What of the file was refused beside it is among the document's notices.
+
+        Raises:
+            InputError: it cannot be read, or holds several; the reason says how to name one.
+            CancelledError: see `open_all`.
+        """
+        items = self.open_all(path, choices, progress=progress, cancelled=cancelled)
+        return _only(items, str(path))
+
+    def open_all(
+        self,
+        path: Path,
+        choices: Choices = GUESS,
+        *,
+        progress: Progress = silent,
+        cancelled: threading.Event | None = None,
+    ) -> Iterator[Item]:
+        """Yield the articles in a file and the InputErrors of what was refused, in file order.
+
+        `progress` is called now and then with how much is done, 0 to 1; what it raises ends
+        the reading, and so does closing the iterator.
+
+        Raises:
+            CancelledError: `cancelled` was set; half a second later at most.
+        """
+        file, member = _named(path)
+        items = opening.open_path(
+            file,
+            choices.reading(str(file)),
+            known=choices.known,
+            progress=progress,
+            cancelled=cancelled,
+        )
+        yield from items if member is None else _member(items, str(file), member)
+
+    def open_bytes(self, data: bytes, source: str, choices: Choices = GUESS) -> Document:
+        """Read the one article that came as bytes; `source` names them. See `open`."""
+        return _only(self.open_all_bytes(data, source, choices), source)
+
+    def open_all_bytes(
+        self,
+        data: bytes,
+        source: str,
+        choices: Choices = GUESS,
+        *,
+        progress: Progress = silent,
+        cancelled: threading.Event | None = None,
+    ) -> Iterator[Item]:
+        """Yield the articles in a file that came as bytes; see `open_all`."""
+        yield from opening.open_bytes(
+            data,
+            choices.reading(source),
+            known=choices.known,
+            progress=progress,
+            cancelled=cancelled,
+        )
 
     def open_text(self, words: str) -> Document:
         """Take text that was pasted or dropped; InputError where there is none."""
@@ -54,17 +146,22 @@ class Workspace:
         return seed()
 
     def articles(self, path: Path) -> Iterator[Path]:
-        """Yield `path`, or the text files below it where it is a folder, by name.
+        """Yield `path`, or the files below it that we read where it is a folder, by name.
 
         Raises:
-            InputError: the folder holds no text file.
+            InputError: the folder holds no such file.
         """
-        if not path.is_dir():
+        if not _holds(path.is_dir):
             yield path
             return
-        found = sorted(p for p in path.rglob("*") if p.suffix.lower() in SUFFIXES and p.is_file())
+        suffixes = {suffix for known in kinds.FORMATS for suffix in known.suffixes}
+        found = sorted(
+            p
+            for p in path.rglob("*")
+            if p.suffix.lower() in suffixes and not p.name.endswith(NOTEBOOK) and p.is_file()
+        )
         if not found:
-            raise InputError(str(path), "there is no .txt file in this folder")
+            raise InputError(str(path), "there is no file in this folder that we read")
         yield from found
 
     def engine(self, name: str | None = None) -> tuple[str, tuple[EngineError, ...]]:
@@ -156,3 +253,56 @@ class Workspace:
     def export_notes(self, analysis: Analysis, notebook: Notebook, headings: Headings) -> bytes:
         """Return the reader's notes as Markdown, under headings in the reader's language."""
         return utf8(notes_markdown(analysis.document, analysis.sentences, notebook, headings))
+
+
+def _named(path: Path) -> tuple[Path, str | None]:
+    """Part FILE#MEMBER where that is not itself the name of a file."""
+    name = str(path)
+    at = name.find(_MEMBER)
+    while at > 0 and not _holds(path.exists):
+        if _holds(Path(name[:at]).is_file):
+            return Path(name[:at]), name[at + 1 :]
+        at = name.find(_MEMBER, at + 1)
+    return path, None
+
+
+def _holds(asked: Callable[[], bool]) -> bool:
+    """Ask something of a path; no where the system cannot even look (the name is too long)."""
+    try:
+        return asked()
+    except OSError:
+        return False
+
+
+def _member(items: Iterator[Item], source: str, member: str) -> Iterator[Item]:
+    """Yield the item of that name, or else of that number."""
+    numbered: Item | None = None
+    count = 0
+    for item in items:
+        count += 1
+        if item.source == f"{source}{_MEMBER}{member}":
+            yield item
+            return
+        if member == str(count):
+            numbered = item
+    yield numbered or InputError(source, f"there is no {_MEMBER}{member} in it, but {count} parts")
+
+
+def _only(items: Iterator[Item], source: str) -> Document:
+    """Return the one article of a file; see `Workspace.open`."""
+    first: Document | None = None
+    count = 0
+    refused: list[InputError] = []
+    for item in items:
+        if isinstance(item, InputError):
+            refused.append(item)
+        else:
+            first = first or item
+            count += 1
+    if count > 1:
+        reason = f"it holds {count} articles; name one, as in {source}{_MEMBER}1"
+        raise InputError(source, reason)
+    if first is None:
+        raise refused[0] if refused else InputError(source, "there is no article in it")
+    notices = tuple(Notice("refused", str(error)) for error in refused)
+    return replace(first, notices=first.notices + notices) if notices else first

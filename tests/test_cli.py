@@ -63,7 +63,7 @@ def test_standard_input_in_another_encoding():
 def test_empty_input_is_an_error_with_words():
     done = qari("analyze", "-", data=b"")
     assert (done.returncode, done.stdout) == (1, b"")
-    assert b"no text" in done.stderr
+    assert b"standard input: the file is empty" in done.stderr
 
 
 def test_repeats_are_kept_on_request():

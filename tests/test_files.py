@@ -2,7 +2,7 @@
 
 import pytest
 
-from reader.files import replace_file
+from reader.files import replace_file, replacing
 
 
 def test_a_new_file_may_be_read_by_those_who_read_the_users_other_files(tmp_path):
@@ -26,3 +26,18 @@ def test_nothing_is_left_where_writing_fails(tmp_path):
     with pytest.raises(OSError, match="folder"):
         replace_file(tmp_path / "folder", b"text")
     assert [p.name for p in tmp_path.iterdir()] == ["folder"]
+
+
+def test_nothing_changes_where_what_is_written_breaks_off(tmp_path):
+    path = tmp_path / "out"
+    path.write_bytes(b"old")
+
+    def write():
+        with replacing(path) as file:
+            file.write(b"half")
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        write()
+    assert path.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [path]

@@ -37,8 +37,8 @@ def test_the_seed_can_be_opened():
     assert workspace.open(workspace.seed()).text.startswith("انتهت")
 
 
-def test_a_folder_is_its_text_files_by_name(tmp_path):
-    for name in ("b.txt", "a.TXT", "deep/c.text", "picture.png", "d.txt/e.txt"):
+def test_a_folder_is_the_files_in_it_that_we_read_by_name(tmp_path):
+    for name in ("b.txt", "a.TXT", "deep/c.text", "picture.png", "d.txt/e.txt", "a.TXT.qari.json"):
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
         path.write_text(ARTICLE, encoding="utf-8")
@@ -51,7 +51,7 @@ def test_a_file_is_taken_whatever_its_name(tmp_path):
 
 
 def test_a_folder_without_articles_says_so(tmp_path):
-    with pytest.raises(InputError, match=r"no \.txt file"):
+    with pytest.raises(InputError, match="no file in this folder"):
         list(workspace.articles(tmp_path))
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from reader.core.display import repaired
@@ -16,8 +17,19 @@ _BREAK = re.compile(r"\r\n?|[\n\v\f\u2028\u2029]")
 _TITLE_LENGTH = 120  # code points; wire headlines are shorter
 _SENTENCE_MARKS = '.؟!؛:…»"'
 
+FIELDS = ("text", "title", "published", "author", "address")
+"""What the fields of a record may hold; see `Reading.fields`."""
+
 Item = Document | InputError
 """What a file gives: an article, or why a part of it was refused."""
+
+
+Progress = Callable[[float], None]
+"""Takes how much of a file is done, 0 to 1."""
+
+
+def silent(_done: float) -> None:
+    """Report nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +40,11 @@ class Reading:
         source: its name or address, for errors and for the documents.
         encoding: that the user chose; None where it shall be guessed.
         whole: of a web page, all text and not only its article.
-        fields: of records (JSON, JSONL, CSV), the names of the fields that hold the text, the
-            title, the day, the author, the address, by the names "text", "title",
-            "published", "author" and "address"; one that is not named is guessed.
+        fields: of records (JSON, JSONL, CSV), pairs of one of FIELDS and the name of the field
+            that holds it; one that is not named is guessed.
         depth: how many files this one lies in.
+        progress: takes how much of the file is done, 0 to 1; what works long on one article
+            says so now and then, for the reader to see and to be known from what hangs.
     """
 
     source: str
@@ -39,10 +52,13 @@ class Reading:
     whole: bool = False
     fields: tuple[tuple[str, str], ...] = ()
     depth: int = 0
+    progress: Progress = field(default=silent, compare=False, repr=False)
 
     def inside(self, member: str) -> Reading:
         """Return how a member of this file is read; it is named SOURCE#MEMBER."""
-        return replace(self, source=f"{self.source}#{member}", depth=self.depth + 1)
+        return replace(
+            self, source=f"{self.source}#{member}", depth=self.depth + 1, progress=silent
+        )
 
 
 class Composer:

@@ -200,11 +200,21 @@ def format_of(name: str, head: bytes) -> Format:
     return next((f for f in FORMATS if suffix in f.suffixes), TEXT)
 
 
+def format_named(name: str) -> Format:
+    """Return the format of that name; KeyError where there is none."""
+    return {known.name: known for known in FORMATS}[name]
+
+
+def module_of(known: Format) -> str:
+    """Return the name of the module that reads a format."""
+    return f"reader.formats.{known.name}"
+
+
 def load(known: Format) -> Read:
     """Return what reads a format, with the libraries that it needs.
 
     It yields the articles in the file and what of it was refused. It may raise InputError where
     nothing can be read; anything else that it raises is damage of the file, for its caller to tell.
     """
-    read: Read = import_module(f"reader.formats.{known.name}").read
+    read: Read = import_module(module_of(known)).read
     return read

@@ -10,8 +10,9 @@ from pathlib import Path
 from charset_normalizer import from_bytes
 
 from reader.core.types import Document
-from reader.errors import DecodingError, InputError, UnreadableError
+from reader.errors import DecodingError, InputError
 from reader.formats.base import Item, Reading, digest, headline
+from reader.formats.disk import file_bytes
 
 # Tried by charset-normalizer, which says which of them the bytes are likely to be.
 _SINGLE_BYTE = ["cp1256", "iso8859_6"]
@@ -39,31 +40,21 @@ def load(path: Path) -> Document:
     """Read a text file.
 
     Raises:
-        UnreadableError: the file cannot be opened, or is a folder.
-        DecodingError: it is not text.
-        InputError: it is empty.
+        InputError: see `file_bytes` and `decode`.
     """
-    try:
-        data = path.read_bytes()
-    except IsADirectoryError as error:
-        raise UnreadableError(str(path), "this is a folder; name a file in it") from error
-    except FileNotFoundError as error:
-        raise UnreadableError(str(path), "no such file; check the name") from error
-    except PermissionError as error:
-        raise UnreadableError(str(path), "you may not read this file; check its rights") from error
-    except OSError as error:
-        raise UnreadableError(str(path), error.strerror or str(error)) from error
-    return decode(data, str(path))
+    return decode(file_bytes(path), str(path))
 
 
-def decode(data: bytes, source: str) -> Document:
+def decode(data: bytes, source: str, encoding: str | None = None) -> Document:
     """Turn bytes into a Document; `source` names them in errors.
 
+    The encoding is worked out where the user chose none.
+
     Raises:
-        DecodingError: the bytes are in no encoding that we know.
+        DecodingError: the bytes are in no encoding that we know, or not in the one chosen.
         InputError: there is nothing but white space.
     """
-    read_as = decoded(data, source)
+    read_as = _chosen(data, encoding, source) if encoding else decoded(data, source)
     document = from_text(read_as.text, source=source, encoding=read_as.encoding)
     if not document.text.strip():
         raise InputError(source, "the file is empty; choose one that holds an article")
@@ -72,7 +63,7 @@ def decode(data: bytes, source: str) -> Document:
 
 def read(data: bytes, reading: Reading) -> Iterator[Item]:
     """Yield the one article of a text file."""
-    yield decode(data, reading.source)
+    yield decode(data, reading.source, reading.encoding)
 
 
 def from_text(
@@ -108,6 +99,18 @@ def decoded(data: bytes, source: str) -> Decoded:
         source,
         "this is not text in UTF-8, UTF-16, windows-1256 or ISO-8859-6; save it as UTF-8 text",
     )
+
+
+def _chosen(data: bytes, encoding: str, source: str) -> Decoded:
+    try:
+        name = codecs.lookup(encoding).name
+        text = data.decode(name, "surrogatepass" if name.startswith("utf") else "strict")
+    except LookupError as error:
+        reason = f"no encoding is called {encoding!r}; one is utf-8, another windows-1256"
+        raise DecodingError(source, reason) from error
+    except UnicodeError as error:
+        raise DecodingError(source, f"it is not in {encoding}; choose another encoding") from error
+    return _text_only(Decoded(text.removeprefix("\ufeff"), name), source)
 
 
 def _strictly(data: bytes, encoding: str, source: str) -> Decoded:

@@ -5,8 +5,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from reader.errors import DecodingError, InputError, UnreadableError
-from reader.formats.text import decode, from_text, load
+from reader.errors import DecodingError, InputError
+from reader.formats.text import decode, from_text
 
 
 def cp1256(text):
@@ -114,11 +114,20 @@ def test_an_empty_file_is_refused(data):
         decode(data, "empty.txt")
 
 
-def test_files_that_cannot_be_opened_say_why(tmp_path):
-    for path in (tmp_path / "missing.txt", tmp_path):
-        with pytest.raises(UnreadableError) as caught:
-            load(path)
-        assert caught.value.source == str(path)
+@pytest.mark.parametrize(("chosen", "name"), [("windows-1256", "cp1256"), ("UTF8", "utf-8")])
+def test_an_encoding_that_the_user_chose_is_taken(chosen, name):
+    document = decode("café à la une".encode(chosen), "a.txt", chosen)
+    assert (document.text, document.encoding) == ("café à la une", name)
+
+
+def test_the_mark_of_an_encoding_that_the_user_chose_is_no_text():
+    assert decode("\ufeffخبر".encode("utf-16-le"), "a.txt", "utf-16-le").text == "خبر"
+
+
+@pytest.mark.parametrize("chosen", ["klingon", "utf-8", "utf-16", "rot13", "idna", "base64"])
+def test_an_encoding_that_the_bytes_are_not_in_is_refused_by_name(chosen):
+    with pytest.raises(DecodingError, match=chosen):
+        decode("خبر عاجل".encode("cp1256") + b"\xc1", "a.txt", chosen)
 
 
 def test_a_headline_is_the_title():
