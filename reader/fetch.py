@@ -14,7 +14,6 @@ import socket
 import ssl
 import threading
 import time
-import zlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -28,6 +27,7 @@ import httpx
 
 from reader import __version__
 from reader.errors import CancelledError, FetchError
+from reader.packed import PackedError, unpacked
 
 AGENT = f"Qari/{__version__} (news reader; fetches what its user asks for)"
 _ROBOT = "Qari"  # the name by which robots.txt may speak of the program
@@ -37,8 +37,6 @@ _LONGEST_ADDRESS = 8000  # characters
 _PORTS = frozenset({80, 443})  # and those from 1024 on, where no other service is expected
 _HOST = re.compile(r"[a-z0-9._:-]{1,255}")
 _TICK = 0.05  # seconds between two looks at the clock and the wish to cancel
-_CHUNK = 1 << 16  # bytes
-_FREE, _RATIO = 1 << 20, 100  # bytes that may be unpacked from anything; times its size else
 _NOT_TEXT = frozenset({"image", "audio", "video", "font"})
 _MOVED = frozenset({301, 302, 303, 307, 308})
 # Public addresses at which clouds answer for a machine's own affairs.
@@ -264,7 +262,7 @@ class _Fetch:
                 if answer.status != 200:
                     reason = f"the site does not say who may fetch ({answer.status} for robots.txt)"
                     raise _failed(str(url), "robots", reason)
-                text = b"".join(self._body(answer, url, self.limits.robots, cut=True))
+                text = _first(self._body(answer, url), self.limits.robots)
             rules = RobotFileParser()
             rules.parse(text.decode("utf-8", "replace").splitlines())
             return rules
@@ -279,7 +277,7 @@ class _Fetch:
             raise _failed(str(url), "not-text", f"this is no text but {media_type}; choose a page")
         length = _header(answer, b"content-length")
         data = bytearray()
-        for piece in self._body(answer, url, self.limits.bytes):
+        for piece in self._body(answer, url):
             data += piece
             if length.isdecimal() and int(length[:15]) > 0:
                 self.told.put(min(len(data) / int(length[:15]), 1.0))
@@ -291,27 +289,19 @@ class _Fetch:
             Validators(_header(answer, b"etag") or None, _header(answer, b"last-modified") or None),
         )
 
-    def _body(
-        self, answer: httpcore.Response, url: httpx.URL, most: int, *, cut: bool = False
-    ) -> Iterator[bytes]:
-        """Yield what an answer holds, unpacked; refuse more than `most` bytes, or `cut` it off."""
-        unpacker = _unpacker(_header(answer, b"content-encoding"), url)
-        came = given = 0
+    def _chunks(self, answer: httpcore.Response) -> Iterator[bytes]:
         for chunk in answer.iter_stream():
             if self.stopped.is_set():
                 raise CancelledError
-            came += len(chunk)
-            for piece in unpacker.pieces(chunk):
-                given += len(piece)
-                if given > most and cut:
-                    return
-                if given > most:
-                    reason = f"it is larger than {most / 1e6:g} MB"
-                    raise _failed(str(url), "too-large", reason)
-                if given > max(_FREE, _RATIO * came):
-                    raise _failed(str(url), "too-large", "it unpacks to far more than it should")
-                yield piece
-        unpacker.end()
+            yield chunk
+
+    def _body(self, answer: httpcore.Response, url: httpx.URL) -> Iterator[bytes]:
+        """Yield what an answer holds, unpacked."""
+        encoding = _header(answer, b"content-encoding")
+        try:
+            yield from unpacked(self._chunks(answer), encoding, self.limits.bytes)
+        except PackedError as error:
+            raise _failed(str(url), error.code, error.reason) from error
 
 
 def _url(address: str) -> httpx.URL:
@@ -332,6 +322,16 @@ def _url(address: str) -> httpx.URL:
     if url.port is not None and url.port < 1024 and url.port not in _PORTS:
         raise _failed(words, "address", f"port {url.port} is none of web sites")
     return url
+
+
+def _first(pieces: Iterator[bytes], most: int) -> bytes:
+    """Return the first bytes of what comes in pieces."""
+    data = bytearray()
+    for piece in pieces:
+        data += piece
+        if len(data) > most:
+            break
+    return bytes(data[:most])
 
 
 def _host(url: httpx.URL) -> str:
@@ -403,56 +403,6 @@ def _content_type(value: str) -> tuple[str, str | None]:
     parsed = Message()
     parsed["content-type"] = value[:500]
     return parsed.get_content_type(), parsed.get_content_charset()
-
-
-def _unpacker(encoding: str, url: httpx.URL) -> _Plain | _Inflater:
-    """Return what unpacks the pieces of an answer."""
-    name = encoding.lower()
-    if name in {"", "identity"}:
-        return _Plain()
-    if name in {"gzip", "x-gzip", "deflate"}:
-        return _Inflater(url)
-    raise _failed(str(url), "encoding", f"it is packed in a way that we do not know: {name[:40]}")
-
-
-class _Plain:
-    """Takes an answer as it comes."""
-
-    def pieces(self, chunk: bytes) -> Iterator[bytes]:
-        """Yield the piece."""
-        yield chunk
-
-    def end(self) -> None:
-        """Find nothing missing."""
-
-
-class _Inflater:
-    """Unpacks gzip and deflate in small pieces."""
-
-    def __init__(self, url: httpx.URL) -> None:
-        self._url = url
-        self._inflate = zlib.decompressobj(zlib.MAX_WBITS | 32)
-        self._began = False
-
-    def pieces(self, chunk: bytes) -> Iterator[bytes]:
-        """Yield what a piece unpacks to; what follows the end is left out."""
-        while chunk and not self._inflate.eof:
-            try:
-                piece = self._inflate.decompress(chunk, _CHUNK)
-            except zlib.error as error:
-                if self._began:
-                    raise _failed(str(self._url), "broken", "its content is damaged") from error
-                self._inflate = zlib.decompressobj(-zlib.MAX_WBITS)  # deflate without its header
-                self._began = True
-                continue
-            self._began = True
-            chunk = self._inflate.unconsumed_tail
-            yield piece
-
-    def end(self) -> None:
-        """Tell where the end is missing."""
-        if self._began and not self._inflate.eof:
-            raise _failed(str(self._url), "broken", "its content ends too soon")
 
 
 class _Backend(httpcore.NetworkBackend):

@@ -76,6 +76,16 @@ def read_as(
     return _lenient(data, codec if codec not in _LATIN else "cp1252")
 
 
+def agreeing(label: str | None, data: bytes) -> str | None:
+    """Return the encoding that a server names, where the bytes do not speak against it."""
+    codec = known(label) if label else None
+    if codec is None or codec in _LATIN or _strictly(data, codec) is None:
+        return None
+    if codec != "utf-8" and not data.isascii() and _strictly(data, "utf-8") is not None:
+        return None
+    return codec
+
+
 def known(label: str) -> str | None:
     """Return the name of the encoding that a label stands for; None where it is not of text."""
     name = label.strip().strip("\"'").lower()

@@ -7,7 +7,9 @@ is the function `read` of the module of its name, with the libraries that it nee
 from __future__ import annotations
 
 import re
+import zlib
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from importlib import import_module
 
@@ -70,6 +72,14 @@ def _is_mail(head: bytes) -> bool:
 def _is_mbox(head: bytes) -> bool:
     first, _, rest = head.partition(b"\n")
     return first.startswith(b"From ") and b":" in first and _HEADER.match(rest) is not None
+
+
+def _is_warc(head: bytes) -> bool:
+    """Tell a web archive, packed by gzip or not."""
+    if head.startswith(b"\x1f\x8b"):
+        with suppress(zlib.error):
+            head = zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(head, 64)
+    return head.startswith(b"WARC/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +181,7 @@ FEED = Format(
 JSON_FEED = Format(
     "jsonfeed", "JSON Feed", (), ("application/feed+json",), _is_json_feed, many=True
 )
+WARC = Format("warc", "Web archive (WARC)", (".warc",), ("application/warc",), _is_warc, many=True)
 OPML = Format("opml", "List of feeds (OPML)", (".opml",), ("text/x-opml",), _is_opml)
 
 MAIL = Format("mail", "E-mail", (".eml",), ("message/rfc822",), _is_mail)
@@ -184,6 +195,7 @@ FORMATS: tuple[Format, ...] = (
     FEED,
     JSON_FEED,
     OPML,
+    WARC,
     MAIL,
     MBOX,
     TEXT,
@@ -191,10 +203,13 @@ FORMATS: tuple[Format, ...] = (
 """In the order in which they are asked whether the bytes are theirs; text is what is left."""
 
 
-def format_of(name: str, head: bytes) -> Format:
-    """Return the format of a file by its first bytes, or else by its name's suffix."""
+def format_of(name: str, head: bytes, media_type: str = "") -> Format:
+    """Return a file's format by its first bytes, else by what its server calls it or its suffix."""
     for known in FORMATS:
         if known.matches(head):
+            return known
+    for known in FORMATS:
+        if media_type in known.media_types:
             return known
     suffix = "." + name.lower().rpartition(".")[2]
     return next((f for f in FORMATS if suffix in f.suffixes), TEXT)
