@@ -11,6 +11,8 @@ window asks `library.search.ids(question, sort)` once, which gives all their num
 - `library.analyses`: keep, load, and which are stale
 - `library.notes`: notebooks, undo and redo
 - `library.rules`: corrections that travel; `corrected` applies them
+- `library.imports`: files, folders and feeds, by a job that can be cut short; `export` and `take`
+  move a whole library as JSON Lines
 - `library.backups`, or `Backups(path)` where the library cannot be opened: make, list, restore;
   `library.check`, `library.repair`
 """
@@ -18,6 +20,8 @@ window asks `library.search.ids(question, sort)` once, which gives all their num
 from __future__ import annotations
 
 from reader.library.backup import Backups
+from reader.library.exporting import Moved, export, take
+from reader.library.importing import Imports, Job, Refusal
 from reader.library.notes import Notes
 from reader.library.places import SUFFIX, default_path
 from reader.library.query import parse
@@ -58,13 +62,17 @@ __all__ = [
     "Damage",
     "Group",
     "Hit",
+    "Imports",
     "IsOfType",
+    "Job",
     "Kept",
     "Library",
+    "Moved",
     "NameMeans",
     "NoEvent",
     "NoName",
     "Notes",
+    "Refusal",
     "Results",
     "Row",
     "Rule",
@@ -76,7 +84,9 @@ __all__ = [
     "Step",
     "corrected",
     "default_path",
+    "export",
     "hits",
     "parse",
     "snippet",
+    "take",
 ]

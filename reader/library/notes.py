@@ -69,16 +69,25 @@ class Notes:
             LibraryError: it was not kept; the caller still has the notebook.
         """
         with self._database.writing() as connection:
-            before = self._load(connection, article)[0].notebook
-            after = self._store(connection, article, merged(base, notebook, before))
-            if after != before:
-                journal.log(
-                    connection,
-                    article,
-                    plain(words),
-                    notebook_to_json(before),
-                    notebook_to_json(after),
-                )
+            return self._keep(connection, article, notebook, base, words)
+
+    def take_in(self, connection: sqlite3.Connection, article: int, notebook: Notebook) -> None:
+        """Add what was kept of an article elsewhere, in a transaction that is open."""
+        self._keep(connection, article, notebook, Notebook(notebook.document), "")
+
+    def _keep(
+        self,
+        connection: sqlite3.Connection,
+        article: int,
+        notebook: Notebook,
+        base: Notebook,
+        words: str,
+    ) -> Notebook:
+        before = self._load(connection, article)[0].notebook
+        after = self._store(connection, article, merged(base, notebook, before))
+        if after != before:
+            told = notebook_to_json(before), notebook_to_json(after)
+            journal.log(connection, article, plain(words), *told)
         return after
 
     def undo(self, article: int) -> Notebook | None:
