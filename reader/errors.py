@@ -12,6 +12,7 @@ ReaderError
 ├── ContractError     an analysis that we were given is not contract version 1
 ├── NotebookError     what a reader keeps of an article cannot be read or written
 ├── LibraryError      a library cannot be opened, read or written: says who can mend it
+├── BatchError        a run over many articles cannot begin or go on: says why
 └── SettingsError     the settings file cannot be read or written
 """
 
@@ -138,6 +139,10 @@ class LibraryError(ReaderError):
         self.path = path
         self.fault = fault
         self.reason = reason
+
+
+class BatchError(ReaderError):
+    """A run over many articles that cannot begin or go on."""
 
 
 class SettingsError(ReaderError):

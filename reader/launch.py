@@ -29,6 +29,8 @@ def main(argv: list[str] | None = None) -> int:
             return _brief(words[1:])
         if words[:1] == ["export"]:
             return _export(words[1:])
+        if words[:1] == ["batch"]:
+            return _batch(words[1:])
         return _open(words)
     except ReaderError as error:
         sys.stderr.write(f"qari: {printable(str(error))}\n")
@@ -91,12 +93,25 @@ def _brief(words: list[str]) -> int:
     return cli.brief(parser.parse_args(words))
 
 
+def _batch(words: list[str]) -> int:
+    from reader.batch import command  # noqa: PLC0415 - see above
+
+    parser = argparse.ArgumentParser(
+        prog="qari batch",
+        description="Analyze many articles into Parquet: articles, names, times, events, near"
+        " copies and stories. A run that was stopped goes on where it was.",
+    )
+    command.add(parser)
+    return command.batch(parser.parse_args(words))
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="qari",
         description="Read Arabic news: who, where, when and what happened.",
         epilog="qari analyze PATH... prints the analysis instead, qari explain FILE says why,"
-        " qari brief FILE makes a page of it, qari export FILE writes it in another form;"
+        " qari brief FILE makes a page of it, qari export FILE writes it in another form,"
+        " qari batch INPUT... --out DIR analyzes many;"
         " each has a --help.",
     )
     parser.add_argument(

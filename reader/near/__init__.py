@@ -8,7 +8,7 @@ Plain values in and out; the work grows with the texts. `reader.core.dedupe` doe
 inside one article, where every paragraph can be looked at.
 """
 
-from reader.near.candidates import bucket_pairs, likest, pairs
+from reader.near.candidates import bucket_pairs, digests, likeness, likest, pairs, tidy
 from reader.near.components import components
 from reader.near.signatures import BANDS, PERMUTATIONS, band_keys, signatures
 from reader.near.verify import Match, verify
@@ -20,8 +20,11 @@ __all__ = [
     "band_keys",
     "bucket_pairs",
     "components",
+    "digests",
+    "likeness",
     "likest",
     "pairs",
     "signatures",
+    "tidy",
     "verify",
 ]

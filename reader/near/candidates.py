@@ -16,6 +16,7 @@ from reader.near.signatures import EMPTY, PERMUTATIONS, Keys, Signatures, band_k
 CROWD = 24  # texts of a bucket that are all paired with each other
 NEIGHBORS = 8  # of a text in the sorted bucket, on each side
 PARTNERS = 8  # earlier texts that a text is compared with
+_BATCH = 65_536  # pairs whose signatures are held at a time
 LIKE = 0.4  # share of equal numbers in two signatures below which no copies are looked for
 
 Pairs = NDArray[np.int64]
@@ -29,7 +30,8 @@ def pairs(rows: Signatures) -> Pairs:
     bands = np.ascontiguousarray(band_keys(told).T)
     digest = digests(told)
     found = [bucket_pairs(band, numbers, told, digest) for band in bands]
-    return likest(np.concatenate(found), rows)
+    alike = tidy(np.concatenate(found))
+    return likest(alike, likeness(rows, alike))
 
 
 def bucket_pairs(keys: Keys, numbers: NDArray[np.int64], rows: Signatures, digest: Keys) -> Pairs:
@@ -51,7 +53,7 @@ def bucket_pairs(keys: Keys, numbers: NDArray[np.int64], rows: Signatures, diges
     leader = members[first][np.cumsum(first) - 1]
     star = np.stack([leader[~first], members[~first]], axis=1)
     linked = _linked(bucket[first], members[first], rows)
-    return _tidy(numbers[np.concatenate([star, linked])])
+    return tidy(numbers[np.concatenate([star, linked])])
 
 
 def digests(rows: Signatures) -> Keys:
@@ -62,25 +64,27 @@ def digests(rows: Signatures) -> Keys:
     return digest
 
 
-def likest(found: Pairs, rows: Signatures) -> Pairs:
-    """Return those of the pairs that are alike, for each text PARTNERS at most."""
-    found = _tidy(found)
-    likeness = np.concatenate(
-        [agreement(rows, part) for part in np.array_split(found, len(found) // 65_536 + 1)]
-    )
-    alike = likeness >= LIKE
-    found, likeness = found[alike], likeness[alike]
-    order = np.lexsort((found[:, 0], -likeness, found[:, 1]))
+def likest(found: Pairs, shares: NDArray[np.float64]) -> Pairs:
+    """Return those of the pairs that are alike, for each second text PARTNERS at most.
+
+    Args:
+        found: each pair once.
+        shares: of each, by `likeness`.
+    """
+    alike = shares >= LIKE
+    found, shares = found[alike], shares[alike]
+    order = np.lexsort((found[:, 0], -shares, found[:, 1]))
     second = found[order, 1]
     begin = np.flatnonzero(np.concatenate(([True], second[1:] != second[:-1])))
     place = np.arange(len(order)) - np.repeat(begin, np.diff(np.append(begin, len(order))))
-    return _tidy(found[order[place < PARTNERS]])
+    return tidy(found[order[place < PARTNERS]])
 
 
-def agreement(rows: Signatures, found: Pairs) -> NDArray[np.float64]:
-    """Return for each pair the share of numbers that are the same in both signatures."""
-    same = (rows[found[:, 0]] == rows[found[:, 1]]).sum(axis=1)
-    return np.asarray(same / PERMUTATIONS)
+def likeness(rows: Signatures, places: Pairs) -> NDArray[np.float64]:
+    """Return for each pair of rows the share of numbers that are the same in both."""
+    parts = np.array_split(places, len(places) // _BATCH + 1)
+    same = [(rows[part[:, 0]] == rows[part[:, 1]]).sum(axis=1) for part in parts]
+    return np.concatenate(same) / PERMUTATIONS
 
 
 def _sharing(keys: Keys) -> NDArray[np.int64]:
@@ -114,7 +118,7 @@ def _linked(bucket: Keys, members: NDArray[np.int64], rows: Signatures) -> Pairs
     return np.concatenate(found) if found else np.zeros((0, 2), np.int64)
 
 
-def _tidy(found: Pairs) -> Pairs:
+def tidy(found: Pairs) -> Pairs:
     """Return each pair once, the smaller number first, in ascending order."""
     ordered = np.sort(found, axis=1)
     if not len(ordered):
