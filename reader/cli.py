@@ -25,7 +25,7 @@ from reader.core.explain import explain as explain_at
 from reader.core.explain import explanation_json
 from reader.core.normalize import find_folded
 from reader.core.shown import printable
-from reader.core.types import Analysis, Document, Span
+from reader.core.types import Analysis, Document, Span, is_address
 from reader.errors import InputError, ReaderError, UnreadableError
 from reader.export import FORMATS
 from reader.files import replacing
@@ -36,13 +36,16 @@ from reader.service import Choices, Workspace
 
 STDIN = "-"
 _INPUT = "standard input"
-_ONE_FILE = "a file (FILE#3 is the third of many in it), or - for input"
+_ONE_FILE = "a file (FILE#3 is the third of many in it), a web address, or - for input"
 
 
 def add_analyze(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of `qari analyze`."""
     parser.add_argument(
-        "paths", nargs="+", metavar="PATH", help="a file, a folder of them, or - for input"
+        "paths",
+        nargs="+",
+        metavar="PATH",
+        help="a file, a folder of them, a web address (http, https), or - for input",
     )
     _add_reading(parser)
     parser.add_argument(
@@ -56,9 +59,7 @@ def add_analyze(parser: argparse.ArgumentParser) -> None:
 
 def add_export(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of `qari export`."""
-    parser.add_argument(
-        "path", metavar="FILE", help="a file (or FILE#3, one of many in it), or - for input"
-    )
+    parser.add_argument("path", metavar="FILE", help=_ONE_FILE)
     parser.add_argument(
         "--format",
         choices=[f.name for f in FORMATS],
@@ -143,6 +144,11 @@ def _add_reading(parser: argparse.ArgumentParser) -> None:
         "--whole", action="store_true", help="of a web page all text, not only its article"
     )
     parser.add_argument(
+        "--private",
+        action="store_true",
+        help="let a web address lie in a private network or on this machine",
+    )
+    parser.add_argument(
         "--field",
         type=field,
         action="append",
@@ -154,9 +160,7 @@ def _add_reading(parser: argparse.ArgumentParser) -> None:
 
 def add_explain(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of `qari explain`."""
-    parser.add_argument(
-        "path", metavar="FILE", help="a file (or FILE#3, one of many in it), or - for input"
-    )
+    parser.add_argument("path", metavar="FILE", help=_ONE_FILE)
     where = parser.add_mutually_exclusive_group(required=True)
     where.add_argument(
         "--at",
@@ -173,9 +177,7 @@ def add_explain(parser: argparse.ArgumentParser) -> None:
 
 def add_brief(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of `qari brief`."""
-    parser.add_argument(
-        "path", metavar="FILE", help="a file (or FILE#3, one of many in it), or - for input"
-    )
+    parser.add_argument("path", metavar="FILE", help=_ONE_FILE)
     _add_reading(parser)
     parser.add_argument("--format", choices=("text", "md"), default="text", help="text by default")
     parser.add_argument(
@@ -273,7 +275,8 @@ def analyze(arguments: argparse.Namespace) -> int:
     bad = False
     for path in arguments.paths:
         try:
-            sources += [STDIN] if path == STDIN else list(workspace.articles(Path(path)))
+            named = path == STDIN or is_address(path)
+            sources += [path] if named else list(workspace.articles(Path(path)))
         except ReaderError as error:
             bad = _complain(error)
     items = _items(workspace, sources, arguments)
@@ -308,6 +311,8 @@ def _items(
     for source in _progress(sources, quiet=on_terminal):
         if isinstance(source, Path):
             yield from workspace.open_all(source, choices)
+        elif is_address(source):
+            yield from workspace.fetch(source, choices, allow_private=arguments.private)
         else:
             yield from workspace.open_all_bytes(sys.stdin.buffer.read(), _INPUT, choices)
 
@@ -358,6 +363,8 @@ def _open(workspace: Workspace, arguments: argparse.Namespace) -> Document:
     choices = _choices(arguments)
     if arguments.path == STDIN:
         return workspace.open_bytes(sys.stdin.buffer.read(), _INPUT, choices)
+    if is_address(arguments.path):
+        return workspace.open_address(arguments.path, choices, allow_private=arguments.private)
     return workspace.open(Path(arguments.path), choices)
 
 

@@ -17,7 +17,7 @@ from pathlib import Path
 import platformdirs
 
 from reader.core.notebook import Notebook, notebook_from_json, notebook_to_json
-from reader.core.types import Document
+from reader.core.types import Document, is_address
 from reader.errors import ContractError, NotebookError
 from reader.files import replace_file
 from reader.resources import seed
@@ -41,8 +41,10 @@ def own_folder() -> Path:
 
 def beside(document: Document) -> Path | None:
     """Return where the notebook of an article from a file is; the program's own have none."""
-    path = Path(document.source) if document.source else None
-    if path is None or not path.is_file() or path.resolve() == seed().resolve():
+    if not document.source or is_address(document.source):
+        return None
+    path = Path(document.source)
+    if not path.is_file() or path.resolve() == seed().resolve():
         return None
     return path.with_name(path.name + SUFFIX)
 

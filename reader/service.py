@@ -7,21 +7,27 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from reader import notebooks
 from reader.core.corrections.types import Corrections
 from reader.core.notebook import Headings, Notebook
 from reader.core.types import Analysis, Document, Notice
-from reader.errors import EngineError, InputError, UnreadableError
+from reader.errors import EngineError, FetchError, InputError, UnreadableError
 from reader.export import format_named
 from reader.export.encoding import utf8
 from reader.export.notes import notes_markdown
 from reader.files import replace_file
+from reader.formats import charset as charsets
 from reader.formats import kinds, opening, text
 from reader.formats.base import Item, Progress, Reading, redisplayed, silent
 from reader.notebooks import SUFFIX as NOTEBOOK
 from reader.notebooks import Kept
 from reader.resources import seed
+
+if TYPE_CHECKING:
+    from reader.fetch import Fetched
 
 _MEMBER = "#"  # FILE#3 is the third article of a file, mail.zip#a/b.eml the one of that name
 
@@ -130,6 +136,67 @@ class Workspace:
             progress=progress,
             cancelled=cancelled,
         )
+
+    def fetch(
+        self,
+        address: str,
+        choices: Choices = GUESS,
+        *,
+        allow_private: bool = False,
+        progress: Progress = silent,
+        cancelled: threading.Event | None = None,
+    ) -> Iterator[Item]:
+        """Yield the articles at a web address, which the user asked for; see `reader.fetch.fetch`.
+
+        What could not be fetched or read comes as InputErrors.
+
+        Raises:
+            CancelledError: see `open_all`.
+        """
+        from reader.fetch import NotModified, fetch  # noqa: PLC0415 - no file needs it
+
+        try:
+            fetched = fetch(
+                address, allow_private=allow_private, progress=progress, cancelled=cancelled
+            )
+        except FetchError as error:
+            yield error
+            return
+        if not isinstance(fetched, NotModified):  # nothing was said that it could be
+            yield from self.open_fetched(fetched, choices, progress=progress, cancelled=cancelled)
+
+    def open_fetched(
+        self,
+        fetched: Fetched,
+        choices: Choices = GUESS,
+        *,
+        progress: Progress = silent,
+        cancelled: threading.Event | None = None,
+    ) -> Iterator[Item]:
+        """Yield the articles in what an address gave; see `open_all`."""
+        data, place = fetched.data, fetched.address
+        known = choices.known or kinds.format_of(
+            urlsplit(place).path, data[: kinds.HEAD], fetched.media_type
+        )
+        reading = choices.reading(place)
+        charset = choices.encoding or charsets.agreeing(fetched.charset, data)
+        for item in opening.open_bytes(
+            data,
+            replace(reading, encoding=charset),
+            known=known,
+            progress=progress,
+            cancelled=cancelled,
+        ):
+            if isinstance(item, Document) and item.address is None and not known.many:
+                yield replace(item, address=place)
+            else:
+                yield item
+
+    def open_address(
+        self, address: str, choices: Choices = GUESS, *, allow_private: bool = False
+    ) -> Document:
+        """Read the one article at a web address; see `open` and `fetch`."""
+        return _only(self.fetch(address, choices, allow_private=allow_private), address)
 
     def open_text(self, words: str) -> Document:
         """Take text that was pasted or dropped; InputError where there is none."""

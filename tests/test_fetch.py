@@ -1,9 +1,12 @@
 import gzip
 import ipaddress
+import json
 import socket
+import sys
 import threading
 import zlib
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from subprocess import run
 from typing import ClassVar
 
 import pytest
@@ -11,6 +14,7 @@ import pytest
 from reader import __version__
 from reader.errors import CancelledError, FetchError
 from reader.fetch import Fetched, Limits, NotModified, Validators, fetch, is_allowed
+from reader.service import Workspace
 
 PAGE = "<html><body><p>انتهت المحادثات اليوم.</p></body></html>"
 
@@ -337,3 +341,37 @@ def test_progress_is_told(site):
     get(f"{site}/", progress=told.append)
     assert told == sorted(told)
     assert told[-1] == 1.0
+
+
+def test_what_was_fetched_is_read_like_a_file(site):
+    page = PAGE.replace("<p>", "<p>café ").encode("cp1256")
+    Site.pages["/a"] = html(page, {"Content-Type": "text/html; charset=windows-1256"})
+    [document] = Workspace().fetch(f"{site}/a", allow_private=True)
+    assert document.text == "café انتهت المحادثات اليوم."
+    assert (document.encoding, document.format) == ("cp1256", "html")
+    assert document.address == document.source == f"{site}/a"
+    [error] = Workspace().fetch(f"{site}/none", allow_private=True)
+    assert isinstance(error, FetchError)
+
+
+def test_the_wrong_charset_of_a_server_does_no_harm(site):
+    Site.pages["/a"] = html(PAGE, {"Content-Type": "text/html; charset=windows-1256"})
+    Site.pages["/b.txt"] = (200, {"Content-Type": "text/plain"}, "قال الوزير.".encode("cp1256"))
+    assert Workspace().open_address(f"{site}/a", allow_private=True).encoding == "utf-8"
+    document = Workspace().open_address(f"{site}/b.txt", allow_private=True)
+    assert document.text == "قال الوزير."
+
+
+def qari(*arguments):
+    return run([sys.executable, "-m", "reader", *arguments], capture_output=True, check=False)
+
+
+def test_the_command_line_takes_an_address(site):
+    Site.pages["/a"] = html()
+    done = qari("analyze", f"{site}/a", "--private", "--format", "json", "--engine", "fast")
+    document = json.loads(done.stdout)["document"]
+    assert document["text"] == "انتهت المحادثات اليوم."
+    assert document["address"] == f"{site}/a"
+    done = qari("brief", f"{site}/a", "--engine", "fast")
+    assert done.returncode == 1
+    assert b"private network or on this machine" in done.stderr

@@ -133,6 +133,11 @@ class Document:
     notices: tuple[Notice, ...] = ()
 
 
+def is_address(source: str) -> bool:
+    """Tell whether a source is a web address and not a file."""
+    return source.lower().startswith(("http://", "https://"))
+
+
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """A line of text that is not blank, without its newline."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reader.errors import InputError
+from reader.errors import RefusedError
 from reader.formats.base import Item, Reading
 from reader.formats.kinds import HEAD, Format, format_of, load
+from reader.formats.refusals import refusal_of
 
 DEEPEST = 5  # files in each other
 
@@ -17,13 +18,12 @@ def read_member(
     """Yield the articles of a file that lies in the one of `reading`, and what was refused."""
     inside = reading.inside(name)
     if inside.depth > DEEPEST:
-        yield InputError(inside.source, f"it lies in more than {DEEPEST} other files; unpack it")
+        reason = f"it lies in more than {DEEPEST} other files; unpack it"
+        yield RefusedError(inside.source, "too-large", reason)
         return
     try:
         yield from load(known or format_of(name, data[:HEAD]))(data, inside)
-    except InputError as error:
-        yield error
     except MemoryError:
         raise
     except Exception as error:  # noqa: BLE001 - whatever its parser makes of damage
-        yield InputError(inside.source, f"it is damaged: {type(error).__name__}: {error}"[:300])
+        yield refusal_of(error, inside.source)
