@@ -31,6 +31,8 @@ def main(argv: list[str] | None = None) -> int:
             return _export(words[1:])
         if words[:1] == ["batch"]:
             return _batch(words[1:])
+        if words[:1] == ["library"]:
+            return _library(words[1:])
         return _open(words)
     except ReaderError as error:
         sys.stderr.write(f"qari: {printable(str(error))}\n")
@@ -81,6 +83,16 @@ def _export(words: list[str]) -> int:
     return cli.export(parser.parse_args(words))
 
 
+def _library(words: list[str]) -> int:
+    from reader import cli_library  # noqa: PLC0415 - see above
+
+    parser = argparse.ArgumentParser(
+        prog="qari library", description="Keep articles, and find them again."
+    )
+    cli_library.add_arguments(parser)
+    return cli_library.run(parser.parse_args(words))
+
+
 def _brief(words: list[str]) -> int:
     from reader import cli  # noqa: PLC0415 - see above
 
@@ -111,7 +123,8 @@ def _parser() -> argparse.ArgumentParser:
         description="Read Arabic news: who, where, when and what happened.",
         epilog="qari analyze PATH... prints the analysis instead, qari explain FILE says why,"
         " qari brief FILE makes a page of it, qari export FILE writes it in another form,"
-        " qari batch INPUT... --out DIR analyzes many;"
+        " qari batch INPUT... --out DIR analyzes many,"
+        " qari library keeps articles and finds them again;"
         " each has a --help.",
     )
     parser.add_argument(

@@ -11,7 +11,7 @@ from reader.library import journal
 from reader.library.digest import SIZE, added, digest
 from reader.library.types import Check, Damage
 
-_OWN = ("kept", "notebook", "tag", "rule")
+_OWN = ("kept", "notebook", "tag", "rule", "feed")
 _SEALED = ("article", "source", "reading", *_OWN)
 _CHANGED = "it is not what was written"
 _Found = Iterator[Damage]
@@ -141,6 +141,12 @@ def _rules(connection: sqlite3.Connection) -> _Found:
             yield Damage("rule", row, None, journal.legible(body), _CHANGED)
 
 
+def _feeds(connection: sqlite3.Connection) -> _Found:
+    for address, stored in connection.execute("SELECT address, digest FROM feed"):
+        if digest(address) != stored:
+            yield Damage("feed", None, None, str(address), _CHANGED)
+
+
 def _journal(connection: sqlite3.Connection) -> _Found:
     for row, article, *values, stored in connection.execute(
         "SELECT id, article, words, made, before, after, digest FROM journal"
@@ -166,6 +172,7 @@ _CHECKS: dict[str, Callable[[sqlite3.Connection], _Found]] = {
     "tag": _tags,
     "reading": _reading,
     "rule": _rules,
+    "feed": _feeds,
     "journal": _journal,
     "analysis": _analyses,
 }

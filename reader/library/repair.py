@@ -53,6 +53,9 @@ def repair(connection: sqlite3.Connection) -> None:
         if digest(hash_, body) != stored:
             connection.execute("DELETE FROM analysis WHERE article = ?", (article,))
     _set_tags_aside(connection)
+    for address, stored in connection.execute("SELECT address, digest FROM feed").fetchall():
+        if digest(address) != stored:
+            connection.execute("DELETE FROM feed WHERE address = ?", (address,))
     tally_anew(connection)
     seal(connection)
     index_anew(connection)

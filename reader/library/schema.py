@@ -209,7 +209,17 @@ CREATE TABLE refusal (
 CREATE INDEX refusal_job ON refusal (job, id);
 """
 
-STEPS: tuple[str, ...] = (_FIRST + SEARCH, _RULES_AND_JOBS)
+_FEEDS = """
+CREATE TABLE feed (
+    address TEXT PRIMARY KEY,
+    etag TEXT,
+    modified TEXT,
+    checked TEXT NOT NULL,
+    digest BLOB NOT NULL
+) STRICT;
+"""
+
+STEPS: tuple[str, ...] = (_FIRST + SEARCH, _RULES_AND_JOBS, _FEEDS)
 """What makes each version of the one before it; the first makes it of nothing."""
 VERSION = len(STEPS)
 

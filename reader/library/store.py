@@ -14,6 +14,7 @@ from reader.library.articles import Articles
 from reader.library.backup import Backups
 from reader.library.checking import check, own_damage
 from reader.library.database import Database, connect, told
+from reader.library.feeds import Feeds
 from reader.library.importing import Imports
 from reader.library.notes import Notes
 from reader.library.repair import index_anew, is_index_known, repair
@@ -34,7 +35,8 @@ class Library:
         notice: for the user, "" where there is nothing to say.
         damaged: what of the user's own was found damaged when it was opened; offer
             `backups.list()` then.
-        articles, search, analyses, notes, rules, imports, backups: what it does.
+        articles, search, analyses, notes, rules, imports, feeds, backups:
+            what it does.
     """
 
     def __init__(self, database: Database, notice: str = "") -> None:
@@ -47,6 +49,7 @@ class Library:
         self.analyses = Analyses(database, self.articles)
         self.notes = Notes(database)
         self.rules = Rulebook(database)
+        self.feeds = Feeds(database)
         self.imports = Imports(database, self.notes)
         self.backups = Backups(database.path)
         self.damaged: tuple[Damage, ...] = ()
