@@ -48,14 +48,14 @@ def click(qtbot, panel, index):
 
 @pytest.mark.usefixtures("qapp")
 def test_model_and_filter_keep_qts_rules():
-    model, proxy = EntitiesModel(), EntitiesFilter()
-    proxy.setSourceModel(model)
+    model = EntitiesModel()
+    proxy = EntitiesFilter(model)
     fatal = QAbstractItemModelTester.FailureReportingMode.Fatal
     testers = [QAbstractItemModelTester(m, fatal) for m in (model, proxy)]
     model.set_analysis(ANALYSIS)
     proxy.set_text("استونيا")
     proxy.set_text("")
-    proxy.set_order("text")
+    model.set_order("text")
     model.set_analysis(None)
     assert len(testers) == 2
     assert model.rowCount() == 0
@@ -74,6 +74,13 @@ def test_sort_by_first_appearance(qtbot, panel):
     panel.order.setFocus()
     qtbot.keyClick(panel.order, Qt.Key.Key_Down)
     assert groups(panel)["GPE"] == ["أوروغواي", "إستونيا", "طرطوس"]
+
+
+def test_what_is_current_stays_so_in_another_order(qtbot, panel):
+    panel.select_entity(next(e.id for e in ANALYSIS.entities if e.name == "إستونيا"))
+    panel.order.setFocus()
+    qtbot.keyClick(panel.order, Qt.Key.Key_Down)
+    assert panel.view.currentIndex().data() == "إستونيا"
 
 
 @pytest.mark.parametrize(

@@ -196,7 +196,7 @@ def entity_tooltip(row: EntityRow) -> str:
 
 
 class EntitiesModel(QAbstractItemModel):
-    """Two levels: the types that occur, and under each its names in text order.
+    """Two levels: the types that occur, and under each its names, by count or in text order.
 
     The internal id of a name is its group's row plus one; of a group, zero.
     """
@@ -204,14 +204,41 @@ class EntitiesModel(QAbstractItemModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._groups: tuple[tuple[EntityType, tuple[EntityRow, ...]], ...] = ()
+        self._order: Order = "count"
 
     def set_analysis(self, analysis: Analysis | None) -> None:
         """Show the entities of `analysis`, or none."""
         rows = entity_rows(AnalysisIndex(analysis)) if analysis else ()
-        grouped = ((t, sorted((r for r in rows if r.type == t), key=_offset)) for t in TYPES)
+        grouped = ((t, sorted((r for r in rows if r.type == t), key=self._key)) for t in TYPES)
         self.beginResetModel()
         self._groups = tuple((kind, tuple(found)) for kind, found in grouped if found)
         self.endResetModel()
+
+    def set_order(self, order: Order) -> None:
+        """Sort the names of each group by count or by their first place in the text.
+
+        What is current in a view stays so.
+        """
+        self._order = order
+        self.layoutAboutToBeChanged.emit()
+        kept = self.persistentIndexList()
+        shown = [index.data(Role.ROW) for index in kept]
+        self._groups = tuple(
+            (kind, tuple(sorted(names, key=self._key))) for kind, names in self._groups
+        )
+        now = [
+            self.find(r.id) if isinstance(r, EntityRow) else i
+            for i, r in zip(kept, shown, strict=True)
+        ]
+        self.changePersistentIndexList(kept, now)
+        self.layoutChanged.emit()
+
+    def _key(self, row: EntityRow) -> tuple[int, int]:
+        return (-len(row.mentions) if self._order == "count" else 0), row.offset
+
+    def names(self, group: int) -> tuple[EntityRow, ...]:
+        """Return the names of a group, in the order of its rows."""
+        return self._groups[group][1]
 
     def retranslate(self) -> None:
         """Tell the views that every wording may have changed."""
@@ -272,10 +299,6 @@ class EntitiesModel(QAbstractItemModel):
         return None
 
 
-def _offset(row: EntityRow) -> int:
-    return row.offset
-
-
 def _row_data(row: EntityRow, role: int) -> object:
     if role == Role.ROW:
         return row
@@ -291,12 +314,11 @@ def _row_data(row: EntityRow, role: int) -> object:
 class EntitiesFilter(QSortFilterProxyModel):
     """The names that meet the filter under their groups; a group without any is hidden."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, model: EntitiesModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._model = model
         self._query = FoldedQuery()
-        self._order: Order = "count"
-        self.setRecursiveFilteringEnabled(True)
-        self.sort(0)
+        self.setSourceModel(model)
 
     def set_text(self, text: str) -> None:
         """Keep only names, or other forms of them, that hold these words, folded."""
@@ -304,24 +326,11 @@ class EntitiesFilter(QSortFilterProxyModel):
         self._query = FoldedQuery(text)
         self.endFilterChange(QSortFilterProxyModel.Direction.Rows)
 
-    def set_order(self, order: Order) -> None:
-        """Sort the names of each group by count or by their first place in the text."""
-        self._order = order
-        # A second sort by the same column is skipped; the current row must stay current.
-        self.sort(-1)
-        self.sort(0)
-
     def filterAcceptsRow(self, source_row: int, source_parent: AnyIndex) -> bool:
-        """Tell whether a name meets the filter; groups follow from their names."""
-        row = self.sourceModel().index(source_row, 0, source_parent).data(Role.ROW)
-        return isinstance(row, EntityRow) and self._query.matches(row.folded)
-
-    def lessThan(self, source_left: AnyIndex, source_right: AnyIndex) -> bool:
-        """Compare names by the chosen order; groups keep theirs."""
-        left, right = source_left.data(Role.ROW), source_right.data(Role.ROW)
-        if not isinstance(left, EntityRow) or not isinstance(right, EntityRow):
-            return source_left.row() < source_right.row()
-        return self._key(left) < self._key(right)
-
-    def _key(self, row: EntityRow) -> tuple[int, int]:
-        return (-len(row.mentions) if self._order == "count" else 0), row.offset
+        """Tell whether a name meets the filter, or one of a group's names does."""
+        if not self._query:
+            return True
+        if source_parent.isValid():
+            row = self._model.names(source_parent.row())[source_row]
+            return self._query.matches(row.folded)
+        return any(self._query.matches(row.folded) for row in self._model.names(source_row))

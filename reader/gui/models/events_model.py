@@ -32,15 +32,30 @@ class Role(IntEnum):
 
 
 class EventsModel(RowsModel[EventCard]):
-    """One row per event cluster, in text order."""
+    """One row per event cluster, in text order, by date (undated ones last) or by type."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._order: Order = "text"
 
     def set_analysis(self, analysis: Analysis | None) -> None:
         """Show the events of `analysis`, or none."""
-        self.set_rows(event_cards(AnalysisIndex(analysis)) if analysis else ())
+        cards = event_cards(AnalysisIndex(analysis)) if analysis else ()
+        self.set_rows(cards if self._order == "text" else sorted(cards, key=self._key))
+
+    def set_order(self, order: Order) -> None:
+        """Sort by the place in the text, by the first day, or by the type."""
+        self._order = order
+        self.sort_rows(self._key)
+
+    def _key(self, card: EventCard) -> tuple[date, int, int]:
+        day = card.first_day if self._order == "date" else date.min
+        kind = wording.event_types().index(card.type) if self._order == "type" else 0
+        return day or date.max, kind, card.offset
 
     @property
     def cards(self) -> tuple[EventCard, ...]:
-        """Every card, in text order."""
+        """Every card, in the order of the rows."""
         return self.rows
 
     def told(self, row: EventCard, role: int) -> object:
@@ -55,7 +70,7 @@ class EventsModel(RowsModel[EventCard]):
 
 
 class EventsFilter(QSortFilterProxyModel):
-    """The events that meet the filters, in text order, by date (undated ones last) or by type.
+    """The events that meet the filters.
 
     By date and by type they are grouped: the first of each group has a heading.
     """
@@ -68,7 +83,6 @@ class EventsFilter(QSortFilterProxyModel):
         self._only: frozenset[str] | None = None
         self._query = FoldedQuery()
         self._order: Order = "text"
-        self.sort(0)
 
     def set_types(self, types: frozenset[str] | None) -> None:
         """Keep only events of these types; None keeps all."""
@@ -84,6 +98,8 @@ class EventsFilter(QSortFilterProxyModel):
 
     def set_actor(self, actor: str | None) -> None:
         """Keep only events in which this name takes part; None keeps all."""
+        if actor == self._actor:
+            return
         self.beginFilterChange()
         self._actor = actor
         self.endFilterChange(QSortFilterProxyModel.Direction.Rows)
@@ -101,11 +117,8 @@ class EventsFilter(QSortFilterProxyModel):
         self.endFilterChange(QSortFilterProxyModel.Direction.Rows)
 
     def set_order(self, order: Order) -> None:
-        """Sort by the place in the text, by the first day, or by the type."""
+        """Group by date or by type, as the source is sorted; not in text order."""
         self._order = order
-        # A second sort by the same column is skipped; the current row must stay current.
-        self.sort(-1)
-        self.sort(0)
 
     @property
     def filters(self) -> bool:
@@ -122,6 +135,8 @@ class EventsFilter(QSortFilterProxyModel):
 
     def filterAcceptsRow(self, source_row: int, source_parent: AnyIndex) -> bool:
         """Tell whether the event meets every filter."""
+        if not self.filters:
+            return True
         card = self.sourceModel().index(source_row, 0, source_parent).data(Role.CARD)
         return (
             (self._types is None or card.type in self._types)
@@ -155,15 +170,6 @@ class EventsFilter(QSortFilterProxyModel):
             return QCoreApplication.translate("Wording", "without a date")
         pattern = QCoreApplication.translate("Wording", "{month} {year}")
         return pattern.format(month=wording.month_name(day.month), year=day.year)
-
-    def lessThan(self, source_left: AnyIndex, source_right: AnyIndex) -> bool:
-        """Compare by the chosen order; text order settles a tie."""
-        return self._key(source_left.data(Role.CARD)) < self._key(source_right.data(Role.CARD))
-
-    def _key(self, card: EventCard) -> tuple[date, int, int]:
-        day = card.first_day if self._order == "date" else date.min
-        kind = wording.event_types().index(card.type) if self._order == "type" else 0
-        return day or date.max, kind, card.offset
 
 
 def type_counts(cards: tuple[EventCard, ...]) -> dict[EventType, int]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Generic, TypeVar
+from collections.abc import Callable, Iterable
+from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -30,6 +30,16 @@ class RowsModel(QAbstractListModel, Generic[Row]):
         self.beginResetModel()
         self._rows = tuple(rows)
         self.endResetModel()
+
+    def sort_rows(self, key: Callable[[Row], Any]) -> None:
+        """Show the same values in another order; what is current in a view stays so."""
+        self.layoutAboutToBeChanged.emit()
+        order = sorted(range(len(self._rows)), key=lambda at: key(self._rows[at]))
+        now_at = {before: now for now, before in enumerate(order)}
+        kept = self.persistentIndexList()
+        self._rows = tuple(self._rows[at] for at in order)
+        self.changePersistentIndexList(kept, [self.index(now_at[i.row()]) for i in kept])
+        self.layoutChanged.emit()
 
     def retranslate(self) -> None:
         """Tell the views that every wording may have changed."""

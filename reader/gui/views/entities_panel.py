@@ -55,6 +55,8 @@ class NameTree(QTreeView):
         self.setRootIsDecorated(False)
         self.setExpandsOnDoubleClick(False)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        # A bar that comes with the rows would have them all measured twice.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setMouseTracking(True)
@@ -117,8 +119,7 @@ class EntitiesPanel(QWidget):
 
     def _make_widgets(self) -> None:
         self.model = EntitiesModel(self)
-        self.filter = EntitiesFilter(self)
-        self.filter.setSourceModel(self.model)
+        self.filter = EntitiesFilter(self.model, self)
         self.view = NameTree()
         self.view.setModel(self.filter)
         self.delegate = EntityDelegate(self)
@@ -153,7 +154,7 @@ class EntitiesPanel(QWidget):
         self.stack.button.clicked.connect(self.search.clear)
         self.search.textChanged.connect(self._on_filtered)
         self.order.currentIndexChanged.connect(
-            lambda: self.filter.set_order(self.order.currentData() or "count")
+            lambda: self.model.set_order(self.order.currentData() or "count")
         )
 
     def set_analysis(self, analysis: Analysis | None) -> None:
@@ -162,8 +163,8 @@ class EntitiesPanel(QWidget):
         self.delegate.forget()
         self._set_current(None)
         self.model.set_analysis(analysis)
+        self._show_counts()  # before the rows are measured: the view has its width when it shows
         self.view.expandAll()
-        self._show_counts()
 
     def set_theme(self, theme: Theme) -> None:
         """Show the panel in the colors of `theme`."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from PySide6.QtCore import (
@@ -30,6 +31,8 @@ from reader.gui.views.blocks import Direction, Frame, TextBlock, blend, dim, siz
 
 PADDING, SWATCH, GAP = 8.0, 10.0, 2.0
 BUTTON = 18.0
+_COUNTER_WIDTH = 110  # pixels, more than the widest counter takes with all margins
+_ARABIC = re.compile(r"[\u0621-\u064A ]+")  # letters of one font, without marks
 
 
 class NameLayout:
@@ -117,10 +120,10 @@ class EntityDelegate(QStyledItemDelegate):
         row = index.data(Role.ROW)
         if not isinstance(row, EntityRow):
             return QSize(width, option.fontMetrics.height() + 10)
-        if (row.id, width) not in self._heights:
-            height = self._layout(row, option, width).height
-            self._heights[row.id, width] = round(height + 0.5)
-        return QSize(width, self._heights[row.id, width])
+        key = "" if _is_one_line(row, option, width) else row.id, width
+        if key not in self._heights:
+            self._heights[key] = round(self._layout(row, option, width).height + 0.5)
+        return QSize(width, self._heights[key])
 
     def paint(
         self,
@@ -207,6 +210,16 @@ class EntityDelegate(QStyledItemDelegate):
         if self._position and self._position[0] == row.id:
             return wording.isolate(f"{self._position[1] + 1} / {len(row.mentions)}")
         return wording.isolate(f"×{len(row.mentions)}")
+
+
+def _is_one_line(row: EntityRow, option: QStyleOptionViewItem, width: float) -> bool:
+    """Tell at little cost whether a row is one line of Arabic: all such are of one height."""
+    ties = row.stands_for or row.related or row.part_of or row.holders or row.by_user
+    if ties or (row.entity is not None and (row.variants or row.entity.links)):
+        return False
+    if not _ARABIC.fullmatch(row.name):
+        return False
+    return option.fontMetrics.horizontalAdvance(row.name) < width - _COUNTER_WIDTH
 
 
 def _plain(index: QModelIndex | QPersistentModelIndex) -> QModelIndex:

@@ -218,7 +218,9 @@ class EventsSidebar(QWidget):
         self.event_activated.emit(card.events[position])
 
     def _on_order(self) -> None:
-        self.filter.set_order(self.order.currentData() or "text")
+        order = self.order.currentData() or "text"
+        self.filter.set_order(order)
+        self.model.set_order(order)
         self.view.scheduleDelayedItemsLayout()  # a group's first card has a heading
 
     def _set_current(self, card: EventCard | None, position: int = 0) -> None:
