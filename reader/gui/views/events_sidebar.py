@@ -23,6 +23,7 @@ from reader.gui.models.cards import EventCard
 from reader.gui.models.events_model import (
     EventsFilter,
     EventsModel,
+    Order,
     actor_counts,
     status_counts,
     type_counts,
@@ -218,7 +219,7 @@ class EventsSidebar(QWidget):
         self.event_activated.emit(card.events[position])
 
     def _on_order(self) -> None:
-        order = self.order.currentData() or "text"
+        order: Order = self.order.currentData() or "text"
         self.filter.set_order(order)
         self.model.set_order(order)
         self.view.scheduleDelayedItemsLayout()  # a group's first card has a heading
