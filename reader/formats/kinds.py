@@ -183,7 +183,7 @@ JSON_FEED = Format(
 )
 WARC = Format("warc", "Web archive (WARC)", (".warc",), ("application/warc",), _is_warc, many=True)
 OPML = Format("opml", "List of feeds (OPML)", (".opml",), ("text/x-opml",), _is_opml)
-
+MARKDOWN = Format("markdown", "Markdown", (".md", ".markdown"), ("text/markdown",))
 MAIL = Format("mail", "E-mail", (".eml",), ("message/rfc822",), _is_mail)
 MBOX = Format("mbox", "Mailbox", (".mbox",), ("application/mbox",), _is_mbox, many=True)
 
@@ -198,6 +198,7 @@ FORMATS: tuple[Format, ...] = (
     WARC,
     MAIL,
     MBOX,
+    MARKDOWN,
     TEXT,
 )  # fmt: skip
 """In the order in which they are asked whether the bytes are theirs; text is what is left."""
