@@ -5,13 +5,13 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
 from reader.core.types import Document
-from reader.errors import InputError, ReaderError
+from reader.errors import CancelledError, InputError, ReaderError
 from reader.gui.models.contents_model import ContentsModel
 from reader.gui.origin import Origin
 from reader.gui.tasks import Report, Task
@@ -128,7 +128,7 @@ class Loader(QObject):
 
     def _fail(self, error: ReaderError) -> None:
         loaded = self._loaded
-        if loaded is None:
+        if loaded is None or isinstance(error, CancelledError):
             return
         source = loaded.origin.name
         refused = error if isinstance(error, InputError) else InputError(source, str(error))
@@ -144,10 +144,26 @@ def _items(
     origin: Origin, cancelled: threading.Event, progress: Callable[[float], None]
 ) -> Iterator[Item]:
     """Yield what the service reads of an origin."""
-    from reader.service import Workspace  # noqa: PLC0415 - the window is up before
+    from reader.service import Choices, Workspace  # noqa: PLC0415 - the window is up before
 
-    del cancelled, progress
+    workspace, choices = Workspace(), Choices(origin.encoding, origin.whole)
     if origin.path is not None:
-        yield Workspace().open(origin.path)
+        yield from workspace.open_all(origin.path, choices, progress=progress, cancelled=cancelled)
+    elif origin.address is not None:
+        yield from workspace.fetch(
+            origin.address,
+            choices,
+            allow_private=origin.private,
+            progress=progress,
+            cancelled=cancelled,
+        )
+    elif origin.html is not None:
+        whole = replace(choices, whole=True, format="html", encoding="utf-8")
+        data = origin.html.encode("utf-8", "replace")
+        pasted = workspace.open_all_bytes(
+            data, "clipboard", whole, progress=progress, cancelled=cancelled
+        )
+        for item in pasted:
+            yield replace(item, source=None) if isinstance(item, Document) else item
     else:
-        yield Workspace().open_text(origin.words or "")
+        yield workspace.open_text(origin.words or "")

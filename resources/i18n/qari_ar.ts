@@ -1111,6 +1111,10 @@
   <context>
     <name>ContentsPage</name>
     <message>
+      <source>Articles in {name}</source>
+      <translation>مقالات في {name}</translation>
+    </message>
+    <message>
       <source>No article has these words.</source>
       <translation>لا مقال فيه هذه الكلمات.</translation>
     </message>

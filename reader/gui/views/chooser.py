@@ -171,7 +171,8 @@ class ContentsPage(QWidget):
         loaded = self.loaded
         if loaded is None:
             return
-        self.title.setText(isolate(loaded.origin.name))
+        name = self.tr("Articles in {name}")
+        self.title.setText(name.format(name=isolate(loaded.origin.name)))
         self.count.setText(count_words(loaded.contents))
         errors = len(loaded.contents.refused.errors)
         for widget in (self.refused_title, self.refused):
@@ -201,7 +202,7 @@ class ContentsPage(QWidget):
     def _to_list(self) -> None:
         """Go from the search to what it found."""
         self.view.setFocus()
-        if not self.view.currentIndex().isValid():
+        if not self.rows():
             self.view.setCurrentIndex(self.filter.index(0, 0))
 
     def _on_search(self, words: str) -> None:
