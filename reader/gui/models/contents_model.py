@@ -19,7 +19,7 @@ from reader.core.types import Document
 from reader.errors import InputError
 from reader.gui.models.format_words import format_name
 from reader.gui.models.phrases import QT_TRANSLATE_NOOP, isolate, join, ltr, say_count
-from reader.gui.models.reasons import reason_text
+from reader.gui.models.refusal_words import reason_text
 from reader.gui.models.rows_model import AnyIndex
 from reader.gui.models.search import FoldedQuery
 
