@@ -1724,8 +1724,24 @@
   <context>
     <name>Errors</name>
     <message>
+      <source>Your corrections and notes could not be read or written:</source>
+      <translation>تعذرت قراءة تصحيحاتك وملاحظاتك أو كتابتها:</translation>
+    </message>
+    <message>
+      <source>Your corrections and notes were damaged. The damaged file is kept as {name}.</source>
+      <translation>تصحيحاتك وملاحظاتك تالفة. حُفظ الملف التالف باسم {name}.</translation>
+    </message>
+    <message>
+      <source>the clipboard</source>
+      <translation>الحافظة</translation>
+    </message>
+    <message>
       <source>no such file; check the name</source>
       <translation>لا يوجد ملف بهذا الاسم؛ تحقق من الاسم</translation>
+    </message>
+    <message>
+      <source>no file can have this name</source>
+      <translation>لا يمكن أن يكون لملف هذا الاسم</translation>
     </message>
     <message>
       <source>this is a folder; name a file in it</source>
@@ -1752,20 +1768,160 @@
       <translation>لا نص فيها؛ انسخ مقالًا أولًا</translation>
     </message>
     <message>
-      <source>its mark says {encoding}, but byte {byte} is not; save it as UTF-8 text</source>
-      <translation>تقول علامته إنه بترميز {encoding}، لكن البايت {byte} ليس كذلك؛ احفظه نصًا بترميز UTF-8</translation>
+      <source>there is no text in it</source>
+      <translation>لا نص فيه</translation>
     </message>
     <message>
-      <source>Your corrections and notes could not be read or written:</source>
-      <translation>تعذرت قراءة تصحيحاتك وملاحظاتك أو كتابتها:</translation>
+      <source>there is no article in it</source>
+      <translation>لا مقال فيه</translation>
     </message>
     <message>
-      <source>Your corrections and notes were damaged. The damaged file is kept as {name}.</source>
-      <translation>تصحيحاتك وملاحظاتك تالفة. حُفظ الملف التالف باسم {name}.</translation>
+      <source>there is no article in this feed</source>
+      <translation>لا مقال في هذه الخلاصة</translation>
     </message>
     <message>
-      <source>the clipboard</source>
-      <translation>الحافظة</translation>
+      <source>there is no message in this mailbox</source>
+      <translation>لا رسالة في صندوق البريد هذا</translation>
+    </message>
+    <message>
+      <source>there is no page in this archive</source>
+      <translation>لا صفحة في هذا الأرشيف</translation>
+    </message>
+    <message>
+      <source>this is no text but another file of Office</source>
+      <translation>هذا ملف مكتبي آخر وليس نصًا</translation>
+    </message>
+    <message>
+      <source>this is an OpenDocument file, but no text</source>
+      <translation>هذا ملف OpenDocument لكنه ليس نصًا</translation>
+    </message>
+    <message>
+      <source>this is no list of feeds (OPML)</source>
+      <translation>هذه ليست قائمة خلاصات (OPML)</translation>
+    </message>
+    <message>
+      <source>this is no message: it has no headers</source>
+      <translation>هذه ليست رسالة: لا ترويسات فيها</translation>
+    </message>
+    <message>
+      <source>it is encrypted; open it with its password</source>
+      <translation>معمّى؛ افتحه بكلمة سره</translation>
+    </message>
+    <message>
+      <source>it is encrypted; open it with its password and save it without</source>
+      <translation>معمّى؛ افتحه بكلمة سره واحفظه بلا كلمة سر</translation>
+    </message>
+    <message>
+      <source>it is protected against copying (DRM); open it in the shop's program</source>
+      <translation>محمي من النسخ (DRM)؛ افتحه في برنامج المتجر</translation>
+    </message>
+    <message>
+      <source>its mark says {0}, but byte {1} is not; save it as UTF-8 text</source>
+      <translation>علامته تقول {0} لكن البايت {1} ليس كذلك؛ احفظه نصًا بترميز UTF-8</translation>
+    </message>
+    <message>
+      <source>it is not in {0}; choose another encoding</source>
+      <translation>ليس بترميز {0}؛ اختر ترميزًا آخر</translation>
+    </message>
+    <message>
+      <source>it is larger than {0} MB; open a part of it</source>
+      <translation>أكبر من {0} ميغابايت؛ افتح جزءًا منه</translation>
+    </message>
+    <message>
+      <source>it is damaged: {0}</source>
+      <translation>تالف: {0}</translation>
+    </message>
+    <message>
+      <source>cannot be written: {0}</source>
+      <translation>تعذرت كتابته: {0}</translation>
+    </message>
+    <message>
+      <source>Reading it made its parser crash. It is damaged, or made to do harm.</source>
+      <translation>انهار القارئ عند قراءته. الملف تالف أو صُنع للإضرار.</translation>
+    </message>
+    <message>
+      <source>Reading it takes too long. It is damaged, or made to do harm.</source>
+      <translation>تطول قراءته أكثر مما يجوز. الملف تالف أو صُنع للإضرار.</translation>
+    </message>
+    <message>
+      <source>Reading it takes more memory than a file may have. Open a part of it.</source>
+      <translation>تحتاج قراءته ذاكرة أكثر مما يجوز. افتح جزءًا منه.</translation>
+    </message>
+    <message>
+      <source>It is too large, or nested too deep. Open a part of it.</source>
+      <translation>أكبر مما يجوز أو متداخل أعمق مما يجوز. افتح جزءًا منه.</translation>
+    </message>
+    <message>
+      <source>It is damaged. Open it in its own program and save it anew.</source>
+      <translation>تالف. افتحه في برنامجه واحفظه من جديد.</translation>
+    </message>
+    <message>
+      <source>It is encrypted. Open it with its password and save it without.</source>
+      <translation>معمّى. افتحه بكلمة سره واحفظه بلا كلمة سر.</translation>
+    </message>
+    <message>
+      <source>It is of no format that is read. Save it as text.</source>
+      <translation>ليس بصيغة تُقرأ. احفظه نصًا.</translation>
+    </message>
+    <message>
+      <source>The library that reads such files is missing.</source>
+      <translation>المكتبة التي تقرأ مثل هذه الملفات غير موجودة.</translation>
+    </message>
+    <message>
+      <source>Reading it reached for what no file may. It is made to do harm.</source>
+      <translation>حاولت قراءته الوصول إلى ما لا يجوز لملف. صُنع للإضرار.</translation>
+    </message>
+    <message>
+      <source>Its pages are pictures without text: it needs OCR.</source>
+      <translation>صفحاته صور بلا نص: يحتاج إلى التعرف الضوئي على الحروف.</translation>
+    </message>
+    <message>
+      <source>This is no address that is fetched. Check it.</source>
+      <translation>هذا ليس عنوانًا يُجلب. تحقق منه.</translation>
+    </message>
+    <message>
+      <source>The site broke off its answer. Try again later.</source>
+      <translation>قطع الموقع جوابه. حاول لاحقًا.</translation>
+    </message>
+    <message>
+      <source>What the site sent could not be unpacked.</source>
+      <translation>تعذر فك ما أرسله الموقع.</translation>
+    </message>
+    <message>
+      <source>This is no text. Choose a page, a feed or a file.</source>
+      <translation>هذا ليس نصًا. اختر صفحة أو خلاصة أو ملفًا.</translation>
+    </message>
+    <message>
+      <source>It lies in your own network. Allow that in the dialog if you mean it.</source>
+      <translation>يقع في شبكتك الخاصة. اسمح بذلك في مربع الحوار إن كنت تقصده.</translation>
+    </message>
+    <message>
+      <source>The site leads on to where no page is.</source>
+      <translation>يحيل الموقع إلى حيث لا صفحة.</translation>
+    </message>
+    <message>
+      <source>The site asks programs to stay away. Open the page in a browser, save it, and open the file.</source>
+      <translation>يطلب الموقع من البرامج الابتعاد. افتح الصفحة في متصفح واحفظها ثم افتح الملف.</translation>
+    </message>
+    <message>
+      <source>The site did not give the page. Check the address.</source>
+      <translation>لم يعطِ الموقع الصفحة. تحقق من العنوان.</translation>
+    </message>
+    <message>
+      <source>The site did not answer in time. Try again later.</source>
+      <translation>لم يجب الموقع في الوقت المتاح. حاول لاحقًا.</translation>
+    </message>
+    <message>
+      <source>The site's certificate is not to be trusted; nothing was read.</source>
+      <translation>شهادة الموقع غير موثوقة؛ لم يُقرأ شيء.</translation>
+    </message>
+    <message>
+      <source>The page is too large. Save it in a browser and open the file.</source>
+      <translation>الصفحة أكبر مما يجوز. احفظها في متصفح وافتح الملف.</translation>
+    </message>
+    <message>
+      <source>The site cannot be reached. Check the address and the connection.</source>
+      <translation>تعذر الوصول إلى الموقع. تحقق من العنوان والاتصال.</translation>
     </message>
   </context>
   <context>
