@@ -55,6 +55,46 @@ def test_a_bad_file_is_named_and_the_rest_goes_on(tmp_path):
     assert len(out.read_text(encoding="utf-8").splitlines()) == 1
 
 
+def test_a_folder_of_any_formats_is_read_and_what_is_refused_is_named(tmp_path):
+    news = "وصل الوفد إلى تونس أمس."
+    (tmp_path / "a.html").write_text(f"<html><body><p>{news}</p></body></html>", "utf-8")
+    (tmp_path / "b.csv").write_text(f"id,body\n1,{news}\n2,\n", "utf-8")
+    (tmp_path / "c.zip").write_bytes(b"PK\x03\x04 damaged")
+    (tmp_path / "d.json").write_text("[" * 100_000)
+    (tmp_path / "e.txt").write_text(news, "utf-8")
+    out = tmp_path / "out"
+    out.write_bytes(b"old")
+    done = qari("analyze", tmp_path, "-o", out, "--engine", "rules")
+    sources = [json.loads(line)["document"]["source"] for line in out.read_bytes().splitlines()]
+    assert done.returncode == 1
+    assert [source.rpartition("/")[2] for source in sources] == ["a.html", "b.csv#2", "e.txt"]
+    told = done.stderr.decode().splitlines()
+    assert [line.partition(": ")[2].partition(": ")[0] for line in told] == [
+        str(tmp_path / name) for name in ("b.csv#3", "c.zip", "d.json")
+    ]
+
+
+def test_one_article_of_many_is_read_by_its_number_and_its_field(tmp_path):
+    path = tmp_path / "n.jsonl"
+    path.write_text('{"a": "وصل.", "b": "عاد."}\n' * 2, "utf-8")
+    done = qari("brief", f"{path}#2", "--field", "text=b", "--field", "title=a")
+    assert done.returncode == 0
+    assert "وصل." in done.stdout.decode()
+    assert b"text=body" in qari("analyze", path, "--field", "b").stderr
+
+
+def test_results_are_written_whole_or_not_at_all(tmp_path):
+    out = tmp_path / "out"
+    out.write_bytes(b"old")
+    command = 'ulimit -f 0; exec "$0" -m reader analyze "$1" --format json -o "$2"'
+    done = subprocess.run(
+        ["/bin/sh", "-c", command, sys.executable, seed(), out], capture_output=True, check=False
+    )
+    assert (done.returncode, out.read_bytes()) == (1, b"old")
+    assert b"cannot be written" in done.stderr
+    assert list(tmp_path.iterdir()) == [out]
+
+
 def test_standard_input_in_another_encoding():
     done = qari("analyze", "-", "--format", "json", data=seed().read_text("utf-8").encode("cp1256"))
     assert json.loads(done.stdout)["document"]["text"].startswith("انتهت")

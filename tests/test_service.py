@@ -1,10 +1,13 @@
+import json
+import threading
+import zipfile
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
 import pytest
 
-from reader.errors import DecodingError, InputError, UnreadableError
-from reader.service import Workspace
+from reader.errors import CancelledError, DecodingError, InputError, UnreadableError
+from reader.service import Choices, Workspace
 
 ARTICLE = "أعلنت وزارة الصحة الأردنية أمس الثلاثاء تسجيل 40 إصابة جديدة في مدينة إربد."
 workspace = Workspace()
@@ -35,6 +38,60 @@ def test_faults_of_a_file_reach_the_caller_by_name(tmp_path):
 
 def test_the_seed_can_be_opened():
     assert workspace.open(workspace.seed()).text.startswith("انتهت")
+
+
+def lines_of(path, *texts):
+    lines = (json.dumps({"text": text}) for text in texts)
+    path.write_text("\n".join(lines), encoding="utf-8")
+    return path
+
+
+def test_a_file_that_holds_several_says_how_to_name_one(tmp_path):
+    path = lines_of(tmp_path / "news.jsonl", ARTICLE, "خبر ثان.", "خبر ثالث.")
+    with pytest.raises(InputError, match=r"3 articles; .*news\.jsonl#1"):
+        workspace.open(path)
+    assert workspace.open(tmp_path / "news.jsonl#3").text == "خبر ثالث."
+    with pytest.raises(InputError, match="no #7 in it"):
+        workspace.open(tmp_path / "news.jsonl#7")
+
+
+def test_a_member_of_an_archive_is_named_by_its_path(tmp_path):
+    path = tmp_path / "news.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("2017/a.txt", "خبر أول.")
+        archive.writestr("2017/b#1.txt", ARTICLE)
+    assert workspace.open(tmp_path / "news.zip#2017/b#1.txt").text == ARTICLE
+    assert workspace.open(tmp_path / "news.zip#1").text == "خبر أول."
+
+
+def test_a_name_with_a_number_sign_is_a_files_own(tmp_path):
+    path = tmp_path / "news#3.txt"
+    path.write_text(ARTICLE, encoding="utf-8")
+    assert workspace.open(path).text == ARTICLE
+
+
+def test_what_was_refused_beside_the_one_article_is_noticed(tmp_path):
+    path = lines_of(tmp_path / "news.jsonl", ARTICLE, "")
+    (notice,) = workspace.open(path).notices
+    assert (notice.code, "news.jsonl#2" in notice.words) == ("refused", True)
+
+
+def test_what_the_user_chooses_is_heard(tmp_path):
+    path = tmp_path / "data"
+    path.write_text(f"x,y\nخبر,{ARTICLE}\n", encoding="cp1256")
+    choices = Choices("windows-1256", fields=(("text", "y"), ("title", "x")), format="table")
+    document = workspace.open(path, choices)
+    assert (document.text, document.title, document.encoding) == (ARTICLE, "خبر", "cp1256")
+
+
+def test_reading_is_cancelled_between_articles(tmp_path):
+    path = lines_of(tmp_path / "news.jsonl", *[ARTICLE] * 50)
+    cancelled = threading.Event()
+    items = workspace.open_all(path, cancelled=cancelled)
+    next(items)
+    cancelled.set()
+    with pytest.raises(CancelledError):
+        list(items)
 
 
 def test_a_folder_is_the_files_in_it_that_we_read_by_name(tmp_path):

@@ -32,6 +32,20 @@ def silent(_done: float) -> None:
     """Report nothing."""
 
 
+class Budget:
+    """What the files in a file may come to, all together, however deep they lie."""
+
+    def __init__(self, bytes_left: int = 200_000_000, members_left: int = 10_000) -> None:
+        self._bytes = bytes_left
+        self._members = members_left
+
+    def spend(self, *, unpacked: int = 0, members: int = 0) -> bool:
+        """Count what came out; tell whether that was still within bounds."""
+        self._bytes -= unpacked
+        self._members -= members
+        return self._bytes >= 0 and self._members >= 0
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """How a file shall be read.
@@ -45,6 +59,7 @@ class Reading:
         depth: how many files this one lies in.
         progress: takes how much of the file is done, 0 to 1; what works long on one article
             says so now and then, for the reader to see and to be known from what hangs.
+        budget: shared by all files in the one that was opened.
     """
 
     source: str
@@ -53,6 +68,7 @@ class Reading:
     fields: tuple[tuple[str, str], ...] = ()
     depth: int = 0
     progress: Progress = field(default=silent, compare=False, repr=False)
+    budget: Budget = field(default_factory=Budget, compare=False, repr=False)
 
     def inside(self, member: str) -> Reading:
         """Return how a member of this file is read; it is named SOURCE#MEMBER."""

@@ -17,7 +17,7 @@ import threading
 import time
 import weakref
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache, partial
 from pathlib import Path
 from queue import Empty, SimpleQueue
@@ -25,7 +25,8 @@ from typing import IO, BinaryIO, Self, cast
 
 from reader.core.types import Document
 from reader.errors import CancelledError, ContractError, RefusedError
-from reader.formats.base import Item, Progress, Reading, digest, silent
+from reader.formats.base import Item, Progress, Reading, silent
+from reader.formats.checked import checked
 from reader.formats.frames import FloodError, Frame, read_item, receive, send
 
 _ROOT = Path(__file__).resolve().parents[2]
@@ -336,12 +337,9 @@ class _Answers:
         """Return the item of a frame; what a parser that was taken over says must hold together."""
         try:
             item = read_item(frame)
-            if isinstance(item, Document):
-                _check(item)
-                return replace(item, id=digest(item.text))
+            return checked(item) if isinstance(item, Document) else item
         except (ContractError, KeyError, TypeError, ValueError, AttributeError) as error:
             raise self._refused("crashed", "it sent what is no answer") from error
-        return item
 
     def _refused(self, code: str, particulars: str = "") -> RefusedError:
         reason = _REASONS[code] + (f" ({particulars})" if particulars else "")
@@ -369,15 +367,6 @@ def _ended(status: int) -> str:
         return f"signal {-status}"
 
 
-def _check(document: Document) -> None:
-    words = [document.title, document.author, document.address, document.source]
-    words += [document.text or "", document.encoding, document.format]
-    if not all(word is None or isinstance(word, str) for word in words):
-        raise TypeError("words that are none")
-    if any(block.span.end > len(document.text) for block in document.blocks):
-        raise ValueError("a block outside of the text")
-
-
 def _order(module: str, data: bytes, reading: Reading, limits: Limits) -> Frame:
     """Return the frame that tells a process how to read a file."""
     return {
@@ -387,6 +376,7 @@ def _order(module: str, data: bytes, reading: Reading, limits: Limits) -> Frame:
         "encoding": reading.encoding,
         "whole": reading.whole,
         "fields": reading.fields,
+        "document": limits.document,
         "cpu": limits.cpu,
         "cpu_megabyte": limits.cpu_megabyte,
     }

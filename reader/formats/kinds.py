@@ -26,6 +26,8 @@ _FEED = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<[?!][^>]*>[^<]*){0,20}<(?:rss|feed|rdf:RDF|atom:feed)[\s>]"
 )
 _OPML = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<[?!][^>]*>[^<]*){0,20}<opml[\s>]", re.IGNORECASE)
+_JSON = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:\[\s*)?\{\s*(?:\"[^\"]*\"\s*:|\})")
+_JSON_LINES = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{[^\n]*\}[ \t\r]*\n\s*\{\s*\"")
 _HEADER = re.compile(rb"^([A-Za-z][A-Za-z0-9-]{1,40}):", re.MULTILINE)
 _HEADERS_END = re.compile(rb"\r?\n\r?\n")
 _MAIL_HEADERS = frozenset(
@@ -141,6 +143,20 @@ def _is_rtf(head: bytes) -> bool:
     return head.lstrip()[:5] == b"{\\rtf"
 
 
+def _is_zip(head: bytes) -> bool:
+    return head.startswith((b"PK\x03\x04", b"PK\x05\x06"))
+
+
+def _is_json(head: bytes) -> bool:
+    """Tell JSON by an object, or a list of them, that begins it."""
+    return _JSON.match(head) is not None
+
+
+def _is_json_lines(head: bytes) -> bool:
+    """Tell lines of JSON by a first one that is an object, with another one after it."""
+    return _JSON_LINES.match(head) is not None
+
+
 TEXT = Format("text", "Text", (".txt", ".text"), ("text/plain",), trusted=True)
 DOCX = Format(
     "docx",
@@ -187,6 +203,31 @@ MARKDOWN = Format("markdown", "Markdown", (".md", ".markdown"), ("text/markdown"
 MAIL = Format("mail", "E-mail", (".eml",), ("message/rfc822",), _is_mail)
 MBOX = Format("mbox", "Mailbox", (".mbox",), ("application/mbox",), _is_mbox, many=True)
 
+ZIP = Format(
+    "zip",
+    "Archive (ZIP)",
+    (".zip",),
+    ("application/zip", "application/x-zip-compressed"),
+    _is_zip,
+    many=True,
+)
+JSON_LINES = Format(
+    "json_lines",
+    "Lines of JSON",
+    (".jsonl", ".ndjson"),
+    ("application/jsonl", "application/x-ndjson"),
+    _is_json_lines,
+    many=True,
+)
+JSON = Format("json_record", "JSON", (".json",), ("application/json",), _is_json, many=True)
+TABLE = Format(
+    "table",
+    "Table (CSV, TSV)",
+    (".csv", ".tsv", ".tab"),
+    ("text/csv", "text/tab-separated-values"),
+    many=True,
+)
+
 FORMATS: tuple[Format, ...] = (
     EPUB,
     ODT,
@@ -199,6 +240,10 @@ FORMATS: tuple[Format, ...] = (
     MAIL,
     MBOX,
     MARKDOWN,
+    ZIP,
+    JSON_LINES,
+    JSON,
+    TABLE,
     TEXT,
 )  # fmt: skip
 """In the order in which they are asked whether the bytes are theirs; text is what is left."""

@@ -9,7 +9,7 @@ from reader.formats.base import Item, Reading
 from reader.formats.kinds import HEAD, Format, format_of, load
 from reader.formats.refusals import refusal_of
 
-DEEPEST = 5  # files in each other
+DEEPEST = 3  # files in each other
 
 
 def read_member(

@@ -16,8 +16,10 @@ from contextlib import suppress
 from importlib import import_module
 from typing import BinaryIO
 
+from reader.core.types import Document
+from reader.errors import RefusedError
 from reader.formats import sandbox
-from reader.formats.base import Reading
+from reader.formats.base import Item, Reading
 from reader.formats.frames import Frame, item_frame, receive, send
 from reader.formats.refusals import refusal_of
 
@@ -85,12 +87,22 @@ def _serve(order: Frame, data: bytes, answers: BinaryIO) -> bool:
         send(answers, {"progress": 0.0})
         sandbox.allow_work(work)
         for item in read(data, reading):
-            send(answers, item_frame(item))
+            _give(answers, item, order["document"])
             sandbox.allow_work(work)
     except BaseException as error:  # noqa: BLE001 - whatever a parser raises is told
         send(answers, item_frame(refusal_of(error, source)))
         return isinstance(error, MemoryError)
     return False
+
+
+def _give(answers: BinaryIO, item: Item, most: int) -> None:
+    """Send an item, or why an article is too long to be sent."""
+    if isinstance(item, Document) and 4 * len(item.text) > most:  # bytes of UTF-8 at most
+        size = len(item.text.encode("utf-8", "surrogatepass"))
+        if size > most // 2:  # its blocks take the rest
+            reason = f"the text of it is longer than {most // 2 // _MEGABYTE} MB"
+            item = RefusedError(item.source or "", "too-large", reason)
+    send(answers, item_frame(item))
 
 
 if __name__ == "__main__":
