@@ -87,7 +87,7 @@ def _serve(order: Frame, data: bytes, answers: BinaryIO) -> bool:
         send(answers, {"progress": 0.0})
         sandbox.allow_work(work)
         for item in read(data, reading):
-            _give(answers, item, order["document"])
+            _give(answers, item, order)
             sandbox.allow_work(work)
     except BaseException as error:  # noqa: BLE001 - whatever a parser raises is told
         send(answers, item_frame(refusal_of(error, source)))
@@ -95,13 +95,14 @@ def _serve(order: Frame, data: bytes, answers: BinaryIO) -> bool:
     return False
 
 
-def _give(answers: BinaryIO, item: Item, most: int) -> None:
+def _give(answers: BinaryIO, item: Item, order: Frame) -> None:
     """Send an item, or why an article is too long to be sent."""
+    most = order["document"]
     if isinstance(item, Document) and 4 * len(item.text) > most:  # bytes of UTF-8 at most
         size = len(item.text.encode("utf-8", "surrogatepass"))
         if size > most // 2:  # its blocks take the rest
             reason = f"the text of it is longer than {most // 2 // _MEGABYTE} MB"
-            item = RefusedError(item.source or "", "too-large", reason)
+            item = RefusedError(item.source or order["source"], "too-large", reason)
     send(answers, item_frame(item))
 
 

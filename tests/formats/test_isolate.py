@@ -15,7 +15,7 @@ from reader.formats.base import Reading
 from reader.formats.isolate import Isolate, Limits
 
 PARSERS = Path(__file__).parent / "parsers"
-QUICK = Limits(cpu=1, silence=2.0, document=1 << 22)
+QUICK = Limits(cpu=1, silence=2.0, document=1 << 22, output=1 << 24)
 
 
 @pytest.fixture(scope="module")
@@ -51,7 +51,7 @@ def test_articles_come_in_order_and_as_they_are(told):
         ("spin", "timeout", "long"),
         ("spin_inside", "timeout", "long"),
         ("eat", "memory", "memory"),
-        ("flood", "too-large", "more"),
+        ("flood", "too-large", "longer"),
         ("nest", "too-large", "deep"),
         ("fail \x1b[31mred\n", "damaged", "ValueError:  [31mred"),
         ("write {}", "forbidden", "opening"),
@@ -73,6 +73,13 @@ def test_what_a_parser_does_wrong_is_a_refusal_and_the_next_file_is_read(
     assert refused.reason.isprintable()
     assert told("بعد") == ["بعد"]
     assert list(tmp_path.iterdir()) == []
+
+
+def test_more_articles_than_a_file_may_give_are_refused(told):
+    *articles, refused = told("gush")
+    assert len(articles) > 50
+    assert (refused.source, refused.code) == ("f.mock", "too-large")
+    assert told("بعد") == ["بعد"]
 
 
 def test_refusals_of_parts_are_the_parsers_own(told):

@@ -17,6 +17,8 @@ def read(data, reading):
     """Yield one article of each line, and do what a line says."""
     for line in data.decode("utf-8", "surrogatepass").split("\n"):
         deed, _, rest = line.partition(" ")
+        if deed == "gush":
+            yield from repeat(from_text("ا" * 100_000))
         made = DEEDS.get(deed)
         yield from_text(line, source=reading.source) if made is None else made(rest, reading)
 
