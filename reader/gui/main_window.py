@@ -501,6 +501,12 @@ class MainWindow(QMainWindow):
             widget.setVisible(busy)
         self.actions_by_name["cancel"].setEnabled(busy or self.find_bar.isVisible())
 
+    def show_reading(self, done: float) -> None:
+        """Show how much of a file is read, 0 to 1, while nothing is analyzed."""
+        if self._task is None:
+            self.stage_label.setText(self.tr("Reading"))
+            self.progress.setValue(round(5 * done))
+
     def _show_stage(self, stage: str) -> None:
         names = {
             "reading": self.tr("Preparing"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -12,7 +12,7 @@ from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMenu
 
-from reader.core.types import Document
+from reader.core.types import Document, Notice
 from reader.errors import InputError
 from reader.gui.actions import Command
 from reader.gui.features import Feature
@@ -62,7 +62,7 @@ class Opening(Feature):
         self.dialog: AddressDialog | None = None
         self.loader = Loader(self)
         self.loader.came.connect(self._on_came)
-        self.loader.progressed.connect(window.loading_page.show_progress)
+        self.loader.progressed.connect(self._on_progress)
         self.loader.ended.connect(self._on_ended)
         self.loader.crashed.connect(window.show_fault)
         self.recent_menu = QMenu(window)
@@ -137,6 +137,10 @@ class Opening(Feature):
         """Stop reading; tell whether there was something to stop."""
         return self.loader.stop()
 
+    def _on_progress(self, done: float, count: int) -> None:
+        self.window.loading_page.show_progress(done, count)
+        self.window.show_reading(done)
+
     def _on_came(self, loaded: Loaded) -> None:
         """Show the article that was asked for, or let the user choose among several."""
         member = loaded.origin.member
@@ -164,6 +168,8 @@ class Opening(Feature):
     def show_part(self, loaded: Loaded, row: int) -> None:
         """Show one of the articles of a file."""
         document = loaded.contents.documents[row]
+        if not loaded.is_several:
+            document = with_refusals(document, loaded.contents.refused.errors)
         self.wanted = replace(self.wanted or loaded.origin, document=document)
         if loaded.is_several:
             self.wanted = replace(self.wanted, member=document.source or "", loaded=loaded)
@@ -268,3 +274,9 @@ class Opening(Feature):
     def close(self) -> None:
         """Stop what is read."""
         self.loader.stop()
+
+
+def with_refusals(document: Document, errors: Sequence[InputError]) -> Document:
+    """Return the one article of a file with what of the file was refused among its notices."""
+    refused = tuple(Notice("refused", str(error)) for error in errors)
+    return replace(document, notices=document.notices + refused) if refused else document

@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from reader.gui.main_window import MainWindow
     from reader.gui.views.properties_dialog import PropertiesDialog
 
-_PAGES = frozenset({"html", "mail", "mbox", "warc", "feed"})
-
 
 class Properties(Feature):
     """Shows what is known of the file, and reads it in another encoding or as a whole page.
@@ -79,7 +77,7 @@ class Properties(Feature):
         has_bytes = origin is not None and origin.has_bytes
         self.window.actions_by_name["properties"].setEnabled(True)
         whole = self.window.actions_by_name["whole_page"]
-        whole.setEnabled(has_bytes and document.format in _PAGES)
+        whole.setEnabled(has_bytes and document.format == "html")
         whole.setChecked(origin is not None and origin.whole)
         self.menu.setEnabled(has_bytes and bool(document.encoding))
         self.encoding_button.setVisible(bool(document.encoding))

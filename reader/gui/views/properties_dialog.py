@@ -38,7 +38,7 @@ class PropertiesDialog(QDialog):
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         for key, name, value in self._properties(document):
             if value:
-                self.values[key] = label = _value(value)
+                self.values[key] = label = _value(value, self.layoutDirection())
                 label.setAccessibleName(name)
                 form.addRow(f"{name}:", label)
         self.notices = QListWidget()
@@ -75,12 +75,16 @@ class PropertiesDialog(QDialog):
         )
 
 
-def _value(words: str) -> QLabel:
+def _value(words: str, direction: Qt.LayoutDirection) -> QLabel:
     """Return words that can be selected and copied, and are nothing but words."""
     label = QLabel()
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setText(words if len(words) <= _MOST else f"{words[:_MOST]}…")
     label.setWordWrap(True)
+    # A label stands on the side that its words begin on, whatever those around it do.
+    is_rtl = direction == Qt.LayoutDirection.RightToLeft
+    side = Qt.AlignmentFlag.AlignRight if is_rtl else Qt.AlignmentFlag.AlignLeft
+    label.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
     flags = Qt.TextInteractionFlag
     label.setTextInteractionFlags(flags.TextSelectableByMouse | flags.TextSelectableByKeyboard)
     return label
