@@ -2420,6 +2420,10 @@
       <translation>قارئ</translation>
     </message>
     <message>
+      <source>Reading</source>
+      <translation>تجري القراءة</translation>
+    </message>
+    <message>
       <source>Preparing</source>
       <translation>تحضير</translation>
     </message>
@@ -2722,16 +2726,32 @@ Apache-2.0. The fonts are under the SIL Open Font License.</source>
       <translation>إصلاح العرض…</translation>
     </message>
     <message>
+      <source>Notes that readers put on pages are left out: {0}</source>
+      <translation>تُركت ملاحظات وضعها قراء على الصفحات: {0}</translation>
+    </message>
+    <message>
       <source>An attachment is not read: {0}</source>
       <translation>مرفق لم يُقرأ: {0}</translation>
+    </message>
+    <message>
+      <source>Files that are attached to it are left out: {0}</source>
+      <translation>تُركت ملفات مرفقة به: {0}</translation>
     </message>
     <message>
       <source>Some bytes are not {0}; they are shown as missing letters</source>
       <translation>بعض البايتات ليست {0} وتظهر كعلامات حروف ناقصة</translation>
     </message>
     <message>
+      <source>It is too long: what follows page {0} is not read</source>
+      <translation>أطول مما يجوز: ما بعد الصفحة {0} لم يُقرأ</translation>
+    </message>
+    <message>
       <source>The feed is damaged; what of it could be read is read</source>
       <translation>الخلاصة تالفة؛ قُرئ منها ما أمكن</translation>
+    </message>
+    <message>
+      <source>it cannot be read</source>
+      <translation>تعذرت قراءتها</translation>
     </message>
     <message>
       <source>A document that is embedded in this one is left out</source>
@@ -2750,12 +2770,20 @@ Apache-2.0. The fonts are under the SIL Open Font License.</source>
       <translation>تُركت صفحات عن الكتاب: {0}</translation>
     </message>
     <message>
+      <source>No field is called as texts are; the longest is shown: {0}</source>
+      <translation>لا حقل باسم من أسماء النصوص؛ يظهر أطولها: {0}</translation>
+    </message>
+    <message>
       <source>Text that its writer has hidden is left out</source>
       <translation>تُرك نص أخفاه كاتبه</translation>
     </message>
     <message>
       <source>A part is not well-formed, and some may be missing: {0}</source>
       <translation>جزء غير سليم البنية قد ينقص منه شيء: {0}</translation>
+    </message>
+    <message>
+      <source>no text, only pictures: it needs OCR</source>
+      <translation>بلا نص، صور فقط: تحتاج إلى التعرف الضوئي على الحروف</translation>
     </message>
     <message>
       <source>No article was found in the page; all of it is read</source>
@@ -2776,6 +2804,14 @@ Apache-2.0. The fonts are under the SIL Open Font License.</source>
     <message>
       <source>What stands on every page is left out: {0}</source>
       <translation>تُرك ما يتكرر في كل صفحة: {0}</translation>
+    </message>
+    <message>
+      <source>What stands across the page is left out: {0}</source>
+      <translation>تُرك ما يقف بعرض الصفحة: {0}</translation>
+    </message>
+    <message>
+      <source>The file does not say which letters some signs are: {0}</source>
+      <translation>لا يقول الملف أي حروف هي بعض العلامات: {0}</translation>
     </message>
     <message>
       <source>The file says that it is {0}, but it reads as {1}</source>
