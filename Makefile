@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 .PHONY: run test check quality bench bench-gui resources confidence translations screenshots package clean help \
-	environment
+	environment durability durability-full
 
 # The first of these that is a fit Python makes the environment.
 PYTHONS = python3.13 python3.12 python3.11 python3
@@ -45,6 +45,12 @@ bench-gui: .venv/dev.stamp ## timings of the reading view beside QTextBrowser
 	@$(python) .ci/system-libraries
 	@PYTHONPATH=. $(offscreen) $(python) tests/bench/bench_gui.py
 
+durability: .venv/dev.stamp ## what a library keeps outlives kills, damage and failed writes
+	@PYTHONPATH=. $(python) tests/durability/durability.py --quick
+
+durability-full: .venv/dev.stamp ## the same many times over, in some minutes
+	@PYTHONPATH=. $(python) tests/durability/durability.py
+
 resources: .venv/resources.stamp ## rebuild the gazetteer from the packages its data comes in
 	@PYTHONPATH=. $(python) resources/build/gazetteer.py
 
@@ -68,7 +74,7 @@ clean: ## remove the environment and all that was built
 
 help: ## list the commands
 	@sed -n 's/^\([a-z-]*\):.* ## /\1\t/p' Makefile | while IFS="$$(printf '\t')" read -r name does; do \
-		printf '  make %-13s %s\n' "$$name" "$$does"; done
+		printf '  make %-15s %s\n' "$$name" "$$does"; done
 
 # Without pip, so that what is left of an interrupted start is mended below.
 environment:

@@ -19,6 +19,7 @@ from reader.core.normalize import fold
 from reader.core.types import Document
 from reader.errors import ContractError, LibraryError
 from reader.library import search
+from reader.library.checking import title_key
 from reader.library.clock import now
 from reader.library.database import Database
 from reader.library.digest import Ledger, digest
@@ -326,7 +327,7 @@ def _insert(connection: sqlite3.Connection, ledger: Ledger, document: Document) 
     article = connection.execute(
         "INSERT INTO article (hash, title, published, author, format, length, added, digest,"
         " day, sort_title) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (*shown, made, published or "", fold(title)[:120]),
+        (*shown, made, published or "", title_key(title)),
     ).lastrowid
     assert article is not None  # noqa: S101 - an INSERT gives a number
     ledger.put("article", made)

@@ -209,7 +209,7 @@ def _state(path: Path) -> object:
 
 def _refuse_open(path: Path) -> None:
     """Raise LibraryError where another window has the library open; write its WAL into it."""
-    if not path.exists():
+    if not (path.exists() and path.stat().st_size):
         return
     try:
         with closing(connect(path, mode="rw", busy_seconds=0.5)) as connection:

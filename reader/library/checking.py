@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import sqlite3
 import zlib
 from collections.abc import Callable, Iterator
 
+from reader.core.normalize import fold
 from reader.library import journal
 from reader.library.digest import SIZE, added, digest
 from reader.library.types import Check, Damage
 
 _OWN = ("kept", "notebook", "tag", "rule", "feed")
+SORTED = 120  # letters of a title
 _SEALED = ("article", "source", "reading", *_OWN)
 _CHANGED = "it is not what was written"
 _Found = Iterator[Damage]
@@ -67,13 +70,27 @@ def _articles(connection: sqlite3.Connection) -> _Found:
     """Examine the articles and their texts."""
     for row in connection.execute(
         "SELECT a.id, a.hash, a.title, a.published, a.author, a.format, a.length, a.added,"
-        " a.digest, c.body FROM article a LEFT JOIN content c ON c.article = a.id"
+        " a.digest, a.day, a.sort_title, c.body"
+        " FROM article a LEFT JOIN content c ON c.article = a.id"
     ):
-        article, hash_, *shown, stored, body = row
+        article, hash_, *shown, stored, day, sort_title, body = row
         if digest(hash_, *shown) != stored:
             yield Damage("article", article, article, str(shown[0]), _CHANGED)
         if _hash(body) != hash_:
             yield Damage("content", article, article, str(shown[0]), "its text is damaged")
+        if sort_title != title_key(shown[0]) or (shown[1] and day != shown[1]):
+            yield Damage("analysis", article, article, str(shown[0]), "it is sorted wrongly")
+
+
+def title_key(title: object) -> str:
+    """Return what articles are sorted by for their titles."""
+    return fold(str(title))[:SORTED]
+
+
+def told_day(body: bytes) -> str:
+    """Return the day of writing that a kept analysis worked out, "" where it is not one day."""
+    told = json.loads(zlib.decompress(body))["reference_date"]
+    return told["first_day"] or "" if told["first_day"] == told["last_day"] else ""
 
 
 def _hash(body: object) -> str:
@@ -156,12 +173,14 @@ def _journal(connection: sqlite3.Connection) -> _Found:
 
 
 def _analyses(connection: sqlite3.Connection) -> _Found:
-    for article, hash_, body, stored in connection.execute(
-        "SELECT n.article, a.hash, n.body, n.digest FROM analysis n"
+    for article, hash_, body, stored, published, day in connection.execute(
+        "SELECT n.article, a.hash, n.body, n.digest, a.published, a.day FROM analysis n"
         " LEFT JOIN article a ON a.id = n.article"
     ):
         if digest(hash_, body) != stored:
             yield Damage("analysis", article, article, "", _CHANGED)
+        elif published is None and day != told_day(body):
+            yield Damage("analysis", article, article, "", "it is sorted wrongly")
 
 
 _CHECKS: dict[str, Callable[[sqlite3.Connection], _Found]] = {

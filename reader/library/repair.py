@@ -6,7 +6,7 @@ import sqlite3
 import zlib
 
 from reader.library import journal, schema, search
-from reader.library.checking import check, seal
+from reader.library.checking import check, seal, title_key, told_day
 from reader.library.digest import digest
 from reader.library.notes import tally_anew
 from reader.library.types import Damage
@@ -52,6 +52,7 @@ def repair(connection: sqlite3.Connection) -> None:
     ).fetchall():
         if digest(hash_, body) != stored:
             connection.execute("DELETE FROM analysis WHERE article = ?", (article,))
+    _sort_anew(connection)
     _set_tags_aside(connection)
     for address, stored in connection.execute("SELECT address, digest FROM feed").fetchall():
         if digest(address) != stored:
@@ -70,6 +71,19 @@ def _set_aside(connection: sqlite3.Connection, damage: Damage) -> None:
         connection.execute(
             f"DELETE FROM {damage.table} WHERE {column} = ?",  # noqa: S608 - constants
             (damage.row,),
+        )
+
+
+def _sort_anew(connection: sqlite3.Connection) -> None:
+    """Write anew what articles are sorted by."""
+    for article, title, published, body in connection.execute(
+        "SELECT a.id, a.title, a.published, n.body FROM article a"
+        " LEFT JOIN analysis n ON n.article = a.id"
+    ).fetchall():
+        day = published or (told_day(body) if body else "")
+        connection.execute(
+            "UPDATE article SET sort_title = ?, day = ? WHERE id = ?",
+            (title_key(title), day, article),
         )
 
 

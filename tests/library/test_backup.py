@@ -76,6 +76,14 @@ def test_damage_of_the_users_own_shows_when_the_library_is_opened(library, numbe
         assert again.notes.aside()[0].words == "{}"
 
 
+def test_what_articles_are_sorted_by_is_examined_and_made_anew(library, number):
+    change(library.path, "UPDATE article SET day = '1999-01-01', sort_title = 'x'")
+    assert library.check().index
+    assert library.repair().is_sound
+    (row,) = library.articles.rows([number])
+    assert row.day is None
+
+
 def test_an_index_that_is_lost_is_made_anew(library, number):
     change(library.path, "INSERT INTO search (search) VALUES ('delete-all')")
     assert library.search.best("محادثات").ids == ()
