@@ -278,7 +278,7 @@ class Comparison:
             same < CONTAINED * len(copy) or len(copy) < MIN_CONTAINED_WORDS
         ):
             return None
-        conflicts, changed, new = self._judge(first, copy, _changes(blocks))
+        conflicts, changed, new = self._judge(first, copy, changes(blocks))
         if changed > max(MIN_CONFLICT_WORDS, MAX_CONFLICT_SHARE * len(copy)):
             return None
         if new > max(3, MAX_NEW_SHARE * len(copy)):
@@ -330,7 +330,7 @@ def _alike(a: str, b: str) -> bool:
     return Indel.normalized_similarity(a, b) >= SPELLING
 
 
-def _changes(blocks: Opcodes) -> list[Change]:
+def changes(blocks: Opcodes) -> list[Change]:
     """Merge neighboring deletions and insertions into changes."""
     merged: list[Change] = []
     for block in blocks:
