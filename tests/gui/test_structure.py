@@ -2,11 +2,14 @@
 
 import pytest
 from documents import BLOCKS, composed
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFont
+from PySide6.QtTest import QAbstractItemModelTester, QTest
 
 from reader.core.types import Span
 from reader.formats.text import from_text
+from reader.gui.features.outline import Outline
+from reader.gui.origin import Origin
 from reader.gui.reading_style import ReadingStyle
 from reader.gui.theme import load_theme
 from reader.gui.views.article_view import ArticleView
@@ -113,3 +116,27 @@ def test_a_document_without_structure_has_a_title_still(view):
     view.set_document(from_text("عنوان الخبر\nقال الوزير إن القمة ستعقد غدًا."))
     placed = view.column.place_of(0)
     assert placed.layout.layout.font().weight() == QFont.Weight.Bold
+
+
+def test_the_outline_goes_to_a_heading(qtbot, window):
+    with qtbot.waitSignal(window.analysis_ready, timeout=30_000):
+        window.opening.open(Origin(document=composed()))
+    outline = next(f for f in window.features if isinstance(f, Outline))
+    QAbstractItemModelTester(outline.model)
+    window.actions_by_name["outline"].trigger()
+    headings = [words for words, kind, *_ in BLOCKS if kind in {"title", "heading"}]
+    shown = [outline.model.index(n).data() for n in range(outline.model.rowCount())]
+    assert [any(h in words for words in shown) for h in headings] == [True] * len(headings)
+    assert outline.view.hasFocus()
+    QTest.keyClick(outline.view, Qt.Key.Key_Down)
+    QTest.keyClick(outline.view, Qt.Key.Key_Return)
+    start = window.document.text.index(headings[1])
+    line = window.article.rectangles(Span(start, start + 3))
+    assert window.article.viewport().rect().intersects(line[0])
+    assert window.actions_by_name["back"].isEnabled()
+
+
+def test_text_without_headings_has_no_outline(qtbot, window):
+    with qtbot.waitSignal(window.analysis_ready, timeout=30_000):
+        window.open_text("قال الوزير إن القمة ستعقد غدًا.")
+    assert not window.actions_by_name["outline"].isEnabled()

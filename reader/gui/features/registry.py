@@ -20,6 +20,7 @@ from reader.gui.features.matrix import MatrixFeature
 from reader.gui.features.notes import NotesFeature
 from reader.gui.features.notices import Notices
 from reader.gui.features.opening import Opening
+from reader.gui.features.outline import Outline
 from reader.gui.features.palette import PaletteFeature
 from reader.gui.features.peek import PeekFeature
 from reader.gui.features.places import Places
@@ -57,6 +58,7 @@ FEATURES: tuple[type[Feature], ...] = (
     Help,
     Tour,
     MatrixFeature,
+    Outline,
     ExportFeature,
     WebPage,
     CorrectionsFeature,

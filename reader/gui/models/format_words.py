@@ -21,10 +21,10 @@ TITLES = (
     QT_TRANSLATE_NOOP("Formats", "E-mail"),
     QT_TRANSLATE_NOOP("Formats", "Mailbox"),
     QT_TRANSLATE_NOOP("Formats", "Web archive (WARC)"),
-    QT_TRANSLATE_NOOP("Formats", "Archive (zip)"),
+    QT_TRANSLATE_NOOP("Formats", "Archive (ZIP)"),
     QT_TRANSLATE_NOOP("Formats", "JSON"),
-    QT_TRANSLATE_NOOP("Formats", "JSON Lines"),
-    QT_TRANSLATE_NOOP("Formats", "Table (CSV)"),
+    QT_TRANSLATE_NOOP("Formats", "Lines of JSON"),
+    QT_TRANSLATE_NOOP("Formats", "Table (CSV, TSV)"),
 )
 ENCODINGS = (
     "utf-8",
