@@ -475,6 +475,14 @@
       <translation>اجلب صفحة ويب بعد بيان من يُتصل به</translation>
     </message>
     <message>
+      <source>&amp;Outline</source>
+      <translation>&amp;فهرس العناوين</translation>
+    </message>
+    <message>
+      <source>List the headings of the article, to go to</source>
+      <translation>اعرض عناوين المقال للانتقال إليها</translation>
+    </message>
+    <message>
       <source>Go to an&amp;ything…</source>
       <translation>انتقال إلى أي &amp;شيء…</translation>
     </message>
@@ -1601,6 +1609,18 @@
       <translation>سرد كل جمل الاسم</translation>
     </message>
     <message>
+      <source>Outline</source>
+      <translation>العناوين</translation>
+    </message>
+    <message>
+      <source>Headings</source>
+      <translation>عناوين المقال</translation>
+    </message>
+    <message>
+      <source>The file of this article has no headings.</source>
+      <translation>لا عناوين في ملف هذا المقال.</translation>
+    </message>
+    <message>
       <source>Timeline</source>
       <translation>الخط الزمني</translation>
     </message>
@@ -2202,20 +2222,20 @@
       <translation>أرشيف ويب (WARC)</translation>
     </message>
     <message>
-      <source>Archive (zip)</source>
-      <translation>أرشيف مضغوط (zip)</translation>
+      <source>Archive (ZIP)</source>
+      <translation>أرشيف مضغوط (ZIP)</translation>
     </message>
     <message>
       <source>JSON</source>
       <translation>سجلات JSON</translation>
     </message>
     <message>
-      <source>JSON Lines</source>
-      <translation>سجلات JSON Lines</translation>
+      <source>Lines of JSON</source>
+      <translation>سطور JSON</translation>
     </message>
     <message>
-      <source>Table (CSV)</source>
-      <translation>جدول (CSV)</translation>
+      <source>Table (CSV, TSV)</source>
+      <translation>جدول (CSV، TSV)</translation>
     </message>
     <message>
       <source>All articles</source>
