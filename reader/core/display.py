@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -19,9 +21,11 @@ _FORM = re.compile(r"[\ufb50-\ufd3d\ufd50-\ufdef\ufe70-\ufefc]")
 _OPENING = "([{<«‹\ufd3f"
 _CLOSING = ")]}>»›\ufd3e"
 _MIRRORED = dict(zip(_OPENING + _CLOSING, _CLOSING + _OPENING, strict=True))
-# By Unicode's bidirectional classes: what is read from left to right within Arabic.
-_CLASSES = {"L": "L", "R": "R", "AL": "R", "EN": "N", "AN": "N", "ES": "S", "CS": "S", "ET": "T"}
-_LEFT_TO_RIGHT = re.compile(r"L(?:[^R]*[LN])?|T*N+(?:SN+)*T*")
+# By Unicode's bidirectional classes (UAX 9): what is read from left to right within Arabic. Signs
+# as % belong to a number, and - joins two, only where no Arabic letter stands before (its rule W2).
+_CLASSES = {"L": "L", "R": "R", "AL": "R", "EN": "N", "AN": "N", "ES": "E", "CS": "C", "ET": "T"}
+_LEFT_TO_RIGHT = re.compile(r"L(?:[^R]*[LN])?|T*N+(?:[CE]N+)*T*")
+_AFTER_ARABIC = re.compile(r"N+(?:CN+)*")
 _LEAST_EVIDENCE = 2  # a word or two may end as reversed words do
 
 
@@ -91,23 +95,61 @@ def _line_reversed(line: str) -> bool:
 
 def _turned(line: str, by_clusters: bool) -> str:  # noqa: FBT001 - one question of its caller
     """Return a line in visual order in the order in which it is read."""
-    pieces = []
-    end = 0
-    classes = "".join(_CLASSES.get(unicodedata.bidirectional(c), "o") for c in line)
-    for run in _LEFT_TO_RIGHT.finditer(classes):
-        pieces.append(_backwards(line[end : run.start()], by_clusters))
-        pieces.append(line[run.start() : run.end()])
-        end = run.end()
-    pieces.append(_backwards(line[end:], by_clusters))
-    turned = "".join(reversed(pieces))
-    first = next((c for c in turned if c in _MIRRORED), None)
-    if first is None or first in _OPENING:
-        return turned
-    return "".join(_MIRRORED.get(c, c) for c in turned)
+    return "".join(logical(_CLUSTER.findall(line) if by_clusters else list(line)))
 
 
-def _backwards(text: str, by_clusters: bool) -> str:  # noqa: FBT001 - see above
-    return "".join(reversed(_CLUSTER.findall(text))) if by_clusters else text[::-1]
+def logical(drawn: Sequence[str]) -> list[str]:
+    """Return what stands on a line from left to right in the order in which Arabic is read.
+
+    `drawn` holds letters with their marks, or ligatures as the letters that they are read as.
+    Numbers and words of other scripts keep their order. Brackets outside of them open or close
+    as their place says: some writers name them by how they look, and some do not.
+    """
+    classes = "".join(_class(piece) for piece in drawn)
+    pieces: list[str] = []
+    start = len(drawn)
+    for first, end in _runs(classes):
+        pieces += drawn[end:start][::-1]
+        pieces += drawn[first:end]
+        start = first
+    return _facing([*pieces, *drawn[:start][::-1]])
+
+
+def _runs(classes: str) -> list[tuple[int, int]]:
+    """Return where what is read from left to right begins and ends, from the right."""
+    found: list[tuple[int, int]] = []
+    strong = len(classes)  # where the letter stands that is read before a run
+    for run in reversed(list(_LEFT_TO_RIGHT.finditer(classes))):
+        start, end = run.span()
+        strong = next((i for i in range(end, strong) if classes[i] in "LR"), strong)
+        before = classes[strong : strong + 1] or ("R" if classes[start] == "T" else "")
+        if before == "R" and classes[start] != "L":
+            inner = _AFTER_ARABIC.finditer(classes, start, end)
+            found += [number.span() for number in inner][::-1]
+        else:
+            found.append((start, end))
+        strong = start if classes[start] == "L" else strong
+    return found
+
+
+def _facing(pieces: list[str]) -> list[str]:
+    """Return pieces with brackets turned to what they enclose."""
+    open_now: Counter[str] = Counter()
+    out = list(pieces)
+    for index, piece in enumerate(pieces):
+        if piece not in _MIRRORED:
+            continue
+        opening = piece if piece in _OPENING else _MIRRORED[piece]
+        before = index == 0 or pieces[index - 1].isspace() or pieces[index - 1] in _OPENING
+        after = index + 1 == len(pieces) or not pieces[index + 1][0].isalnum()
+        opens = before if before != after else not open_now[opening]
+        open_now[opening] = max(open_now[opening] + (1 if opens else -1), 0)
+        out[index] = opening if opens else _MIRRORED[opening]
+    return out
+
+
+def _class(piece: str) -> str:
+    return _CLASSES.get(unicodedata.bidirectional(piece[0]), "o")
 
 
 def _letters(form: re.Match[str]) -> str:

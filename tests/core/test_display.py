@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from reader.core.display import faults, looks_reversed, repaired
 
 NEWS = "قالت وكالة الأنباء في 14:30 إن اللجنة (الوطنية) وافقت على 2,500 دولار.\nوأضاف بيان UN News Centre أن الهدنة سارية منذ 12/5/2017 في المدينة بنسبة 50%."  # noqa: E501 - two lines of one article
-VISUAL = ".رالود 2,500 ىلع تقفاو (ةينطولا) ةنجللا نإ 14:30 يف ءابنألا ةلاكو تلاق\n.50% ةبسنب ةنيدملا يف 12/5/2017 ذنم ةيراس ةندهلا نأ UN News Centre نايب فاضأو"  # noqa: E501 - the same
+VISUAL = ".رالود 2,500 ىلع تقفاو (ةينطولا) ةنجللا نإ 14:30 يف ءابنألا ةلاكو تلاق\n.%50 ةبسنب ةنيدملا يف 12/5/2017 ذنم ةيراس ةندهلا نأ UN News Centre نايب فاضأو"  # noqa: E501 - the same
 
 
 def test_lines_in_visual_order_are_turned() -> None:

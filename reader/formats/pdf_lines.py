@@ -1,0 +1,537 @@
+"""The letters of a page of PDF, by where they stand, as lines in the order of reading.
+
+pdfium's own text is not taken: where marks, brackets or two scripts meet on a line it has them
+in another order. Its letters and their places are right.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import math
+import unicodedata
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import groupby, pairwise
+from typing import Any
+
+import pypdfium2.raw as pdfium_c
+
+from reader.core.display import logical, looks_reversed
+
+_SPACE = 0.18  # of the size of letters: what is a gap between words
+# Of a letter with a mark only the ink is known, which hangs over on the left.
+_SPACE_BEFORE_MARKED = 0.3
+_SPACE_AFTER_MARKED = 0.14
+_PART = 1.2  # of it: a gap between cells
+_GUTTER = 0.9  # of it: the least gap between columns
+_SAME_LINE = 0.45  # of it: how far letters of a line stand above each other
+_NAMELESS = "\0"  # what is drawn but does not say which letter it is: takes room
+_NARROWEST = 0.4  # of it: how wide a gutter is where few lines reach into it
+_FILLED = 0.6  # of the widest line of a column: what half of its lines have at least
+_FEWEST_ROWS = 6
+_FEWEST_IN_COLUMN = 4
+_MOST_STEPS = 4000  # letters are not that small
+_MOST_CHARS = 200_000  # of a page
+_BOLD = 600
+_TOUCH = 0.05  # of the size of letters
+_HYPHEN = "\x02"  # what pdfium makes of a hyphen at the end of a line
+_SHADDA = "\u0651"
+_SAME_PLACE = 0.05  # points
+_TURN = math.pi / 2
+_LAST_MARKS = frozenset(
+    '.,;:!؟)»"'
+)  # stand left of the last word where a line reads from the right
+
+
+@dataclass(slots=True)
+class Glyph:
+    """A letter, or letters drawn as one, with the marks on it, in points of the page.
+
+    Attributes:
+        x, y: where the pen stood.
+    """
+
+    text: str
+    left: float
+    right: float
+    x: float
+    y: float
+    size: float
+    bold: bool = False
+
+    def is_arabic(self) -> bool:
+        """Tell letters that are read from the right."""
+        return unicodedata.bidirectional(self.text[0]) in {"R", "AL"}
+
+    def is_marked(self) -> bool:
+        """Tell whether marks are on it."""
+        return len(self.text) > 1 and _is_mark(self.text[-1])
+
+
+@dataclass(slots=True)
+class Line:
+    """A line of one column.
+
+    Attributes:
+        parts: its glyphs from left to right, parted where the gaps are wide: a table's cells.
+        column_left, column_right: between what lines of its column stand.
+    """
+
+    parts: list[list[Glyph]]
+    page: int
+    column_left: float = 0.0
+    column_right: float = 0.0
+
+    @property
+    def glyphs(self) -> list[Glyph]:
+        """Return all glyphs from left to right."""
+        return [glyph for part in self.parts for glyph in part]
+
+    @property
+    def left(self) -> float:
+        """Return where it begins on the left."""
+        return self.parts[0][0].left
+
+    @property
+    def right(self) -> float:
+        """Return where it ends on the right."""
+        return max(glyph.right for glyph in self.parts[-1])
+
+    @property
+    def y(self) -> float:
+        """Return where its letters stand: the height that most of them have."""
+        return Counter(round(g.y, 1) for g in self.glyphs).most_common(1)[0][0]
+
+    @property
+    def size(self) -> float:
+        """Return the size that most letters have."""
+        return Counter(round(g.size, 1) for g in self.glyphs).most_common(1)[0][0]
+
+    @property
+    def bold(self) -> bool:
+        """Tell whether all of it is bold."""
+        return all(glyph.bold for glyph in self.glyphs if glyph.text != " ")
+
+
+@dataclass(slots=True)
+class Page:
+    """What is written on a page.
+
+    Attributes:
+        lines: in the order of reading.
+        right_to_left: most of its letters are read so.
+        glyphs: how many letters are drawn on it.
+        unmapped: how many letters the file does not name.
+        turned: words that stand across the page, as stamps do.
+    """
+
+    number: int
+    lines: list[Line] = field(default_factory=list)
+    right_to_left: bool = False
+    glyphs: int = 0
+    unmapped: int = 0
+    turned: str = ""
+
+
+def page_lines(textpage: Any, number: int) -> Page:  # noqa: ANN401 - pypdfium2 has no types
+    """Return the lines of a page of pypdfium2."""
+    page = Page(number)
+    glyphs = _glyphs(textpage, page)
+    arabic = sum(len(g.text) for g in glyphs if g.is_arabic())
+    letters = sum(len(g.text) for g in glyphs if g.text[0].isalpha())
+    page.right_to_left = arabic * 2 > letters
+    page.glyphs = len(glyphs)
+    rows = _rows(glyphs)
+    if page.right_to_left and looks_reversed("\n".join(words(r, right_to_left=True) for r in rows)):
+        rows = [_turned_words(row) for row in rows]
+    page.lines = _in_columns(rows, page)
+    return page
+
+
+def _glyphs(textpage: Any, page: Page) -> list[Glyph]:  # noqa: ANN401 - see above
+    """Return what is drawn, marks put on their letters."""
+    drawn: dict[int, list[tuple[Glyph, float, float]]] = {}
+    for turn, glyph, ink_left, ink_right in _characters(textpage, page):
+        drawn.setdefault(turn, []).append((glyph, ink_left, ink_right))
+    if not drawn:
+        return []
+    upright = max(drawn, key=lambda turn: len(drawn[turn]))
+    page.turned = " ".join(
+        "".join(glyph.text for glyph, _, _ in found).strip()
+        for turn, found in drawn.items()
+        if turn != upright
+    )
+    found = drawn[upright]
+    bases = _as_drawn(glyph for glyph, _, _ in found if not _is_mark(glyph.text))
+    _put_marks([item for item in found if _is_mark(item[0].text)], bases)
+    return bases
+
+
+def _characters(textpage: Any, page: Page) -> Iterable[tuple[int, Glyph, float, float]]:  # noqa: ANN401
+    """Yield each character with its turn in quarters, its place, and where its ink lies."""
+    raw = textpage.raw
+    x, y = ctypes.c_double(), ctypes.c_double()
+    ink = [ctypes.c_double() for _ in range(4)]
+    box, matrix = pdfium_c.FS_RECTF(), pdfium_c.FS_MATRIX()
+    for index in range(min(textpage.count_chars(), _MOST_CHARS)):
+        char = chr(pdfium_c.FPDFText_GetUnicode(raw, index) & 0x1FFFFF)
+        if char in "\r\n":
+            continue
+        if pdfium_c.FPDFText_HasUnicodeMapError(raw, index):
+            page.unmapped += 1
+            char = _NAMELESS
+        pdfium_c.FPDFText_GetCharOrigin(raw, index, x, y)
+        pdfium_c.FPDFText_GetLooseCharBox(raw, index, box)
+        pdfium_c.FPDFText_GetCharBox(raw, index, *ink)
+        pdfium_c.FPDFText_GetMatrix(raw, index, matrix)
+        size = pdfium_c.FPDFText_GetFontSize(raw, index) * math.hypot(matrix.c, matrix.d)
+        inserted = char.isspace() and box.right <= box.left and abs(size - 1) < _SAME_PLACE
+        if inserted or pdfium_c.FPDFText_IsGenerated(raw, index):
+            continue
+        turn = round(math.atan2(matrix.b, matrix.a) / _TURN * 8) % 32
+        left, right, ink_left, ink_right = box.left, box.right, ink[0].value, ink[1].value
+        at_x, at_y = x.value, y.value
+        if turn == 8:  # a quarter to the left: its x goes up the page
+            left, right, at_x, at_y = box.bottom, box.top, y.value, -x.value
+            ink_left, ink_right = ink[2].value, ink[3].value
+        elif turn == 24:
+            left, right, at_x, at_y = -box.top, -box.bottom, -y.value, x.value
+            ink_left, ink_right = -ink[3].value, -ink[2].value
+        elif turn == 16:
+            left, right, at_x, at_y = -box.right, -box.left, -x.value, -y.value
+            ink_left, ink_right = -ink_right, -ink_left
+        bold = pdfium_c.FPDFText_GetFontWeight(raw, index) >= _BOLD
+        yield turn, Glyph(char, left, right, at_x, at_y, size, bold), ink_left, ink_right
+
+
+def _is_mark(text: str) -> bool:
+    return unicodedata.category(text[0]) == "Mn"
+
+
+def _as_drawn(glyphs: Iterable[Glyph]) -> list[Glyph]:
+    """Return glyphs of one origin as one: a ligature, whose letters pdfium sets side by side."""
+    origins: dict[tuple[float, float], list[Glyph]] = {}
+    for glyph in glyphs:
+        origins.setdefault((round(glyph.x, 1), round(glyph.y, 1)), []).append(glyph)
+    found = []
+    for letters in origins.values():
+        inked = [g for g in letters if not g.text.isspace()]
+        if not inked:
+            found.append(letters[0])
+            continue
+        inked.sort(key=lambda g: -g.left if g.is_arabic() else g.left)
+        first = inked[0]
+        first.text = "".join(g.text for g in inked)
+        first.left = min(g.left for g in inked)
+        first.right = max(g.right for g in inked)
+        found.append(first)
+    return found
+
+
+def _put_marks(marks: list[tuple[Glyph, float, float]], bases: list[Glyph]) -> None:
+    """Put each mark on the letter that it is drawn over."""
+    bases.sort(key=lambda g: g.y)
+    heights = [base.y for base in bases]
+    for mark, left, right in marks:
+        reach = mark.size
+        near = bases[_before(heights, mark.y - reach) : _before(heights, mark.y + reach)]
+        letters = [base for base in near if not base.text.isspace()]
+        if letters:
+
+            def shared(base: Glyph, left: float = left, right: float = right) -> float:
+                return min(base.right, right) - max(base.left, left)
+
+            same = [b for b in letters if abs(b.x - mark.x) + abs(b.y - mark.y) < _SAME_PLACE]
+            best = max(same or letters, key=lambda b: (shared(b), -abs(b.y - mark.y)))
+            best.text = _marked(best.text, mark.text)
+            if same:  # one drawing, whose width pdfium has shared out
+                best.left, best.right = min(best.left, left), max(best.right, right)
+
+
+def _marked(letters: str, mark: str) -> str:
+    """Return letters with one more mark, a doubling mark first, as it is typed."""
+    if mark != _SHADDA:
+        return letters + mark
+    end = len(letters)
+    while end > 1 and _is_mark(letters[end - 1]):
+        end -= 1
+    return letters[:end] + mark + letters[end:]
+
+
+def _before(heights: list[float], height: float) -> int:
+    return bisect_left(heights, height)
+
+
+def _rows(glyphs: list[Glyph]) -> list[list[Glyph]]:
+    """Return the glyphs that stand on one height, from the top; each row from left to right."""
+    rows: list[list[Glyph]] = []
+    for glyph in sorted(glyphs, key=lambda g: -g.y):
+        row = rows[-1] if rows else None
+        if row and row[0].y - glyph.y <= _SAME_LINE * max(row[0].size, glyph.size):
+            row.append(glyph)
+        else:
+            rows.append([glyph])
+    kept = (_cleaned(sorted(row, key=lambda g: g.x)) for row in rows)
+    return [row for row in kept if any(g.text != " " for g in row)]
+
+
+def _cleaned(row: list[Glyph]) -> list[Glyph]:
+    """Return a row without what stands for no letter, and without space at its ends."""
+    for glyph in row:
+        if glyph.text.isspace():
+            glyph.text = " "
+        elif glyph.text == _HYPHEN:
+            glyph.text = "-"
+        elif unicodedata.category(glyph.text[0]) in {"Cc", "Cs", "Co", "Cn"}:
+            glyph.text = _NAMELESS
+    for _, run in groupby(range(1, len(row) - 1), key=lambda i: row[i].text):
+        _unname_stroke(row, list(run))
+    return _trimmed(_once(row))
+
+
+def _unname_stroke(row: list[Glyph], run: list[int]) -> None:
+    """Take the name from strokes that lengthen a word: some files name them by a digit.
+
+    What else but a letter is joined to letters on both of its sides?
+    """
+    before, after = row[run[0] - 1], row[run[-1] + 1]
+    if not (before.is_arabic() and after.is_arabic()) or row[run[0]].is_arabic():
+        return
+    reach = _TOUCH * before.size
+    chain = [before, *(row[i] for i in run), after]
+    joined = all(b.left - a.right < reach for a, b in pairwise(chain))
+    if joined and row[run[0]].text not in {" ", _NAMELESS} and row[run[0]].text.isalnum():
+        for index in run:
+            row[index].text = _NAMELESS
+
+
+def _once(row: list[Glyph]) -> list[Glyph]:
+    """Return a row without the second of two drawings that each stand for the same two letters.
+
+    A letter and its mark, drawn apart, may both be named as the two of them.
+    """
+    kept: list[Glyph] = []
+    for glyph in row:
+        last = kept[-1] if kept else None
+        if last and len(glyph.text) > 1 and sorted(glyph.text) == sorted(last.text):
+            shared = min(last.right, glyph.right) - max(last.left, glyph.left)
+            if shared * 2 > min(last.right - last.left, glyph.right - glyph.left):
+                last.left, last.right = min(last.left, glyph.left), max(last.right, glyph.right)
+                continue
+        kept.append(glyph)
+    return kept
+
+
+def _turned_words(row: list[Glyph]) -> list[Glyph]:
+    """Return a row of an OCR layer, which has the letters of each word from left to right."""
+    turned: list[Glyph] = []
+    for is_space, run in groupby(row, key=lambda glyph: glyph.text == " "):
+        word = list(run)
+        if not is_space:
+            texts = logical([glyph.text for glyph in word])
+            word = [replace(g, text=text) for g, text in zip(word, texts, strict=True)]
+        turned += word
+    return turned
+
+
+def _parted(row: list[Glyph], gap: float) -> list[list[Glyph]]:
+    """Return a row in parts between which the gap is at least so wide, in sizes of its letters."""
+    parts: list[list[Glyph]] = []
+    right = -math.inf
+    for glyph in row:
+        if glyph.text == " ":
+            if parts:
+                parts[-1].append(glyph)
+            continue
+        if not parts or glyph.left - right >= gap * glyph.size:
+            parts.append([])
+        parts[-1].append(glyph)
+        right = max(right, glyph.right)
+    return [_trimmed(part) for part in parts]
+
+
+def _in_columns(rows: list[list[Glyph]], page: Page) -> list[Line]:
+    """Return the lines of a page column by column; what spans columns parts those above it."""
+    gutters = _gutters(rows)
+    order = range(len(gutters) + 1)
+    bands: list[list[list[Line]]] = []
+    for row in rows:
+        columns = _cut(row, gutters)
+        if columns is None:
+            bands.append([[_line(row, page.number)]])
+            continue
+        if not bands or len(bands[-1]) == 1:
+            bands.append([[] for _ in order] if gutters else [[]])
+        for column, glyphs in enumerate(columns):
+            if glyphs:
+                bands[-1][column].append(_line(glyphs, page.number))
+    if not gutters:
+        bands = [[[line for band in bands for column in band for line in column]]]
+    lines = []
+    spanning = [b[0] for b in bands if len(b) == 1]
+    _set_edges([line for column in spanning for line in column])
+    for column in order if gutters else ():
+        _set_edges([line for band in bands if len(band) > 1 for line in band[column]])
+    for band in bands:
+        for column_lines in reversed(band) if page.right_to_left else band:
+            lines += column_lines
+    return lines
+
+
+def _line(glyphs: list[Glyph], page: int) -> Line:
+    return Line(_parted(glyphs, _PART), page)
+
+
+def _set_edges(lines: list[Line]) -> None:
+    if not lines:
+        return
+    left, right = min(line.left for line in lines), max(line.right for line in lines)
+    for line in lines:
+        line.column_left, line.column_right = left, right
+
+
+def _cut(row: list[Glyph], gutters: list[float]) -> list[list[Glyph]] | None:
+    """Return a row's glyphs by column; None where it spans a gutter."""
+    for part in _parted(row, _GUTTER):
+        right = max(g.right for g in part)
+        if any(part[0].left < gutter < right for gutter in gutters):
+            return None
+    columns: list[list[Glyph]] = [[] for _ in range(len(gutters) + 1)]
+    for glyph in row:
+        middle = (glyph.left + glyph.right) / 2
+        columns[bisect_left(gutters, middle)].append(glyph)
+    return [_trimmed(column) for column in columns]
+
+
+def _trimmed(glyphs: list[Glyph]) -> list[Glyph]:
+    """Return glyphs without space at their ends."""
+    drawn = [index for index, glyph in enumerate(glyphs) if glyph.text != " "]
+    return glyphs[drawn[0] : drawn[-1] + 1] if drawn else []
+
+
+def _gutters(rows: list[list[Glyph]]) -> list[float]:
+    """Return the middles of the empty strips between columns of running text, from the left."""
+    solids = []
+    for row in rows:
+        size = max(g.size for g in row)
+        parts = _parted(row, _GUTTER)
+        solids.append([(p[0].left, max(g.right for g in p), size) for p in parts])
+    every = [solid for row in solids for solid in row]
+    if len(solids) < _FEWEST_ROWS:
+        return []
+    start, end = min(s[0] for s in every), max(s[1] for s in every)
+    size = sorted(s[2] for s in every)[len(every) // 2]
+    step = size / 4
+    count = int((end - start) / step)
+    if count > _MOST_STEPS:
+        return []
+    crossing = [_crossing(start + step * n, every) for n in range(1, count)]
+    found = []
+    for free, run in groupby(enumerate(crossing, 1), key=lambda pair: pair[1] is not None):
+        strip = [(n, crossed) for n, crossed in run if crossed is not None]
+        if not free or (len(strip) - 1) * step < _NARROWEST * size:
+            continue
+        least = min(crossed for _, crossed in strip)
+        emptiest = [n for n, crossed in strip if crossed == least]
+        middle = start + step * emptiest[len(emptiest) // 2]
+        if _is_between_columns(middle, solids):
+            found.append(middle)
+    edges = [start, *found, end]
+    return found if all(b - a >= 6 * size for a, b in pairwise(edges)) else []
+
+
+def _crossing(x: float, solids: Sequence[tuple[float, float, float]]) -> int | None:
+    """Return how many parts of rows stand over a place; None where it is no gutter."""
+    crossing = sum(left < x < right for left, right, _ in solids)
+    before = sum(right <= x for _, right, _ in solids)
+    fewer = min(before, len(solids) - crossing - before)
+    return crossing if crossing * 3 <= fewer * 2 and fewer >= _FEWEST_IN_COLUMN else None
+
+
+def _is_between_columns(
+    middle: float, solids: Sequence[Sequence[tuple[float, float, float]]]
+) -> bool:
+    """Tell a gutter from the space between a table's columns: lines fill the columns beside it."""
+    for before in (True, False):
+        sides = _sides(solids, middle, before=before)
+        widths = sorted(side[-1][1] - side[0][0] for side in sides)
+        if not widths or widths[len(widths) // 2] < _FILLED * widths[-1]:
+            return False
+    return True
+
+
+def _sides(
+    solids: Sequence[Sequence[tuple[float, float, float]]], middle: float, *, before: bool
+) -> list[list[tuple[float, float, float]]]:
+    """Return the parts of rows on one side of a place."""
+    found = []
+    for row in solids:
+        if any(s[0] < middle < s[1] for s in row):
+            continue
+        side = [s for s in row if (s[1] <= middle) == before]
+        if side:
+            found.append(side)
+    return found
+
+
+def words(glyphs: Sequence[Glyph], *, right_to_left: bool) -> str:
+    """Return the text of a line or a part of one in the order of reading."""
+    drawn = _with_spaces(glyphs)
+    if not drawn:
+        return ""
+    if right_to_left and not _is_foreign(drawn):
+        read = logical(drawn)
+    else:
+        read = _runs_turned(drawn)
+    return " ".join("".join(read).split())
+
+
+def _with_spaces(glyphs: Sequence[Glyph]) -> list[str]:
+    """Return the texts of glyphs with spaces between words, whether they are drawn or not."""
+    drawn: list[str] = []
+    last = None
+    right = math.inf
+    for glyph in glyphs:
+        if glyph.text == " ":
+            drawn.append(" ")
+            continue
+        start = glyph.left if glyph.is_marked() else glyph.x
+        if last and _is_space(last, glyph, (start - right) / (glyph.size or 1.0)):
+            drawn.append(" ")
+        if glyph.text != _NAMELESS:
+            drawn.append(glyph.text)
+        right = glyph.right if last is None else max(right, glyph.right)
+        last = glyph
+    return drawn
+
+
+def _is_space(left: Glyph, right: Glyph, gap: float) -> bool:
+    """Tell whether the gap between two glyphs, in sizes of their letters, parts words."""
+    if left.is_marked():
+        return gap >= _SPACE_BEFORE_MARKED
+    return gap >= (_SPACE_AFTER_MARKED if right.is_marked() else _SPACE)
+
+
+def _is_foreign(drawn: Sequence[str]) -> bool:
+    """Tell a line of Latin words within Arabic that reads from the left."""
+    strong = {unicodedata.bidirectional(piece[0]) for piece in drawn}
+    return "L" in strong and not {"R", "AL"} & strong and drawn[0] not in _LAST_MARKS
+
+
+def _runs_turned(drawn: list[str]) -> list[str]:
+    """Return a line that reads from the left, with the Arabic in it in its order."""
+    out: list[str] = []
+    arabic = [unicodedata.bidirectional(piece[0]) in {"R", "AL"} for piece in drawn]
+    index = 0
+    while index < len(drawn):
+        end = last = index
+        while (
+            end < len(drawn) and arabic[index] and unicodedata.bidirectional(drawn[end][0]) != "L"
+        ):
+            last = end if arabic[end] else last
+            end += 1
+        out += logical(drawn[index : last + 1]) if arabic[index] else [drawn[index]]
+        index = last + 1
+    return out
