@@ -232,6 +232,7 @@ FORMATS: tuple[Format, ...] = (
     EPUB,
     ODT,
     DOCX,
+    PDF,
     HTML,
     FEED,
     JSON_FEED,

@@ -9,17 +9,19 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from reader.core.types import BlockKind
-from reader.formats.pdf_lines import Line, Page, words
+from reader.formats.pdf_lines import Line, Page, first_word, words
 
 _BULLET = re.compile(r"[•▪◦●○‣∙■□▫➢✓·–-]\s+(?=\S)")
 _DIGITS = re.compile(r"[\d٠-٩۰-۹]+")
-_NUMBER = re.compile(r"[\s\d٠-٩۰-۹ivxlc|/.\-–—()]{1,12}")
+_BARE = re.compile(r"[\s|.\-–—()]*(\d{1,4})(?:\s*/\s*\d{1,4})?[\s|.\-–—()]*")
 _BROKEN_WORD = re.compile(r"[A-Za-zÀ-ɏ]{2,}[-\u00ad\u2010]$")
 # First parts of English compounds: their hyphen stays where a line ends with it.
 _COMPOUND = re.compile(r"\b(?:well|self|non|ex|half|long|short|high|low|full|cross|vice|mid)-$")
 _HEADING = 1.12  # of the size of running text
 _LEADING = 1.3  # of the usual distance of lines: a gap between paragraphs
 _INDENT = 0.7  # of the size of letters
+_SLACK = 0.6  # of the size of letters: a space, and what measuring is off by
+_FEWEST_INDENTED = 3  # paragraphs that tell a style
 _LONGEST_HEADING = 200  # code points
 
 
@@ -33,6 +35,21 @@ class Piece:
     level: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class _Usual:
+    """How running text is set.
+
+    Attributes:
+        size: of its letters, in points.
+        leading: the distance of lines, in points.
+        indent: of first lines, in sizes of letters; 0 where paragraphs are told by space.
+    """
+
+    size: float
+    leading: float
+    indent: float
+
+
 @dataclass(slots=True)
 class _Read:
     """A line with what it says."""
@@ -44,11 +61,12 @@ class _Read:
 
     def room(self) -> float:
         """Return how much of its column is left at its end."""
+        return self._gaps()[0 if self.ragged_start else 1]
+
+    def is_centred(self) -> bool:
+        """Tell whether it stands in the middle of its column."""
         before, after = self._gaps()
-        if self.ragged_start:
-            return before
-        centred = before > self.line.size and abs(before - after) < self.line.size
-        return before + after if centred else after
+        return before > self.line.size and abs(before - after) < self.line.size
 
     def indent(self) -> float:
         """Return how far from the edge of its column it begins."""
@@ -61,23 +79,13 @@ class _Read:
 
     def first_word(self) -> float:
         """Return the width of its first word."""
-        glyphs = self.line.glyphs
-        ordered = reversed(glyphs) if self.right_to_left else iter(glyphs)
-        inside: list[float] = []
-        last = None
-        for glyph in ordered:
-            gap = 0.0 if last is None else max(last.left - glyph.right, glyph.left - last.right)
-            if glyph.text == " " or gap > 0.2 * glyph.size:
-                break
-            inside += [glyph.left, glyph.right]
-            last = glyph
-        return max(inside, default=0.0) - min(inside, default=0.0)
+        return first_word(self.line.glyphs, right_to_left=self.right_to_left)
 
 
 def running(pages: Sequence[Page]) -> list[str]:
     """Take what stands at the top or foot of several pages out of them; return its words.
 
-    Numbers count as equal. Of a file with one page only a bare number at its edge is taken.
+    Numbers count as equal. A page's own number is taken wherever it stands alone.
     """
     edges = [_edges(page) for page in pages]
     counts = Counter(key for found in edges for key in {key for key, _ in found})
@@ -86,8 +94,9 @@ def running(pages: Sequence[Page]) -> list[str]:
     for page, found in zip(pages, edges, strict=True):
         out = set()
         for key, line in found:
-            bare = _NUMBER.fullmatch(key.partition("@")[2]) is not None
-            if counts[key] >= least or (bare and len(page.lines) > 2):
+            bare = _BARE.fullmatch(_plain(line, page))
+            numbered = bare is not None and int(bare[1]) == page.number and len(page.lines) > 2
+            if counts[key] >= least or numbered:
                 out.add(id(line))
                 told.setdefault(key, _plain(line, page))
         page.lines = [line for line in page.lines if id(line) not in out]
@@ -120,10 +129,10 @@ def pieces(pages: Sequence[Page]) -> list[Piece]:
         return []
     _tell_ragged(read)
     body = _usual(Counter({i: len(r.text) for i, r in enumerate(read)}), read)
-    leading = _usual_leading(read, body)
+    usual = _Usual(body, _usual_leading(read, body), _usual_indent(read))
     found: list[Piece] = []
     sizes: list[float] = []
-    for group in _groups(read, body, leading):
+    for group in _groups(read, usual):
         for piece in _piece(group, body):
             found.append(piece)
             sizes.append(group[0].line.size)
@@ -164,11 +173,11 @@ def _usual_leading(read: Sequence[_Read], body: float) -> float:
     return min(distance for distance, count in distances.items() if count * 3 >= common)
 
 
-def _groups(read: Sequence[_Read], body: float, leading: float) -> Iterator[list[_Read]]:
+def _groups(read: Sequence[_Read], usual: _Usual) -> Iterator[list[_Read]]:
     """Yield the lines of each block."""
     group: list[_Read] = []
     for line in read:
-        if group and _parts(group, line, body, leading):
+        if group and _parts(group, line, usual):
             yield group
             group = []
         group.append(line)
@@ -176,38 +185,56 @@ def _groups(read: Sequence[_Read], body: float, leading: float) -> Iterator[list
         yield group
 
 
-def _parts(group: Sequence[_Read], after: _Read, body: float, leading: float) -> bool:
+def _parts(group: Sequence[_Read], after: _Read, usual: _Usual) -> bool:
     """Tell whether a new block begins with a line."""
     before = group[-1]
     if _is_row(before) or _is_row(after):
-        return not (_is_row(before) and _is_row(after) and _is_near(before, after, leading))
-    if abs(before.line.size - after.line.size) > 0.08 * body or before.line.bold != after.line.bold:
+        return not (_is_row(before) and _is_row(after) and _is_near(before, after, usual, 3))
+    if (
+        abs(before.line.size - after.line.size) > 0.08 * usual.size
+        or before.line.bold != after.line.bold
+    ):
         return True
-    if _BULLET.match(after.text) or not _is_near(before, after, leading):
+    if _BULLET.match(after.text) or not _is_near(before, after, usual):
         return True
     size = after.line.size
     # Lines that stand in at their beginning, as quotations do, may stand in at their end, too.
-    inset = min(before.indent(), after.indent()) if len(group) > 1 or after.indent() else 0.0
-    if before.room() - inset > after.first_word() + 0.35 * size and not _BROKEN_WORD.search(before.text):
+    inset = 0.0 if usual.indent else min(before.indent(), after.indent())
+    if before.is_centred() and after.is_centred():
+        inset = -before.indent()
+    if before.room() - inset > after.first_word() + _SLACK * size and not _BROKEN_WORD.search(
+        before.text
+    ):
         return True
-    return _is_indented(group, after)
+    return _is_indented(group, after, usual.indent)
 
 
-def _is_near(before: _Read, after: _Read, leading: float) -> bool:
+def _is_near(before: _Read, after: _Read, usual: _Usual, lines: float = 1.0) -> bool:
     """Tell whether no space lies between two lines; over the end of a column there is none."""
     distance = before.line.y - after.line.y
     same = before.line.page == after.line.page and distance > 0
-    scaled = leading * max(1.0, before.line.size / max(leading / 1.2, 1.0))
-    return not same or distance <= _LEADING * scaled
+    scaled = usual.leading * max(1.0, before.line.size / usual.size)
+    return not same or distance <= _LEADING * scaled * lines
 
 
-def _is_indented(group: Sequence[_Read], after: _Read) -> bool:
+def _usual_indent(read: Sequence[_Read]) -> float:
+    """Return how far first lines of paragraphs stand in; 0 where they do not."""
+    found: Counter[float] = Counter()
+    for before, after in pairwise(read):
+        size = after.line.size
+        if before.indent() >= _INDENT * size and after.indent() < 0.3 * size:
+            found[round(before.indent() / size * 4) / 4] += 1
+    likeliest = found.most_common(1)
+    return likeliest[0][0] if likeliest and likeliest[0][1] >= _FEWEST_INDENTED else 0.0
+
+
+def _is_indented(group: Sequence[_Read], after: _Read, usual: float) -> bool:
     """Tell whether a line begins a paragraph by standing further in than those before it."""
-    indent = after.indent()
-    if indent < _INDENT * after.line.size or indent > 8 * after.line.size:
-        return False
-    inner = [line.indent() for line in group[1:]] or [0.0]
-    return indent - min(inner[-1], indent) > _INDENT * after.line.size
+    indent = after.indent() / after.line.size
+    if usual:
+        return abs(indent - usual) < 0.4
+    inner = (group[1:] or group)[-1].indent() / after.line.size
+    return _INDENT <= indent <= 8 and indent - inner > _INDENT
 
 
 def _is_row(read: _Read) -> bool:
@@ -217,7 +244,7 @@ def _is_row(read: _Read) -> bool:
 def _piece(group: Sequence[_Read], body: float) -> Iterator[Piece]:
     """Yield the block that lines are, or the cells of the table's rows that they are."""
     first = group[0]
-    if _is_row(first) and len(group) > 1:
+    if _is_row(first) and (len(group) > 1 or len(first.line.parts) > 2):
         for read in group:
             parts = read.line.parts
             for part in reversed(parts) if read.right_to_left else parts:

@@ -12,13 +12,13 @@ import unicodedata
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import groupby, pairwise
 from typing import Any
 
 import pypdfium2.raw as pdfium_c
 
-from reader.core.display import logical, looks_reversed
+from reader.core.display import logical
 
 _SPACE = 0.18  # of the size of letters: what is a gap between words
 # Of a letter with a mark only the ink is known, which hangs over on the left.
@@ -31,7 +31,7 @@ _NAMELESS = "\0"  # what is drawn but does not say which letter it is: takes roo
 _NARROWEST = 0.4  # of it: how wide a gutter is where few lines reach into it
 _FILLED = 0.6  # of the widest line of a column: what half of its lines have at least
 _FEWEST_ROWS = 6
-_FEWEST_IN_COLUMN = 4
+_FEWEST_IN_COLUMN = 2
 _MOST_STEPS = 4000  # letters are not that small
 _MOST_CHARS = 200_000  # of a page
 _BOLD = 600
@@ -144,8 +144,6 @@ def page_lines(textpage: Any, number: int) -> Page:  # noqa: ANN401 - pypdfium2 
     page.right_to_left = arabic * 2 > letters
     page.glyphs = len(glyphs)
     rows = _rows(glyphs)
-    if page.right_to_left and looks_reversed("\n".join(words(r, right_to_left=True) for r in rows)):
-        rows = [_turned_words(row) for row in rows]
     page.lines = _in_columns(rows, page)
     return page
 
@@ -190,7 +188,7 @@ def _characters(textpage: Any, page: Page) -> Iterable[tuple[int, Glyph, float, 
         inserted = char.isspace() and box.right <= box.left and abs(size - 1) < _SAME_PLACE
         if inserted or pdfium_c.FPDFText_IsGenerated(raw, index):
             continue
-        turn = round(math.atan2(matrix.b, matrix.a) / _TURN * 8) % 32
+        turn = round(math.atan2(-matrix.c, matrix.d) / _TURN * 8) % 32
         left, right, ink_left, ink_right = box.left, box.right, ink[0].value, ink[1].value
         at_x, at_y = x.value, y.value
         if turn == 8:  # a quarter to the left: its x goes up the page
@@ -322,18 +320,6 @@ def _once(row: list[Glyph]) -> list[Glyph]:
                 continue
         kept.append(glyph)
     return kept
-
-
-def _turned_words(row: list[Glyph]) -> list[Glyph]:
-    """Return a row of an OCR layer, which has the letters of each word from left to right."""
-    turned: list[Glyph] = []
-    for is_space, run in groupby(row, key=lambda glyph: glyph.text == " "):
-        word = list(run)
-        if not is_space:
-            texts = logical([glyph.text for glyph in word])
-            word = [replace(g, text=text) for g, text in zip(word, texts, strict=True)]
-        turned += word
-    return turned
 
 
 def _parted(row: list[Glyph], gap: float) -> list[list[Glyph]]:
@@ -481,30 +467,45 @@ def words(glyphs: Sequence[Glyph], *, right_to_left: bool) -> str:
     drawn = _with_spaces(glyphs)
     if not drawn:
         return ""
-    if right_to_left and not _is_foreign(drawn):
-        read = logical(drawn)
-    else:
-        read = _runs_turned(drawn)
+    read = logical(drawn) if right_to_left and not _is_foreign(drawn) else _runs_turned(drawn)
     return " ".join("".join(read).split())
+
+
+def first_word(glyphs: Sequence[Glyph], *, right_to_left: bool) -> float:
+    """Return the width of the word that a line begins with."""
+    found = _words(glyphs)
+    word = found[-1 if right_to_left else 0]
+    return max(g.right for g in word) - min(g.left for g in word)
 
 
 def _with_spaces(glyphs: Sequence[Glyph]) -> list[str]:
     """Return the texts of glyphs with spaces between words, whether they are drawn or not."""
     drawn: list[str] = []
+    for word in _words(glyphs):
+        if drawn:
+            drawn.append(" ")
+        drawn += (glyph.text for glyph in word if glyph.text != _NAMELESS)
+    return drawn
+
+
+def _words(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
+    """Return the glyphs of each word, from left to right."""
+    found: list[list[Glyph]] = []
     last = None
-    right = math.inf
+    right = -math.inf
     for glyph in glyphs:
         if glyph.text == " ":
-            drawn.append(" ")
+            last = None
             continue
-        start = glyph.left if glyph.is_marked() else glyph.x
-        if last and _is_space(last, glyph, (start - right) / (glyph.size or 1.0)):
-            drawn.append(" ")
-        if glyph.text != _NAMELESS:
-            drawn.append(glyph.text)
-        right = glyph.right if last is None else max(right, glyph.right)
+        # An OCR layer may be written backwards, with the pen on the right of its letters.
+        backwards = glyph.x > (glyph.left + glyph.right) / 2
+        start = glyph.left if glyph.is_marked() or backwards else glyph.x
+        if last is None or _is_space(last, glyph, (start - right) / (glyph.size or 1.0)):
+            found.append([])
+        found[-1].append(glyph)
+        right = max(right, glyph.right)
         last = glyph
-    return drawn
+    return found
 
 
 def _is_space(left: Glyph, right: Glyph, gap: float) -> bool:
