@@ -21,6 +21,11 @@ _DECLARATION = re.compile(r"\s*<\?xml[^<>]*\?>")
 _FIRST_TAG = re.compile(r"<\w")
 # An entity that stands for anything but one character.
 _ENTITY = re.compile(r"""<!ENTITY\s+[^%\s"'>]+\s+(?:["'](?!&#\w{1,7};["'])|SYSTEM|PUBLIC)""")
+# RSS: a@x.example (name); feedparser makes of Atom: name (a@x.example)
+_WITH_MAIL = re.compile(
+    r"[^\s()@]{1,99}@[^\s()@]{1,99} ?\((?P<after>[^()]+)\)"
+    r"|(?P<before>[^()@]+)\([^\s()@]{1,99}@[^\s()@]{1,99}\)"
+)
 _PLAIN = "text/plain"
 _UTF8 = {"content-type": "application/xml; charset=utf-8"}
 _DAYS = ("published", "created", "updated")
@@ -73,12 +78,19 @@ def _item(
             "feed",
             title=title,
             published=next((day for day in days if day), None),
-            author=str(entry.get("author") or ""),
+            author=_author(entry),
             address=web_address(base, str(entry.get("link") or "")),
             encoding=encoding,
         )
     except InputError as error:
         return error
+
+
+def _author(entry: Mapping[str, object]) -> str:
+    """Return who wrote an entry, without an address of mail where there is a name."""
+    author = str(entry.get("author") or "").strip()
+    named = _WITH_MAIL.fullmatch(author)
+    return (named["after"] or named["before"]).strip() if named else author
 
 
 def words_of(written: tuple[str, str]) -> str:

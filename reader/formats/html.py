@@ -91,7 +91,11 @@ def _titled(lines: list[Line], page: Page, about: PageData) -> list[Line]:
     if title is None:
         return lines
     title.kind, title.level = "title", 0
-    return lines if any(line is title for line in lines) else [title, *lines]
+    if all(line is not title for line in lines):
+        return [title, *lines]
+    before = next(place for place, line in enumerate(lines) if line is title)
+    # A heading of its rank before it names the site.
+    return [line for line in lines[:before] if line.level != 1] + lines[before:]
 
 
 def _article(page: Page, composer: Composer) -> list[Line]:

@@ -49,6 +49,8 @@ _LINES = frozenset({
 _PARTS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "ol", "table", "ul"})
 _APART = frozenset({"img", "input", "picture", "svg", "math", "meter", "progress"})  # part words
 _AS_WRITTEN = frozenset({"pre", "textarea", "listing", "xmp"})
+_PERMALINKS = frozenset({"¶", "#"})  # of a heading, shown when the mouse is over it
+_BULLETS = re.compile(r"[•‣◦▪●○■□]+\s*")  # written where the list has marks of its own
 _HIDDEN = re.compile(r"(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
 _TOKEN = re.compile(r"<!--|-->|<[/!?a-zA-Z]|[>\"']")
@@ -209,6 +211,8 @@ def _is_hidden(element: HtmlElement) -> bool:
         element.tag == "dialog" and "open" not in element.attrib
     ):
         return True
+    if element.tag == "a" and (element.text or "").strip() in _PERMALINKS and not len(element):
+        return True
     return bool(_HIDDEN.search(element.get("style", "")[:2000]))
 
 
@@ -322,6 +326,8 @@ class _Reader:
         words = "".join(self.pieces).strip()
         if words:
             kind, level = self.kinds[-1]
+            if kind == "list_item":
+                words = _BULLETS.sub("", words, count=1) if _BULLETS.match(words) else words
             line = Line(kind, level, words, self.used)
             self.lines.append(line)
             if kind == "cell":

@@ -30,6 +30,12 @@ _AUTHOR = (
     "dcterms.creator", "citation_author",
 )  # fmt: skip
 _TITLE = ("og:title", "twitter:title", "dc.title", "dcterms.title", "citation_title")
+# What programs write where they were told no title.
+_NO_TITLES = frozenset({"", "- no title specified", "no title", "unknown", "untitled",
+                        "untitled document", "document"})  # fmt: skip
+# Their metadata dates the file, not what is in it.
+_OFFICES = ("libreoffice", "openoffice", "microsoft word")
+_PERMALINK = re.compile(r"^[¶#]$")  # of a heading, shown when the mouse is over it
 _BLANKS = re.compile(r"\s+")
 _LONGEST = 1_000_000  # characters of JSON that are read
 _VALUES = 20_000  # of it that are looked at
@@ -109,11 +115,11 @@ def _title(
     titles += [metas[name] for name in _TITLE if name in metas]
     titles += [_text(e) for e in root.iter("title") if e.getparent() is not None][:1]
     titles = [squeezed(title) for title in titles if title.strip()]
-    headings = [squeezed(_text(h)) for h in root.iter("h1")]
-    headings = [heading for heading in headings if heading]
-    for heading in headings:
-        if any(heading in title for title in titles):
-            return heading
+    titles = [title for title in titles if title.lower() not in _NO_TITLES]
+    headings = [heading for h in root.iter("h1") if (heading := squeezed(_text(h)))]
+    named = [heading for heading in headings if any(heading in title for title in titles)]
+    if named:
+        return max(named, key=len)  # the others name the site
     if titles:
         return titles[0]
     return headings[0] if len(headings) == 1 else None
@@ -147,13 +153,16 @@ def _published(
     root: HtmlElement, metas: dict[str, str], records: Sequence[dict[str, object]]
 ) -> date | None:
     stamps = [str(record.get("datePublished") or "") for record in records]
-    stamps += [metas.get(name, "") for name in _PUBLISHED]
+    writer = metas.get("generator") or metas.get("dcterms.source") or ""
+    if not any(office in writer.lower() for office in _OFFICES):
+        stamps += [metas.get(name, "") for name in _PUBLISHED]
     times = list(root.iter("time"))
     stamps += [
         time.get("datetime", "")
         for time in times
         if time.get("itemprop") == "datePublished" or time.get("pubdate") is not None
     ]
+    stamps += [e.get("title", "") for e in root.iter("abbr") if "published" in _classes(e)]
     for stamp in stamps:
         if day := machine_day(stamp):
             return day
@@ -184,5 +193,9 @@ def _is_canonical(link: HtmlElement) -> bool:
     return "canonical" in link.get("rel", "").lower().split()
 
 
+def _classes(element: HtmlElement) -> list[str]:
+    return str(element.get("class", "")).split()
+
+
 def _text(element: HtmlElement) -> str:
-    return "".join(element.itertext())
+    return "".join(_PERMALINK.sub("", text) for text in element.itertext())

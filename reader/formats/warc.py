@@ -95,6 +95,8 @@ def _page(record: ArcWarcRecord) -> tuple[str, bytes, Format, str | None] | None
     if record.rec_type not in _WANTED or (http and not http.get_statuscode().startswith("2")):
         return None
     address = (record.rec_headers.get_header("WARC-Target-URI") or "").strip("<> ")
+    if not address.startswith(("http://", "https://")):
+        return None
     header = (http or record.rec_headers).get_header("Content-Type") or ""
     media_type, _, parameters = header.lower().partition(";")
     media_type = media_type.strip()

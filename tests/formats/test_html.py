@@ -123,6 +123,22 @@ def test_a_day_is_never_guessed(head):
     assert one(news(head, article=article)).published is None
 
 
+def test_the_day_of_a_file_is_not_its_articles():
+    head = (
+        '<meta name="generator" content="LibreOffice 7.4"><meta name="date" content="2026-01-01">'
+    )
+    assert one(news(head)).published is None
+    stamp = '<abbr class="published" title="2017-10-31T22:00:00+03:00">أمس</abbr>'
+    assert one(news(head, article=stamp)).published == date(2017, 10, 31)
+
+
+def test_a_heading_that_names_the_site_is_no_title():
+    page = news().replace("<article>", "<h1>صحيفة البلد</h1><article>")
+    page = page.replace(f"<h1>{HEADLINE}", f'<h1>{HEADLINE}<a href="#x">¶</a>')
+    document = one(page)
+    assert (document.title, document.text.split("\n")[0]) == (HEADLINE, HEADLINE)
+
+
 def test_a_time_element_dates_an_article_unless_there_are_more_days():
     stamp = '<time datetime="2017-10-31T10:00:00Z">اليوم</time>'
     other = '<time datetime="2016-01-01">قديم</time>'
