@@ -483,12 +483,15 @@ class MainWindow(QMainWindow):
         """Show the article, or what stands in its place."""
         self.pages.setCurrentWidget(page)
         self._enable()
+        self._show_title()
 
     def _show_title(self) -> None:
         name = ""
         if self.document is not None:
             first = self.document.text.strip().split("\n", 1)[0]
             name = self.document.title or Path(self.document.source or "").name or first[:60]
+        elif (origin := self.opening.origin()) is not None:
+            name = origin.name
         qari = self.tr("Qari")
         self.setWindowTitle(f"{wording.isolate(name)} — {qari}" if name else qari)
 

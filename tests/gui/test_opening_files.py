@@ -13,6 +13,7 @@ from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QDialogButtonBox, QFileDialog
 
+from reader.core.corrections.types import Anchor, RemoveMention
 from reader.gui.choices import Choices
 from reader.gui.features.contents import Contents
 from reader.gui.features.properties import Properties
@@ -416,3 +417,37 @@ def test_a_refused_file_names_itself_and_the_reason(qtbot, window, tmp_path):
     words = window.error_page.body.text()
     assert "broken.docx" in words
     assert len(words.splitlines()) > 1
+
+
+def test_corrections_stay_with_the_text_when_it_is_read_otherwise(qtbot, window, tmp_path):
+    path = tmp_path / "old.txt"
+    path.write_bytes(BODY.encode("cp1256"))
+    opened(qtbot, window, path)
+    name = next(m for m in window.analysis.mentions if m.span.of(BODY) == "باريس")
+    window.keeper.correct("remove", RemoveMention(Anchor(name.span, "باريس", name.type)))
+    properties = feature(window, Properties)
+    with qtbot.waitSignal(window.analysis_ready, timeout=WAIT):
+        properties.choose_encoding("windows-1256")
+    assert window.keeper.notebook.corrections
+    assert not any(m.span == name.span for m in window.analysis.mentions)
+
+
+def test_the_tab_of_a_list_is_named_after_its_file(window, listed):
+    assert listed.loaded.origin.name in window.windowTitle()
+
+
+def test_a_session_opens_a_file_of_several_articles_once(qtbot, arabic_interface, mail):
+    assert arabic_interface
+    choices = Choices(Settings(language="ar", theme="light"))
+    tabs = ArticleTabs(choices)
+    qtbot.addWidget(tabs)
+    tabs.show()
+    tabs.open(mail)
+    chooser = feature(tabs.current(), Contents).page
+    qtbot.waitUntil(lambda: chooser.isVisible() and not tabs.current().is_busy(), timeout=WAIT)
+    chooser.view.selectAll()
+    with qtbot.waitSignal(tabs.current().analysis_ready, timeout=WAIT):
+        chooser.open_button.click()
+    assert tabs.tabs.count() == len(SUBJECTS)
+    assert choices.settings.session == (str(mail.resolve()),)
+    tabs.close()

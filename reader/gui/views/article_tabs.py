@@ -203,15 +203,15 @@ class ArticleTabs(QWidget):
         """Keep which files are open, and which is in sight."""
         if self._is_quiet:
             return
-        found: list[str] = []
+        found: list[str] = []  # a file of several articles may have several tabs
         at = 0
         for index, holder in enumerate(self._holders()):
-            page = self._pages[holder]
-            path = page.path()
+            path = self._pages[holder].path()
+            name = str(path.resolve()) if path is not None else ""
+            if name and name not in found:
+                found.append(name)
             if index == self.tabs.currentIndex():
-                at = len(found)
-            if path is not None:
-                found.append(str(path.resolve()))
+                at = found.index(name) if name else len(found)
         at = max(0, min(at, len(found) - 1))
         settings = self.choices.settings
         if (settings.session, settings.session_at) != (tuple(found), at):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QGuiApplication, QPainter
 from PySide6.QtPrintSupport import QPrinter
 
@@ -14,6 +14,7 @@ from reader.gui.reading_style import ReadingStyle
 from reader.gui.views.article.column import Column, Placed
 from reader.gui.views.article.layouts import ParagraphLayout, Setting
 from reader.gui.views.article.painting import Ink
+from reader.gui.views.article.structure import Structure, paint_block
 
 _FOOT = 24.0  # room for the page's number, pixels
 
@@ -29,15 +30,19 @@ def print_article(printer: QPrinter, column: Column, style: ReadingStyle, ink: I
         painter.scale(scale, scale)
         paper = printer.pageLayout().paintRectPixels(round(dots))
         page = QRectF(0, 0, paper.width(), paper.height() - _FOOT)
-        _Press(printer, painter, page).run(_laid_out(column, style, page.width()), ink)
+        setting = _setting(style, page.width())
+        _Press(printer, painter, page, column.structure, setting).run(
+            _laid_out(column, setting), ink
+        )
 
 
-def _laid_out(
-    column: Column, style: ReadingStyle, width: float
-) -> Iterator[tuple[Span, ParagraphLayout]]:
-    """Yield the paragraphs that are not folded away, in lines of the page's width."""
+def _setting(style: ReadingStyle, width: float) -> Setting:
     font = reading_font(style.points, style.family)
-    setting = Setting(font, width, style.line_height, style.diacritics != "hidden")
+    return Setting(font, width, style.line_height, style.diacritics != "hidden")
+
+
+def _laid_out(column: Column, setting: Setting) -> Iterator[tuple[Span, ParagraphLayout]]:
+    """Yield the paragraphs that are not folded away, in lines of the page's width."""
     number = column.next_shown(-1)
     while number < len(column.paragraphs):
         yield column.paragraphs.span(number), column.lay_out(number, setting)
@@ -47,8 +52,16 @@ def _laid_out(
 class _Press:
     """Puts lines on pages, one below another."""
 
-    def __init__(self, printer: QPrinter, painter: QPainter, page: QRectF) -> None:
+    def __init__(
+        self,
+        printer: QPrinter,
+        painter: QPainter,
+        page: QRectF,
+        structure: Structure,
+        setting: Setting,
+    ) -> None:
         self._printer, self._painter, self._page = printer, painter, page
+        self._structure, self._setting = structure, setting
         self._y = 0.0
         self._number = 1
 
@@ -69,10 +82,18 @@ class _Press:
             placed = Placed(0, span, QPointF(0, self._y - top), layout)
             self._painter.save()
             self._painter.setClipRect(QRectF(0, self._y, self._page.width(), bottom - top))
+            self._print_block(placed, ink)
             ink.paint(self._painter, placed, placed.lines_span(self._y, self._y + bottom - top))
             self._painter.restore()
             self._y += bottom - top
             top = bottom
+
+    def _print_block(self, placed: Placed, ink: Ink) -> None:
+        block = self._structure.block(placed.span.start)
+        if block is not None:
+            height = placed.layout.height - self._setting.after
+            box = QRectF(placed.at, QSizeF(self._page.width(), height))
+            paint_block(self._painter, block, box, self._setting, ink.theme)
 
     def _fitting(self, layout: ParagraphLayout, top: float) -> float:
         """Return how far down the paragraph its lines fit on the page."""
