@@ -39,6 +39,7 @@ WHERE a.id IN (SELECT value FROM json_each(?))
 """
 _OWNED = ("time", "event", "mention", "form", "entity", "term", "analysis")
 _USERS = ("kept", "notebook", "tag", "reading", "source")  # tables with seals
+_AT_ONCE = 100  # articles that are taken out
 _LEAD = 100  # code points of what stands for a title
 _HALF = re.compile("[\ud800-\udfff]")
 
@@ -85,13 +86,18 @@ class Articles:
             return save_in(connection, documents)
 
     def remove(self, ids: Iterable[int]) -> int:
-        """Take articles and all that is kept of them out of the library; return how many."""
+        """Take articles and all that is kept of them out of the library; return how many.
+
+        Many are taken out some at a time, so that others can write between.
+        """
         removed = 0
-        with self._database.writing() as connection:
-            ledger = Ledger()
-            for article in ids:
-                removed += self._remove(connection, article, ledger)
-            ledger.settle(connection)
+        left = list(ids)
+        for at in range(0, len(left), _AT_ONCE):
+            with self._database.writing() as connection:
+                ledger = Ledger()
+                for article in left[at : at + _AT_ONCE]:
+                    removed += self._remove(connection, article, ledger)
+                ledger.settle(connection)
         return removed
 
     def _remove(self, connection: sqlite3.Connection, article: int, ledger: Ledger) -> int:
@@ -170,13 +176,20 @@ class Articles:
         return LibraryError(self._database.path, "damaged", words)
 
     def sources(self, article: int) -> tuple[Source, ...]:
-        """Return where an article was found, the first first."""
+        """Return where an article was found, the first first.
+
+        Raises:
+            LibraryError: one of them is damaged.
+        """
         with self._database.reading() as connection:
             rows = connection.execute(
-                "SELECT source, site, added, body FROM source WHERE article = ? ORDER BY id",
+                "SELECT a.hash, s.source, s.site, s.added, s.body, s.digest FROM source s"
+                " JOIN article a ON a.id = s.article WHERE s.article = ? ORDER BY s.id",
                 (article,),
             ).fetchall()
-        return tuple(_source(*row) for row in rows)
+        if any(digest(*values) != stored for *values, stored in rows):
+            raise self._damaged(article, "where it came from is not what was saved")
+        return tuple(_source(*row[1:5]) for row in rows)
 
     # -- listing -----------------------------------------------------------------------------
 

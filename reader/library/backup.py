@@ -10,7 +10,6 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-import sqlite3
 from collections.abc import Sequence
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
@@ -20,7 +19,7 @@ from pathlib import Path
 from reader.errors import LibraryError
 from reader.library import schema
 from reader.library.checking import check
-from reader.library.database import connect, told
+from reader.library.database import ERRORS, connect, connect_for_reading, told
 from reader.library.places import data_folder
 from reader.library.types import Backup
 
@@ -93,7 +92,7 @@ class Backups:
             self._thin()
         except OSError as error:
             raise self._failed(error.strerror or str(error)) from error
-        except sqlite3.Error as error:
+        except ERRORS as error:
             raise self._failed(told(self.path, error).reason) from error
         finally:
             new.unlink(missing_ok=True)
@@ -140,7 +139,7 @@ class Backups:
         except OSError as error:
             reason = f"nothing was restored: {error.strerror or error}"
             raise LibraryError(self.path, "unreachable", reason) from error
-        except sqlite3.Error as error:
+        except ERRORS as error:
             raise told(backup.path, error) from error
         finally:
             new.unlink(missing_ok=True)
@@ -185,13 +184,14 @@ def is_sound(path: Path) -> bool:
             return False
         with closing(connect(path, mode="ro")) as connection:
             return check(connection, whole=False).is_sound
-    except (sqlite3.Error, LibraryError):
+    except (*ERRORS, LibraryError):
         return False
 
 
 def _copy(path: Path, new: Path) -> None:
     """Copy a library into one file, onto the disk."""
-    with closing(connect(path, mode="ro")) as source, closing(connect(new, mode="rwc")) as copy:
+    source, _ = connect_for_reading(path)
+    with closing(source), closing(connect(new, mode="rwc")) as copy:
         source.backup(copy)
         copy.execute("PRAGMA journal_mode = DELETE")
     with new.open("rb+") as file:
@@ -201,9 +201,10 @@ def _copy(path: Path, new: Path) -> None:
 def _state(path: Path) -> object:
     """Return what changes with every change of what cannot be made again."""
     try:
-        with closing(connect(path, mode="ro")) as connection:
+        connection, _ = connect_for_reading(path)
+        with closing(connection):
             return connection.execute("SELECT name, rows, sum FROM seal ORDER BY name").fetchall()
-    except sqlite3.Error:
+    except ERRORS:
         return None
 
 
@@ -217,7 +218,7 @@ def _refuse_open(path: Path) -> None:
             connection.execute("BEGIN EXCLUSIVE")
             connection.execute("COMMIT")
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    except sqlite3.Error as error:
+    except ERRORS as error:
         problem = told(path, error)
         if problem.fault == "busy":
             raise problem from error

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 
 from reader.core.normalize import fold
 from reader.library import journal
+from reader.library.database import ERRORS
 from reader.library.digest import SIZE, added, digest
 from reader.library.types import Check, Damage
 
@@ -36,12 +37,12 @@ def check(connection: sqlite3.Connection, *, whole: bool = True) -> Check:
             continue
         try:
             damaged += examine(connection)
-        except sqlite3.Error as error:
+        except ERRORS as error:
             problems.append(str(error))
     try:
         damaged += _sums(connection, tuple(t for t in _SEALED if t in there))
         (articles,) = connection.execute("SELECT count(*) FROM article").fetchone()
-    except sqlite3.Error as error:
+    except ERRORS as error:
         problems.append(str(error))
         articles = 0
     lasting = tuple(d for d in damaged if d.table != "analysis")
@@ -52,7 +53,7 @@ def _tables(connection: sqlite3.Connection) -> frozenset[str]:
     """Return the tables that there are: a library of an earlier version has fewer."""
     try:
         found = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall()
-    except sqlite3.Error:
+    except ERRORS:
         return frozenset(_CHECKS)  # each says what is wrong
     return frozenset(name for (name,) in found)
 
@@ -61,7 +62,7 @@ def _problems(connection: sqlite3.Connection, *, whole: bool) -> Iterator[str]:
     statement = "PRAGMA integrity_check" if whole else "PRAGMA quick_check"
     try:
         said = [str(words) for (words,) in connection.execute(statement).fetchall()]
-    except sqlite3.Error as error:
+    except ERRORS as error:
         said = [str(error)]
     yield from (words for words in said if words != "ok")
 

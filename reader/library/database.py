@@ -38,8 +38,12 @@ _FAULTS: dict[int, tuple[LibraryFault, str]] = {
 }
 
 
-def told(path: Path, error: sqlite3.Error) -> LibraryError:
-    """Return an error of SQLite's in the user's words."""
+# Where a damaged schema is quoted in an error, its words may be no text.
+ERRORS = (sqlite3.Error, UnicodeDecodeError)
+
+
+def told(path: Path, error: Exception) -> LibraryError:
+    """Return one of the ERRORS in the user's words."""
     code = getattr(error, "sqlite_errorcode", None)
     if code is None:  # what cannot be decoded has no code
         return LibraryError(path, "damaged", f"it is damaged; restore a backup ({error})")
@@ -69,7 +73,33 @@ def connect(path: Path, *, mode: str, busy_seconds: float = BUSY_SECONDS) -> sql
     try:
         for pragma in _PRAGMAS:
             connection.execute(pragma)
-    except sqlite3.Error:
+    except ERRORS:
+        connection.close()
+        raise
+    return connection
+
+
+def connect_for_reading(path: Path) -> tuple[sqlite3.Connection, str]:
+    """Return a connection for reading, and its mode.
+
+    Where nothing can be written beside the file (a medium for reading only), it is taken to be
+    as it lies there.
+
+    Raises:
+        sqlite3.Error: it cannot be opened.
+    """
+    try:
+        return _tried(path, "ro"), "ro"
+    except sqlite3.OperationalError:
+        return _tried(path, "ro&immutable=1"), "ro&immutable=1"
+
+
+def _tried(path: Path, mode: str) -> sqlite3.Connection:
+    """Return a connection that has read something."""
+    connection = connect(path, mode=mode)
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    except ERRORS:
         connection.close()
         raise
     return connection
@@ -150,7 +180,7 @@ class Database:
                 yield connection
             finally:
                 self._give(connection)
-        except sqlite3.Error as error:
+        except ERRORS as error:
             raise told(self.path, error) from error
 
     def _take(self) -> sqlite3.Connection:

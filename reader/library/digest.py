@@ -17,8 +17,17 @@ Value = int | str | bytes | float | None
 
 def digest(*values: Value) -> bytes:
     """Return the digest of a row's values, in their order."""
-    written = repr(values).encode("utf-8", "surrogatepass")
-    return hashlib.blake2b(written, digest_size=SIZE).digest()
+    return hashlib.blake2b(b"".join(map(_written, values)), digest_size=SIZE).digest()
+
+
+def _written(value: Value) -> bytes:
+    """Return a value as bytes that no other value has, in any Python."""
+    if isinstance(value, bytes):
+        return b"b%d:%b" % (len(value), value)
+    if isinstance(value, str):
+        encoded = value.encode("utf-8", "surrogatepass")
+        return b"s%d:%b" % (len(encoded), encoded)
+    return f"{value!r};".encode()
 
 
 def added(one: bytes, other: bytes) -> bytes:

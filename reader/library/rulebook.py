@@ -137,4 +137,4 @@ def _store(connection: sqlite3.Connection, rules: Sequence[Rule]) -> None:
 
 def _revision(connection: sqlite3.Connection) -> int:
     row = connection.execute("SELECT value FROM setting WHERE name = ?", (_REVISION,)).fetchone()
-    return int(row[0]) if row and row[0].isdecimal() else 0
+    return int(row[0]) if row and str(row[0]).isdecimal() else 0

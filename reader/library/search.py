@@ -131,21 +131,21 @@ def _joined(made: Plan) -> str:
     return f" JOIN article a ON a.id = s.rowid WHERE {conditions}"
 
 
-def _ranked(scored: Sequence[tuple[int, float, str]]) -> list[int]:
+def _ranked(scored: Sequence[tuple[int, float | None, str]]) -> list[int]:
     days = {article: _ordinal(day) for article, _, day in scored}
     newest = max(days.values(), default=0)
 
-    def weight(one: tuple[int, float, str]) -> tuple[float, int]:
-        article, score, _ = one  # the better, the more negative
+    def weight(one: tuple[int, float | None, str]) -> tuple[float, int]:
+        article, score, _ = one  # the better, the more negative; None of a damaged index
         age = newest - days[article]
-        return score * (1 + _RECENT * 0.5 ** (age / _HALF_LIFE)), -article
+        return (score or 0.0) * (1 + _RECENT * 0.5 ** (age / _HALF_LIFE)), -article
 
     return [article for article, _, _ in sorted(scored, key=weight)]
 
 
 def _ordinal(day: str) -> int:
     try:
-        return date.fromisoformat(day).toordinal()
+        return date.fromisoformat(str(day)).toordinal()
     except ValueError:
         return 1  # no day is the oldest
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import sqlite3
+import os
 from contextlib import closing
 from pathlib import Path
 from typing import Self
@@ -13,7 +13,7 @@ from reader.library.analyses import Analyses
 from reader.library.articles import Articles
 from reader.library.backup import Backups
 from reader.library.checking import check, own_damage
-from reader.library.database import Database, connect, told
+from reader.library.database import ERRORS, Database, connect, connect_for_reading, told
 from reader.library.feeds import Feeds
 from reader.library.importing import Imports
 from reader.library.notes import Notes
@@ -109,7 +109,7 @@ def _database(path: Path, version: int | None, *, read_only: bool) -> tuple[Data
     try:
         _prepare(path)
     except LibraryError as error:
-        if version != schema.VERSION or error.fault in {"damaged", "foreign", "newer"}:
+        if version is None or error.fault in {"damaged", "foreign", "newer"}:
             raise
         return _for_reading(path), f"{error.reason}; it was opened for reading only"
     return Database(path, "rw"), ""
@@ -142,23 +142,24 @@ def _prepare(path: Path) -> None:
             schema.make(connection)
             schema.migrate(connection, Backups(path).make)
             connection.execute("PRAGMA journal_mode = WAL")
-    except sqlite3.Error as error:
-        raise told(path, error) from error
+    except ERRORS as error:
+        problem = told(path, error)
+        if problem.fault == "unreachable" and not os.access(path.parent, os.W_OK):
+            reason = "nothing can be written where it lies; copy it elsewhere to change it"
+            raise LibraryError(path, "read_only", reason) from error
+        raise problem from error
 
 
 def _for_reading(path: Path) -> Database:
     """Return the file for reading, be it on a medium where nothing can be written beside it."""
-    problem: sqlite3.Error | None = None
-    for mode in ("ro", "ro&immutable=1"):
-        try:
-            with closing(connect(path, mode=mode)) as connection:
-                version = schema.version_of(connection)
-        except sqlite3.Error as error:
-            problem = problem or error
-            continue
-        schema.refuse_newer(path, version)
-        if version < schema.VERSION:
-            reason = "it is of an earlier version, and can only be opened where it can be written"
-            raise LibraryError(path, "read_only", reason)
-        return Database(path, mode)
-    raise told(path, problem or sqlite3.DatabaseError())
+    try:
+        connection, mode = connect_for_reading(path)
+        with closing(connection):
+            version = schema.version_of(connection)
+    except ERRORS as error:
+        raise told(path, error) from error
+    schema.refuse_newer(path, version)
+    if version < schema.VERSION:
+        reason = "it is of an earlier version, and can only be opened where it can be written"
+        raise LibraryError(path, "read_only", reason)
+    return Database(path, mode)

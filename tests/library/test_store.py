@@ -11,11 +11,12 @@ from reader.core.types import Block, Notice, Span
 from reader.errors import LibraryError
 from reader.library import schema
 from reader.library.places import default_path
+from reader.library.rules import NoName
 from reader.library.store import Library
 from reader.resources import seed
 from reader.service import Workspace
 
-STORED = Path(__file__).with_name("version_1.qari")
+STORED = [Path(__file__).with_name(f"version_{n}.qari") for n in range(1, schema.VERSION)]
 
 
 def test_an_article_comes_back_as_it_was_loaded(library, article):
@@ -112,10 +113,12 @@ def test_the_default_library_lies_in_the_users_data_folder(monkeypatch, tmp_path
         assert library.path == tmp_path / "data" / "library.qari"
 
 
-def test_a_library_of_version_1_is_brought_forward_with_all_that_it_holds(tmp_path):
+@pytest.mark.parametrize("stored", STORED, ids=lambda path: path.stem)
+def test_an_older_library_is_brought_forward_with_all_that_it_holds(tmp_path, stored):
     path = tmp_path / "old.qari"
-    shutil.copy(STORED, path)
-    assert schema.header_version(path) == 1
+    shutil.copy(stored, path)
+    version = schema.header_version(path)
+    assert stored.stem == f"version_{version}"
     with Library.open(path) as library:
         (row, other) = library.articles.rows(library.search.ids().ids)
         assert (row.published, row.tags, row.position) == (date(2017, 10, 31), ("سلام",), 40)
@@ -126,8 +129,10 @@ def test_a_library_of_version_1_is_brought_forward_with_all_that_it_holds(tmp_pa
         assert not kept.damaged
         assert library.notes.redo(row.id).corrections
         assert library.analyses.load(row.id).entities
-        assert library.rules.load() == ()
+        assert library.rules.load() == ((NoName("كلمة"),) if version > 1 else ())
+        assert [job.files for job in library.imports.unfinished()] == ([2] if version > 1 else [])
         assert library.search.best("المحادثات").ids
+        assert library.check().is_sound
     assert schema.header_version(path) == schema.VERSION
 
 
