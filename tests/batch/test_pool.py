@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from work import Sums
+from small_jobs import Sums
 
 from reader.batch.plan import Shard
 from reader.batch.pool import Limits, run
