@@ -46,12 +46,14 @@ class Loader(QObject):
         came: the Loaded that has more now.
         progressed: how much is read, 0 to 1 (0 where that is not known), and how many articles.
         ended: the Loaded that is whole.
+        stopped: what was read stays as it is.
         crashed: a traceback, for a fault of ours.
     """
 
     came = Signal(object)
     progressed = Signal(float, int)
     ended = Signal(object)
+    stopped = Signal()
     crashed = Signal(str)
     _part = Signal(object, object, float)
 
@@ -89,6 +91,7 @@ class Loader(QObject):
             return False
         self._task.cancel()
         self._task = None
+        self.stopped.emit()
         return True
 
     def _run(self, loaded: Loaded, cancelled: threading.Event, _report: Report) -> Loaded:

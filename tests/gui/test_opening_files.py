@@ -1,5 +1,6 @@
 """What a person opens: files of many articles, pages, words from the clipboard, addresses."""
 
+import json
 import mailbox
 import threading
 from email.message import EmailMessage
@@ -218,6 +219,8 @@ def test_the_day_of_the_page_is_the_day_of_the_article(qtbot, window, page):
     reference = window.analysis.reference_date
     assert (reference.value, reference.basis) == ("2017-11-05", "metadata")
     assert "5" in window.date_button.text()
+    assert "من ملف المقال" in window.date_button.why.text()
+    assert not window.date_button.clear_button.isEnabled()
 
 
 def test_the_encoding_is_shown_and_another_is_chosen_from_the_menu(qtbot, window, tmp_path):
@@ -402,6 +405,24 @@ def test_reading_can_be_stopped(qtbot, window, mail):
     assert not window.is_busy()
     assert not window.actions_by_name["cancel"].isEnabled()
     opened(qtbot, window, mail.parent / write(mail.parent))
+
+
+def test_a_list_can_be_left_half_read(qtbot, window, tmp_path):
+    path = tmp_path / "long.jsonl"
+    line = json.dumps({"title": "خبر", "text": BODY})
+    path.write_text(f"{line}\n" * 30_000, encoding="utf-8")
+    window.open_path(path)
+    chooser = feature(window, Contents).page
+    qtbot.waitUntil(chooser.isVisible, timeout=WAIT)
+    assert chooser.cancel_button.isVisible()
+    qtbot.mouseClick(chooser.cancel_button, Qt.MouseButton.LeftButton)
+    assert not window.is_busy()
+    assert not chooser.cancel_button.isVisible()
+    count = chooser.filter.rowCount()
+    assert 0 < count < 30_000
+    with qtbot.waitSignal(window.analysis_ready, timeout=WAIT):
+        chooser.open_button.click()
+    assert chooser.filter.rowCount() == count
 
 
 def write(folder):

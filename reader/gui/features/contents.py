@@ -61,6 +61,7 @@ class Contents(Feature):
         opening.loader.came.connect(self._on_came)
         opening.loader.progressed.connect(self._on_progress)
         opening.loader.ended.connect(self._on_ended)
+        opening.loader.stopped.connect(lambda: self.page.show_progress(0.0, is_running=False))
         self._enable()
 
     def calls(self) -> Mapping[str, Callable[[], object]]:

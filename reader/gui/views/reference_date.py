@@ -75,6 +75,8 @@ class ReferenceDateButton(QToolButton):
         self.setText(wording.reference_text(self._reference))
         self.setToolTip(self.tr("The day that the article was written. Click to set it."))
         status = wording.reference_status_name(self._reference.status)
+        if self._reference.basis == "metadata":
+            status = self.tr("from the article's own file or page")
         self.setAccessibleName(f"{self.text()} ({status})")
         self.candidates.setAccessibleName(self.tr("Days that it may be"))
         told = map(reason_text, self._reference.reasons)
@@ -84,7 +86,7 @@ class ReferenceDateButton(QToolButton):
         if day is not None:
             self.calendar.setSelectedDate(QDate(day.year, day.month, day.day))
         self.clear_button.setText(self.tr("Work it out from the text"))
-        self.clear_button.setEnabled(self._reference.status == "given")
+        self.clear_button.setEnabled(self._reference.basis == "user")
 
     def _set_locale(self) -> None:
         """Name months and days in the language of the interface; no day is a red one."""
