@@ -3855,6 +3855,10 @@ Apache-2.0. The fonts are under the SIL Open Font License.</source>
       <translation>اليوم الذي كُتب فيه المقال. انقر لضبطه.</translation>
     </message>
     <message>
+      <source>from the article's own file or page</source>
+      <translation>من ملف المقال أو صفحته</translation>
+    </message>
+    <message>
       <source>Days that it may be</source>
       <translation>الأيام المحتملة</translation>
     </message>
