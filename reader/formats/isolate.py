@@ -45,6 +45,7 @@ class Limits:
     """What a file may cost.
 
     Attributes:
+        refusals: of parts of it, where they are more than its articles.
         cpu: seconds of work between two articles or words of progress; not on Windows.
         cpu_megabyte: as many more for each megabyte of the file.
         silence: seconds, of work or sleep, between two articles or words of progress.
@@ -54,6 +55,7 @@ class Limits:
         output: bytes of all articles of a file.
     """
 
+    refusals: int = 1000
     cpu: int = 4
     cpu_megabyte: int = 2
     silence: float = 30.0
@@ -96,6 +98,16 @@ class Isolate:
         with self._lock:
             if not self._idle:
                 self._idle.append(self._start(modules))
+
+    @property
+    def held(self) -> tuple[str, ...]:
+        """What holds the processes in on this machine; known once a file was read.
+
+        It is of limits, network (there is none), privileges (none can be gained), landlock (no
+        files), calls (no sockets, programs or processes) and hook (Python's own calls).
+        """
+        with self._lock:
+            return next((worker.held for worker in self._all if worker.held), ())
 
     def read(
         self,
@@ -283,6 +295,7 @@ class _Answers:
         self._done = 0.0
         self._waited = 0.0
         self._output = 0
+        self._balance = 0  # refusals less articles
         self.complete = False
 
     def items(self, order: Frame, data: bytes) -> Iterator[Item]:
@@ -294,7 +307,7 @@ class _Answers:
                 if "progress" in frame:
                     self._done = min(max(float(frame["progress"]), 0.0), 1.0)
                 else:
-                    yield self._checked(frame)
+                    yield self._counted(self._checked(frame))
                 self._worker.ask()
             self.complete = not frame["last"]
         except RefusedError as refused:
@@ -333,6 +346,12 @@ class _Answers:
             raise self._refused("crashed", "it sent what is no answer")
         return frame
 
+    def _counted(self, item: Item) -> Item:
+        self._balance += -1 if isinstance(item, Document) else 1
+        if self._balance > self._limits.refusals:
+            raise self._refused("damaged")
+        return item
+
     def _checked(self, frame: Frame) -> Item:
         """Return the item of a frame; what a parser that was taken over says must hold together."""
         try:
@@ -350,6 +369,7 @@ _REASONS = {
     "crashed": "reading it made its parser crash; it is damaged, or made to do harm",
     "timeout": "reading it takes too long; it is damaged, or made to do harm",
     "memory": "reading it takes more memory than a file may have",
+    "damaged": "most of it is damaged; the rest is not read",
     "too-large": "more comes of it than a file may give",
 }
 _STATUS_CODES = {

@@ -1,5 +1,6 @@
 """A parser that does what the file tells it to: all that a parser must not do."""
 
+import ctypes
 import faulthandler
 import os
 import socket
@@ -9,7 +10,7 @@ import threading
 from itertools import repeat
 from pathlib import Path
 
-from reader.errors import DecodingError
+from reader.errors import DecodingError, InputError
 from reader.formats.text import from_text
 
 
@@ -19,6 +20,8 @@ def read(data, reading):
         deed, _, rest = line.partition(" ")
         if deed == "gush":
             yield from repeat(from_text("ا" * 100_000))
+        if deed == "doubt":
+            yield from repeat(InputError(reading.source, rest))
         made = DEEDS.get(deed)
         yield from_text(line, source=reading.source) if made is None else made(rest, reading)
 
@@ -56,7 +59,7 @@ def eat(_words, _reading):
 
 
 def flood(_words, _reading):
-    return from_text("ا" * (40 << 20))
+    return from_text("ا" * (10 << 20))
 
 
 def nest(_words, reading):
@@ -111,6 +114,20 @@ def fork(_words, _reading):
     os.fork()
 
 
+def go_around(words, _reading):
+    """Do without Python what its hook would refuse: what the kernel says is all that counts."""
+    libc = ctypes.CDLL(None)
+    deeds = {
+        "open": lambda: libc.open(b"/etc/passwd", os.O_RDONLY),
+        "create": lambda: libc.open(words.partition(" ")[2].encode(), os.O_WRONLY | os.O_CREAT),
+        "socket": lambda: libc.socket(socket.AF_INET, socket.SOCK_STREAM, 0),
+        "fork": lambda: libc.fork() or os._exit(0),
+        "execute": lambda: libc.execl(b"/bin/true", b"true", None),
+        "kill": lambda: libc.kill(os.getppid(), 0),
+    }
+    return from_text("refused" if deeds[words.partition(" ")[0]]() == -1 else "done")
+
+
 def advance(words, reading):
     for step in range(int(words)):
         reading.progress(step / int(words))
@@ -125,6 +142,6 @@ DEEDS = {
     deed.__name__: deed
     for deed in (
         crash, leave, leave_politely, sleep, spin, spin_inside, eat, flood, nest, fail, refuse,
-        chatter, ask, write, write_low, spy, look, call, run, fork, advance, where,
+        chatter, ask, write, write_low, spy, look, call, run, fork, go_around, advance, where,
     )
 }  # fmt: skip
