@@ -121,7 +121,7 @@ def _excludes(dated: Sequence[Announcement]) -> bool:
 
 def _announcement(unit: Unit) -> Announcement:
     said = telling(unit)
-    first, last = unit.days or (None, None)
+    first, last = unit.window or (None, None)
     return Announcement(
         told=said.day,
         first_day=date.fromordinal(first) if first else None,

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from reader.core.normalize import fold
 from reader.core.spans import SpanIndex
 from reader.core.types import Analysis, Entity, Event, Mention, Sentence, Span, TimeExpression
 from reader.stories.values import Citation, Order
@@ -47,6 +48,11 @@ class Article:
     def rank(self) -> tuple[date, str]:
         """What articles are ordered by: the day, undated ones last, then the id."""
         return self.last_day or date.max, self.id
+
+    @cached_property
+    def folded(self) -> str:
+        """The text as it is compared."""
+        return fold(self.text)
 
     @cached_property
     def entities(self) -> Mapping[str, Entity]:

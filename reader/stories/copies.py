@@ -15,7 +15,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from zlib import crc32
 
-from reader.core.normalize import fold
 from reader.stories.articles import Article
 
 RUN = 4  # words
@@ -49,7 +48,7 @@ class Copy:
 
 def find_copies(articles: Sequence[Article]) -> Iterator[Copy]:
     """Yield the pairs of articles of which one holds at least half of the other."""
-    all_runs = [_runs(article.text) for article in articles]
+    all_runs = [_runs(article.folded) for article in articles]
     filed: defaultdict[int, list[int]] = defaultdict(list)
     for number, runs in enumerate(all_runs):
         sample = [run for run in runs if not run % _KEPT]
@@ -76,8 +75,8 @@ def _compare(first: int, second: int, runs: Sequence[frozenset[int]]) -> Copy | 
     return Copy(first, second, common / least, overlap, len(one), len(other))
 
 
-def _runs(text: str) -> frozenset[int]:
-    words = [_code(word) for word in _WORD.findall(fold(text))]
+def _runs(folded: str) -> frozenset[int]:
+    words = [_code(word) for word in _WORD.findall(folded)]
     found = set()
     rolled = 0
     power = pow(_PRIME, RUN, _MASK)

@@ -53,55 +53,71 @@ class Figures:
     def __init__(self, numbers: NumberLexicon, words: StoryWords) -> None:
         self._numbers = numbers
         self._words = words
+        self._read: dict[str, tuple[float, tuple[str, ...]] | None] = {}
+
+    def _amount(self, words: str) -> tuple[float, tuple[str, ...]] | None:
+        """Return what `amount_of` reads, each wording once."""
+        if words not in self._read:
+            self._read[words] = amount_of(words, self._numbers)
+        return self._read[words]
 
     def of(self, article: Article, events: Iterable[Event]) -> tuple[Figure, ...]:
         """Return the numbers that go with some events of an article, each once."""
         found: dict[tuple[object, ...], Figure] = {}
-        for event in events:
-            for figure in self._read(article, event):
-                key = figure.kind, figure.of, figure.value, figure.speaker, figure.citation
-                found.setdefault(key, figure)
-        return tuple(sorted(found.values(), key=lambda f: f.citation))
+        told = list(events)
+        tolls = [toll for event in told for toll in self._tolls(article, event)]
+        spans = {toll.citation.span for toll in tolls}
+        others = (other for event in told for other in self._others(article, event))
+        for figure in (*tolls, *(other for other in others if other.citation.span not in spans)):
+            key = figure.kind, figure.of, figure.value, figure.speaker, figure.citation
+            found.setdefault(key, figure)
+        return tuple(sorted(found.values(), key=lambda f: (f.citation, f.kind, f.of)))
 
-    def _read(self, article: Article, event: Event) -> Iterator[Figure]:
-        amounts = self._amounts(article, event)
-        speaker = _speaker(article, event)
-        taken = set()
+    def is_another(self, article: Article, figure: Figure) -> bool:
+        """Tell whether the words before a figure say that it is of another event: «غارة أخرى»."""
+        citation = figure.citation
+        before = article.text[citation.sentence.start : citation.span.start]
+        return not self._words.others.isdisjoint(_WORD.findall(fold(before)))
+
+    def _tolls(self, article: Article, event: Event) -> Iterator[Figure]:
+        """Yield the counts of dead and injured."""
+        amounts = self._amounts(article, event) if event.casualties else []
         for count in event.casualties:
             fit = [a for a in amounts if a.value == count.count and a.mention.type == "COUNT"]
             near = min(fit, key=lambda a: _gap(a.mention.span, event.trigger), default=None)
-            if near is not None:
-                taken.add(near.mention.id)
             yield Figure(
                 count.kind,
                 near.noun if near else "",
                 float(count.count),
                 near.bound if near else "exact",
-                article.name(count.speaker) or speaker,
+                article.name(count.speaker) or _speaker(article, event),
                 article.day,
                 article.cite(near.mention.span if near else event.trigger),
             )
-        for amount in amounts:
+
+    def _others(self, article: Article, event: Event) -> Iterator[Figure]:
+        """Yield the numbers that take part in what an event tells: «اعتقلت 5 متظاهرين»."""
+        if not event.participants:
+            return
+        for amount in self._amounts(article, event):
             span = amount.mention.span
-            taking_part = any(p.span.overlaps(span) for p in event.participants)
-            if amount.mention.id in taken or not taking_part or event.casualties:
-                continue
-            yield Figure(
-                _AMOUNTS[amount.mention.type],
-                f"{lemma_of(event)} {amount.noun}".strip(),
-                amount.value,
-                amount.bound,
-                speaker,
-                article.day,
-                article.cite(span),
-            )
+            if any(part.span.overlaps(span) for part in event.participants):
+                yield Figure(
+                    _AMOUNTS[amount.mention.type],
+                    f"{lemma_of(event)} {amount.noun}".strip(),
+                    amount.value,
+                    amount.bound,
+                    _speaker(article, event),
+                    article.day,
+                    article.cite(span),
+                )
 
     def _amounts(self, article: Article, event: Event) -> list[_Amount]:
         found = []
         for mention in article.mentions_in.get(event.sentence, ()):
             if mention.type not in _AMOUNTS:
                 continue
-            amount = amount_of(mention.span.of(article.text), self._numbers)
+            amount = self._amount(mention.span.of(article.text))
             if amount is not None:
                 value, words = amount
                 found.append(
@@ -225,7 +241,11 @@ def conflicts_in(article: Article, figures: Figures) -> tuple[Discrepancy, ...]:
         if cluster.type in _HARMS:
             places = _places(article, events)
             days = frozenset(_day(article, event) for event in events) - {None}
-            tolls += [(places, days, f) for f in own if f.kind in {"dead", "injured"}]
+            tolls += [
+                (places, days, f)
+                for f in own
+                if f.kind in {"dead", "injured"} and not figures.is_another(article, f)
+            ]
     told = {f.citation for d in found for f in d.figures}
     found += _between_speakers([toll for toll in tolls if toll[2].citation not in told])
     return tuple(found)

@@ -22,7 +22,7 @@ _WORD = re.compile(r"\w+")
 _FAMILY = {"ASSAULT": "HARM", "INCIDENT": "HARM"}
 _LONGEST = 31  # days of a time that tells one event from another
 _SENTENCE = 6  # words: a shorter one is in many articles, «باريس – أ ف ب»
-_REACH = 30  # code points between «ألغى» and what it calls off
+_REACH = 80  # code points between «ألغى» and what it calls off
 _AHEAD = frozenset({"planned", "called_for"})
 _TOLD: tuple[Modality, ...] = ("happened", "ongoing", "planned", "called_for", "hypothetical")
 
@@ -38,6 +38,7 @@ class Unit:
         towns: ids of profiles of its places that are no whole states.
         states: those of its places and participants that are states or provinces.
         days: first and last, as ordinals; None where they are not known.
+        window: the same of what is announced or called for, if that is not over when told.
         standing: "postponed" or "cancelled" where the article says so of it.
     """
 
@@ -51,6 +52,7 @@ class Unit:
     towns: frozenset[str]
     states: frozenset[str]
     days: tuple[int, int] | None
+    window: tuple[int, int] | None
     standing: Standing | None
 
     @property
@@ -141,6 +143,7 @@ def _unit(
         towns=places - broad,
         states=frozenset((places | actors | targets) & broad),
         days=_days(article, main),
+        window=_window(article, main),
         standing=standing,
     )
 
@@ -175,6 +178,12 @@ def _days(article: Article, events: Iterable[Event]) -> tuple[int, int] | None:
         both = max(first, time.first_day.toordinal()), min(last, time.last_day.toordinal())
         first, last = both if both[0] <= both[1] else (first, last)
     return (first, last) if first else None
+
+
+def _window(article: Article, events: Iterable[Event]) -> tuple[int, int] | None:
+    window = _days(article, (event for event in events if event.modality in _AHEAD))
+    over = window and article.last_day and window[1] < article.last_day.toordinal()
+    return None if over else window
 
 
 def _standings(article: Article, words: StoryWords) -> Mapping[str, Standing]:

@@ -57,6 +57,8 @@ def _are_versions(articles: Sequence[Article], copy: Copy) -> bool:
     far = one.last_day and other.first_day and (other.first_day - one.last_day).days > _DAYS
     if far and copy.shared < _REPRINT:
         return False
+    if copy.shared >= max(_FORMULA.values()):
+        return True
     clash = _own_names(one, other) & _own_names(other, one)
     return all(copy.shared >= least for kind, least in _FORMULA.items() if kind in clash)
 
@@ -72,7 +74,7 @@ def _own_names(article: Article, other: Article) -> set[EntityType]:
     if first is None:
         return found
     links = {link for e in other.analysis.entities for link in e.links if link[0] != _STATE}
-    words = fold(other.text)
+    words = other.folded
     for mention in article.mentions_in.get(first.id, ()):
         entity = article.entities.get(mention.entity or "")
         if mention.type not in _FORMULA or entity is None or links & set(entity.links):
@@ -140,7 +142,7 @@ def _later_by_day(one: Article, other: Article) -> Article | None:
 
 def _credits(article: Article, other: Article) -> bool:
     """Tell whether an article names the other's source or author."""
-    text = fold(article.text)
+    text = article.folded
     named = [name for name in (*other.sources, other.analysis.document.author or "") if name]
     own = {fold(name) for name in (*article.sources, article.analysis.document.author or "")}
     return any(
