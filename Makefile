@@ -1,7 +1,7 @@
 # Everything that the project does by command; `make help` lists it.
 
 .DEFAULT_GOAL := help
-.PHONY: run test check quality bench bench-gui resources confidence translations screenshots package clean help \
+.PHONY: run test check quality bench bench-gui bench-batch resources confidence translations screenshots package clean help \
 	environment durability durability-full
 
 # The first of these that is a fit Python makes the environment.
@@ -44,6 +44,9 @@ bench: .venv/bench.stamp ## timings beside a named peer in the same run
 bench-gui: .venv/dev.stamp ## timings of the reading view beside QTextBrowser
 	@$(python) .ci/system-libraries
 	@PYTHONPATH=. $(offscreen) $(python) tests/bench/bench_gui.py
+
+bench-batch: .venv/bench.stamp ## near copies, the pool and a Ray cluster, beside peers
+	@PYTHONPATH=. $(python) tests/bench/bench_batch.py
 
 durability: .venv/dev.stamp ## what a library keeps outlives kills, damage and failed writes
 	@PYTHONPATH=. $(python) tests/durability/durability.py --quick

@@ -75,23 +75,24 @@ def _analyzed(
     rows = [{"shard": json.dumps(shard_json(shard))} for shard in asked]
     data = ray.data.from_items(rows, override_num_blocks=len(rows))
     done = data.map(
-        partial(_run_shard, options=options, out=str(out), silence=limits.silence),
+        partial(run_row, options=options, out=str(out), silence=limits.silence),
         num_cpus=1,
         memory=limits.memory,  # tasks wait where a machine has no more of it
     )
-    shutil.rmtree(out / _TRIED, ignore_errors=True)
+    forget_tries(out)
     for row in done.iter_rows():
         yield Outcome(**row)
-    shutil.rmtree(out / _TRIED, ignore_errors=True)
+    forget_tries(out)
     left = [shard for shard in asked if not is_done(out, shard.number)]
     yield from pool.run(Work(options, out), left, limits)
 
 
-def _run_shard(row: dict[str, Any], options: Options, out: str, silence: float) -> dict[str, int]:
+def run_row(row: dict[str, Any], options: Options, out: str, silence: float) -> dict[str, int]:
+    """Analyze the shard that a row names; a task of the cluster."""
     shard = read_shard(json.loads(row["shard"]))
     if is_done(Path(out), shard.number):  # a process was lost after it, not its files
         return asdict(Outcome(shard.number, shard.count, 0, 0))
-    if _tried(Path(out), shard.number) > _TRIES:
+    if tried(Path(out), shard.number) > _TRIES:
         return asdict(Outcome(shard.number, 0, 0, 0))
     try:
         return asdict(run_shard(shard, options, Path(out), started=partial(_watch, silence)))
@@ -99,12 +100,17 @@ def _run_shard(row: dict[str, Any], options: Options, out: str, silence: float) 
         faulthandler.cancel_dump_traceback_later()
 
 
-def _tried(out: Path, shard: int) -> int:
+def tried(out: Path, shard: int) -> int:
     """Return how often a shard was begun, this time too; Ray itself would try for ever."""
     folder = out / _TRIED / str(shard)
     folder.mkdir(parents=True, exist_ok=True)
     (folder / secrets.token_hex(8)).touch()
     return len(list(folder.iterdir()))
+
+
+def forget_tries(out: Path) -> None:
+    """Let every shard be tried anew."""
+    shutil.rmtree(out / _TRIED, ignore_errors=True)
 
 
 def _watch(silence: float, _place: Place) -> None:
@@ -117,15 +123,14 @@ def pair(out: Path, shards: int) -> tuple[int, int]:
     out = out.absolute()
     resources = ray.cluster_resources()  # type: ignore[no-untyped-call]
     parts = max(1, _PARTS_PER_PROCESSOR * int(resources.get("CPU", 1)))
-    bands = ray.data.range(shards).map_batches(
-        partial(_bands, out=str(out), parts=parts), batch_size=_SIGNED, batch_format="numpy"
+    banded = ray.data.range(shards).map_batches(
+        partial(bands, out=str(out), parts=parts), batch_size=_SIGNED, batch_format="numpy"
     )
-    met = _by_part(bands, partial(_bucket_pairs, parts=parts))
-    found = _by_part(met, _likest)
+    met = _by_part(banded, partial(bucket_pairs, parts=parts))
+    found = _by_part(met, likest)
     candidates = near.tidy(_pairs(found.to_arrow_refs()))
     matches = _verified(out, candidates)
-    numbers, _ = stories.signatures(out, range(shards))
-    return stories.write(out, numbers, matches)
+    return stories.write(out, stories.numbers(out, range(shards)), matches)
 
 
 def _by_part(data: ray.data.Dataset, work: Callable[[pa.Table], pa.Table]) -> ray.data.Dataset:
@@ -133,25 +138,26 @@ def _by_part(data: ray.data.Dataset, work: Callable[[pa.Table], pa.Table]) -> ra
     return data.groupby("part").map_groups(work, batch_format="pyarrow")
 
 
-def _bands(batch: dict[str, Any], out: str, parts: int) -> pa.Table:
-    """Return a row for each band of each article of some shards."""
+def bands(batch: dict[str, Any], out: str, parts: int) -> pa.Table:
+    """Return a row for each band of each article of some shards, by the part of its bucket."""
     numbers, rows = stories.signatures(Path(out), batch["id"].tolist())
     told = rows[:, 0] != EMPTY
     numbers, rows = numbers[told], rows[told]
     keys = near.band_keys(rows)
     signature = [row.tobytes() for row in rows]
-    bands = keys.shape[1]
     return pa.table(
         {
             "part": (keys % np.uint64(parts)).astype(np.int64).ravel(),
             "key": keys.ravel(),
-            "number": np.repeat(numbers, bands),
-            "signature": pa.array([one for one in signature for _ in range(bands)], pa.binary()),
+            "number": np.repeat(numbers, near.BANDS),
+            "signature": pa.array(
+                [one for one in signature for _ in range(near.BANDS)], pa.binary()
+            ),
         }
     )
 
 
-def _bucket_pairs(band: pa.Table, parts: int) -> pa.Table:
+def bucket_pairs(band: pa.Table, parts: int) -> pa.Table:
     """Return the pairs of the buckets of one part, by the part of their second article."""
     band = band.sort_by("number")
     numbers = band["number"].to_numpy()
@@ -169,7 +175,7 @@ def _bucket_pairs(band: pa.Table, parts: int) -> pa.Table:
     )
 
 
-def _likest(met: pa.Table) -> pa.Table:
+def likest(met: pa.Table) -> pa.Table:
     """Return the pairs of one part that are worth comparing."""
     both = np.stack([met["first"].to_numpy(), met["second"].to_numpy()], axis=1)
     both, place = np.unique(both, axis=0, return_index=True)

@@ -14,12 +14,12 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from reader import cli, engines
 from reader.batch.options import SHARD, Options
-from reader.batch.records import GUESSES
 from reader.batch.report import Progress as Told
 from reader.batch.report import Report
 from reader.core.shown import printable
 from reader.errors import BatchError
 from reader.formats.kinds import FORMATS
+from reader.libraries import Library
 from reader.service import Workspace
 
 STOPPED = 130  # as shells say it of Ctrl+C
@@ -48,10 +48,17 @@ def add(parser: argparse.ArgumentParser) -> None:
         "--field",
         action="append",
         default=[],
-        type=_field,
-        metavar="text=NAME",
-        help="of JSON Lines and Parquet, the field that holds the text, title, published,"
-        " author or address; may be repeated",
+        type=cli.field,
+        metavar="NAME=FIELD",
+        help="of JSON Lines, Parquet and other records, the field that holds the text, title,"
+        " published, author or address; may be repeated",
+    )
+    parser.add_argument("--encoding", help="of text files; guessed by default")
+    parser.add_argument(
+        "--library",
+        type=Path,
+        metavar="FILE",
+        help="put articles and analyses into this library too, for the window to open",
     )
     parser.add_argument(
         "--on",
@@ -108,15 +115,6 @@ def _count(text: str) -> int:
     return int(text)
 
 
-def _field(words: str) -> tuple[str, str]:
-    """Return the pair that an argument names; a plain message where it names none."""
-    name, _, named = words.partition("=")
-    if name not in GUESSES or not named:
-        message = f"{words!r} names no field; write it as text=body (one of {', '.join(GUESSES)})"
-        raise argparse.ArgumentTypeError(message)
-    return name, named
-
-
 def _suffixes() -> set[str]:
     return {suffix for known in FORMATS for suffix in known.suffixes}
 
@@ -129,7 +127,9 @@ def batch(arguments: argparse.Namespace) -> int:
         engine=arguments.engine,
         reference_date=arguments.reference_date,
         fields=tuple(arguments.field),
+        encoding=arguments.encoding,
         shard=arguments.shard,
+        analyses=arguments.library is not None,
     )
     Workspace().engine(options.engine)  # says now what each process would say
     try:
@@ -149,6 +149,7 @@ def _run(arguments: argparse.Namespace, options: Options) -> int:
     from reader.batch import run as runs  # noqa: PLC0415 - pyarrow is an extra
     from reader.batch.plan import plan  # noqa: PLC0415 - see above
     from reader.batch.pool import Limits  # noqa: PLC0415 - see above
+    from reader.batch.shelf import take  # noqa: PLC0415 - see above
 
     planned = plan(arguments.inputs, options.shard, _suffixes())
     limits = Limits(
@@ -158,6 +159,8 @@ def _run(arguments: argparse.Namespace, options: Options) -> int:
         deaths=arguments.retries,
     )
     out: Path = arguments.out
+    if arguments.library is not None:
+        Library.open(arguments.library).close()  # says now what it would say at the end
     with _progress(planned.units) as progress:
         if arguments.on == "pool":
             analyze = runs.on_this_machine(options, out, limits)
@@ -169,6 +172,9 @@ def _run(arguments: argparse.Namespace, options: Options) -> int:
             with ray.connected(arguments.address, arguments.workers):
                 report = runs.run(planned, options, out, analyze, pair=ray.pair, progress=progress)
     _tell(report, out)
+    if arguments.library is not None:
+        taken = take(arguments.library, out, planned.shards)
+        sys.stdout.write(f"{taken:,} articles put into {arguments.library}\n")
     return 1 if report.refused else 0
 
 

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from reader.errors import InputError, UnreadableError
+from reader.notebooks import SUFFIX as NOTEBOOK
 
 LINES = frozenset({".jsonl", ".ndjson"})
 ROWS = frozenset({".parquet"})
@@ -130,8 +131,12 @@ def _below(folder: str, suffixes: frozenset[str]) -> Iterator[str]:
     for entry in entries:
         if entry.is_dir(follow_symlinks=False):
             yield from _below(entry.path, suffixes)
-        elif _suffix(entry.name) in suffixes and entry.is_file():
+        elif _is_read(entry.name, suffixes) and entry.is_file():
             yield entry.path
+
+
+def _is_read(name: str, suffixes: frozenset[str]) -> bool:
+    return _suffix(name) in suffixes and not name.endswith(NOTEBOOK)
 
 
 def _suffix(name: str) -> str:

@@ -124,7 +124,7 @@ class _Pool:
         process = self._context.Process(
             target=_serve, args=(self._work, theirs, self._limits.memory), daemon=True
         )
-        with _environment(ONE_THREAD):
+        with environment(ONE_THREAD):
             process.start()
         theirs.close()
         return _Worker(process, ours)
@@ -197,7 +197,7 @@ class _Pool:
 
 
 @contextmanager
-def _environment(variables: Mapping[str, str]) -> Iterator[None]:
+def environment(variables: Mapping[str, str]) -> Iterator[None]:
     """Set variables for what is started meanwhile."""
     before = {name: os.environ.get(name) for name in variables}
     os.environ.update(variables)

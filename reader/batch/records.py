@@ -16,7 +16,7 @@ from reader.core.types import Document
 from reader.errors import InputError, UnreadableError
 from reader.formats.base import Item
 from reader.formats.text import from_text
-from reader.service import Workspace
+from reader.service import Choices, Workspace
 
 LINE = 64 << 20  # bytes of the longest line that is read
 GUESSES = {
@@ -38,21 +38,18 @@ def units(shard: Shard, options: Options) -> Iterator[Unit]:
         UnreadableError: the file of lines or rows cannot be read any more.
     """
     if shard.kind == "files":
-        yield from _file_units(shard)
+        yield from _file_units(shard, options)
     elif shard.kind == "lines":
         yield from _line_units(shard, options)
     else:
         yield from _row_units(shard, options)
 
 
-def _file_units(shard: Shard) -> Iterator[Unit]:
+def _file_units(shard: Shard, options: Options) -> Iterator[Unit]:
     workspace = Workspace()
+    choices = Choices(encoding=options.encoding, fields=options.fields)
     for path in shard.paths:
-        yield path, partial(_file, workspace, path)
-
-
-def _file(workspace: Workspace, path: str) -> Iterator[Item]:
-    yield workspace.open(Path(path))
+        yield path, partial(workspace.open_all, Path(path), choices)
 
 
 def _line_units(shard: Shard, options: Options) -> Iterator[Unit]:

@@ -23,7 +23,7 @@ STORIES_FILE = "stories.parquet"
 
 def signatures(out: Path, shards: Iterable[int]) -> tuple[NDArray[np.int64], Signatures]:
     """Return the numbers of all articles, ascending, and their signatures."""
-    numbers, rows = [np.zeros(0, np.int64)], [np.zeros((0, near.PERMUTATIONS), np.uint32)]
+    numbers, rows = [np.zeros(0, np.int64)], [np.zeros((0, near.WIDTH), np.uint32)]
     for shard in shards:
         told = pq.read_table(part(out, "signatures", shard))
         numbers.append(told["article"].to_numpy())
@@ -31,10 +31,19 @@ def signatures(out: Path, shards: Iterable[int]) -> tuple[NDArray[np.int64], Sig
     return np.concatenate(numbers), np.concatenate(rows)
 
 
+def numbers(out: Path, shards: Iterable[int]) -> NDArray[np.int64]:
+    """Return the numbers of all articles, ascending."""
+    found = [np.zeros(0, np.int64)]
+    for shard in shards:
+        told = pq.read_table(part(out, "articles", shard), columns=["article"])
+        found.append(told["article"].to_numpy())
+    return np.concatenate(found)
+
+
 def signature_rows(column: pa.ChunkedArray) -> Signatures:
     """Return a column of signatures as rows of numbers."""
     joined = b"".join(column.to_pylist())
-    return np.frombuffer(joined, np.uint32).reshape(-1, near.PERMUTATIONS)
+    return np.frombuffer(joined, np.uint32).reshape(-1, near.WIDTH)
 
 
 def texts(out: Path, articles: Iterable[int]) -> dict[int, str]:

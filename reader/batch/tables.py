@@ -14,6 +14,7 @@ import pyarrow as pa
 
 from reader.core.codec import to_json
 from reader.core.types import Analysis
+from reader.near import WIDTH
 
 ARTICLES_IN_SHARD = 1_000_000_000  # how far the numbers of two shards lie apart
 
@@ -129,7 +130,7 @@ SCHEMAS: dict[str, pa.Schema] = {
         ]
     ),
     "refused": pa.schema([("shard", _INT), ("source", _STRING), ("reason", _STRING)]),
-    "signatures": pa.schema([("article", _INT), ("signature", pa.binary(256))]),
+    "signatures": pa.schema([("article", _INT), ("signature", pa.binary(4 * WIDTH))]),
     "analyses": pa.schema([("article", _INT), ("analysis", _STRING)]),
 }
 PAIRS = pa.schema([("first", _INT), ("second", _INT), ("similarity", _FLOAT), ("conflicts", _INT)])

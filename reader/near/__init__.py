@@ -8,14 +8,15 @@ Plain values in and out; the work grows with the texts. `reader.core.dedupe` doe
 inside one article, where every paragraph can be looked at.
 """
 
-from reader.near.candidates import bucket_pairs, digests, likeness, likest, pairs, tidy
+from reader.near.candidates import bucket_pairs, likeness, likest, pairs, tidy
 from reader.near.components import components
-from reader.near.signatures import BANDS, PERMUTATIONS, band_keys, signatures
+from reader.near.signatures import BANDS, PERMUTATIONS, WIDTH, band_keys, digests, signatures
 from reader.near.verify import Match, verify
 
 __all__ = [
     "BANDS",
     "PERMUTATIONS",
+    "WIDTH",
     "Match",
     "band_keys",
     "bucket_pairs",

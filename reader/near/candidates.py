@@ -1,6 +1,6 @@
 """Pairs of texts that are worth comparing: those that share a band.
 
-Work and result grow with the texts, not with their pairs: of texts with one signature each is
+Work and result grow with the texts, not with their pairs: of texts with one digest each is
 paired with the first of them, a bucket of more than CROWD others is sorted and each paired with
 its neighbors, and no text is compared with more than PARTNERS, the likest. What a bucket gives
 depends on its own rows alone, so that buckets can be looked at on many machines.
@@ -8,15 +8,25 @@ depends on its own rows alone, so that buckets can be looked at on many machines
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
 
-from reader.near.signatures import EMPTY, PERMUTATIONS, Keys, Signatures, band_keys
+from reader.near.signatures import (
+    EMPTY,
+    PERMUTATIONS,
+    Keys,
+    Signatures,
+    band_keys,
+    digests,
+)
 
 CROWD = 24  # texts of a bucket that are all paired with each other
 NEIGHBORS = 8  # of a text in the sorted bucket, on each side
 PARTNERS = 8  # earlier texts that a text is compared with
 _BATCH = 65_536  # pairs whose signatures are held at a time
+_SMALL = 1 << 31  # numbers that fit twice into 62 bits
 LIKE = 0.4  # share of equal numbers in two signatures below which no copies are looked for
 
 Pairs = NDArray[np.int64]
@@ -35,7 +45,7 @@ def pairs(rows: Signatures) -> Pairs:
 
 
 def bucket_pairs(keys: Keys, numbers: NDArray[np.int64], rows: Signatures, digest: Keys) -> Pairs:
-    """Return the pairs of texts that share a key, each pair once.
+    """Return the pairs of texts that share a key, in no order.
 
     Args:
         keys: one for each text; texts of one key are one bucket.
@@ -44,24 +54,20 @@ def bucket_pairs(keys: Keys, numbers: NDArray[np.int64], rows: Signatures, diges
         digest: of these, by `digests`.
     """
     members = _sharing(keys)
+    begin, size = _runs(keys[members])
+    two = begin[size == 2]
+    couples = np.stack([members[two], members[two + 1]], axis=1)
+    members = members[np.repeat(size > 2, size)]
     if not len(members):
-        return np.zeros((0, 2), np.int64)
-    members = members[np.lexsort((members, digest[members], keys[members]))]
+        return np.asarray(numbers[couples])
+    members = members[np.lexsort((digest[members], keys[members]))]
     bucket, digest = keys[members], digest[members]
     again = (bucket[1:] == bucket[:-1]) & (digest[1:] == digest[:-1])
     first = np.concatenate(([True], ~again))
     leader = members[first][np.cumsum(first) - 1]
     star = np.stack([leader[~first], members[~first]], axis=1)
     linked = _linked(bucket[first], members[first], rows)
-    return tidy(numbers[np.concatenate([star, linked])])
-
-
-def digests(rows: Signatures) -> Keys:
-    """Return one number for each whole signature."""
-    pairs_of = np.ascontiguousarray(rows).view(np.uint64)
-    weights = np.random.default_rng(PERMUTATIONS).integers(1, 1 << 63, pairs_of.shape[1], np.uint64)
-    digest: Keys = (pairs_of * (weights | np.uint64(1))).sum(axis=1, dtype=np.uint64)
-    return digest
+    return np.asarray(numbers[np.concatenate([couples, star, linked])])
 
 
 def likest(found: Pairs, shares: NDArray[np.float64]) -> Pairs:
@@ -74,34 +80,46 @@ def likest(found: Pairs, shares: NDArray[np.float64]) -> Pairs:
     alike = shares >= LIKE
     found, shares = found[alike], shares[alike]
     order = np.lexsort((found[:, 0], -shares, found[:, 1]))
-    second = found[order, 1]
-    begin = np.flatnonzero(np.concatenate(([True], second[1:] != second[:-1])))
-    place = np.arange(len(order)) - np.repeat(begin, np.diff(np.append(begin, len(order))))
+    place = np.arange(len(order)) - np.repeat(*_runs(found[order, 1]))
     return tidy(found[order[place < PARTNERS]])
 
 
 def likeness(rows: Signatures, places: Pairs) -> NDArray[np.float64]:
     """Return for each pair of rows the share of numbers that are the same in both."""
+    least = rows[:, :PERMUTATIONS]
     parts = np.array_split(places, len(places) // _BATCH + 1)
-    same = [(rows[part[:, 0]] == rows[part[:, 1]]).sum(axis=1) for part in parts]
+    same = [(least[part[:, 0]] == least[part[:, 1]]).sum(axis=1) for part in parts]
     return np.concatenate(same) / PERMUTATIONS
 
 
 def _sharing(keys: Keys) -> NDArray[np.int64]:
-    """Return the places of the keys that occur more than once."""
-    order = np.argsort(keys)
-    ordered = keys[order]
-    again = ordered[1:] == ordered[:-1]
+    """Return the places of the keys that occur more than once, by key and place.
+
+    A place is sorted in the last bits of its key, which is much faster than sorting places;
+    the few keys that differ in those bits alone are put right after.
+    """
+    bits = np.uint64(len(keys).bit_length())
+    packed = (keys >> bits << bits) | np.arange(len(keys), dtype=np.uint64)
+    packed.sort()
+    again = packed[1:] >> bits == packed[:-1] >> bits
     shared = np.zeros(len(keys), bool)
     shared[1:] |= again
     shared[:-1] |= again
-    return order[shared]
+    places = (packed[shared] & ~(~np.uint64(0) << bits)).astype(np.int64)
+    return places[np.argsort(keys[places], kind="stable")]
+
+
+def _runs(ordered: NDArray[Any]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Return where each run of equal values begins, and how long it is."""
+    changes = np.ones(len(ordered), bool)
+    changes[1:] = ordered[1:] != ordered[:-1]
+    begin = np.flatnonzero(changes)
+    return begin, np.diff(np.append(begin, len(ordered)))
 
 
 def _linked(bucket: Keys, members: NDArray[np.int64], rows: Signatures) -> Pairs:
     """Return pairs of members of each bucket; of a crowded one, neighbors by signature."""
-    begin = np.flatnonzero(np.concatenate(([True], bucket[1:] != bucket[:-1])))
-    size = np.diff(np.append(begin, len(bucket)))
+    _, size = _runs(bucket)
     crowded = np.repeat(size > CROWD, size)
     order = np.arange(len(bucket))
     order[crowded] = order[crowded][np.lexsort((*rows[members[crowded]].T, bucket[crowded]))]
@@ -120,9 +138,13 @@ def _linked(bucket: Keys, members: NDArray[np.int64], rows: Signatures) -> Pairs
 
 def tidy(found: Pairs) -> Pairs:
     """Return each pair once, the smaller number first, in ascending order."""
-    ordered = np.sort(found, axis=1)
+    ordered = np.stack([found.min(axis=1), found.max(axis=1)], axis=1)
     if not len(ordered):
         return ordered
+    if ordered.max() < _SMALL:  # one number is sorted faster than two
+        packed = np.sort(ordered[:, 0] << 31 | ordered[:, 1])
+        packed = packed[_runs(packed)[0]]
+        return np.stack([packed >> 31, packed & (_SMALL - 1)], axis=1)
     order = np.lexsort((ordered[:, 1], ordered[:, 0]))
     ordered = ordered[order]
     new = np.concatenate(([True], (ordered[1:] != ordered[:-1]).any(axis=1)))

@@ -20,7 +20,7 @@ from reader.core.normalize import fold
 SHINGLE = 2  # words
 
 Hashes = NDArray[np.uint64]
-Offsets = NDArray[np.uint64]
+Offsets = NDArray[np.int64]
 
 _BATCH = 65_536  # code points folded at a time: their arrays stay in the processor's cache
 _BREAK = "\x1e"  # stands between texts; in a text it is white space
@@ -43,7 +43,7 @@ def shingles(texts: Sequence[str]) -> tuple[Hashes, Offsets]:
         batch_hashes, batch_counts = _batch_shingles(batch)
         hashes.append(batch_hashes)
         counts.append(batch_counts)
-    offsets = np.zeros(len(texts) + 1, np.uint64)
+    offsets = np.zeros(len(texts) + 1, np.int64)
     if texts:
         np.cumsum(np.concatenate(counts), out=offsets[1:])
     return np.concatenate(hashes) if hashes else np.zeros(0, np.uint64), offsets
@@ -144,10 +144,18 @@ def _geometric(base: int, size: int) -> Hashes:
     return np.cumprod(factors)
 
 
+def random_numbers(count: int, seed: int) -> Hashes:
+    """Return numbers by SplitMix64: the same ones with every version of every library."""
+    numbers = np.arange(1, count + 1, dtype=np.uint64) * np.uint64(_MULTIPLIER) + np.uint64(seed)
+    numbers = (numbers ^ (numbers >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
+    numbers = (numbers ^ (numbers >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
+    return numbers ^ (numbers >> np.uint64(31))
+
+
 @lru_cache(maxsize=1)
 def _values() -> Hashes:
     """Return a random number for each letter."""
-    return np.random.default_rng(_SEED).integers(1, 1 << 63, 65_536, np.uint64)
+    return random_numbers(65_536, _SEED)
 
 
 @lru_cache(maxsize=1)

@@ -19,6 +19,7 @@ from reader.batch.shard import run_shard
 from reader.batch.tables import ARTICLES_IN_SHARD, SCHEMAS
 from reader.errors import BatchError, InputError
 from reader.launch import main
+from reader.libraries import Library
 from reader.resources import seed
 
 TABLES = ("articles", "mentions", "times", "events", "refused", "signatures")
@@ -109,6 +110,26 @@ def test_a_run_that_was_stopped_goes_on(tmp_path):
     assert {path: path.stat().st_mtime_ns for path in done} == done
     assert not list(out.glob("*/*.new"))
     assert tables(out)["articles"].num_rows == 120
+
+
+def test_a_library_takes_the_articles_once(tmp_path, capsys):
+    source = news(tmp_path / "news.jsonl", 4)
+    words = [source, "--out", tmp_path / "out", "--library", tmp_path / "news.qari"]
+    assert batch(*words, "--workers", 1) == 0
+    assert "4 articles put into" in capsys.readouterr().out
+    assert batch(*words) == 0
+    assert "0 articles put into" in capsys.readouterr().out
+    with Library.open(tmp_path / "news.qari") as library:
+        ids = library.search.ids("البصرة").ids
+        assert [row.analyzed for row in library.articles.rows(ids)] == [True]
+        assert library.analyses.load(ids[0]).events
+
+
+def test_a_library_that_is_none_is_said_before_the_work(tmp_path, capsys):
+    source = news(tmp_path / "news.jsonl", 4)
+    assert batch(source, "--out", tmp_path / "out", "--library", source) == 1
+    assert str(source) in capsys.readouterr().err
+    assert not (tmp_path / "out").exists()
 
 
 def test_another_run_is_not_mixed_in(tmp_path, capsys):

@@ -104,7 +104,7 @@ def test_a_text_is_signed_as_if_it_were_alone(texts):
 def test_shingles_are_the_same_on_every_machine():
     hashes, offsets = shingles(["قال الوزير إن", "نعم", ""])
     assert offsets.tolist() == [0, 2, 3, 3]
-    assert hashes.tolist() == [7371471345943218333, 17534516698787753481, 10575600377899588599]
+    assert hashes.tolist() == [9571875212714894048, 10609184261529894516, 6690577814551093295]
 
 
 def test_components_reach_over_several_pairs():
