@@ -10,6 +10,7 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from lxml.html import HtmlElement
 from trafilatura import bare_extraction
@@ -77,9 +78,18 @@ def _about(page: Page, source: str) -> PageData:
         return PageData(None, None, None, None)
     about = page_data(page.root, source)
     if about.author is None and page.depth <= _DEEPEST and not _is_plain(page):
-        author = extract_author(page.root)
-        return PageData(about.title, author, about.published, about.address)
+        return replace(about, author=_byline(page.root))
     return about
+
+
+def _byline(root: HtmlElement) -> str | None:
+    """Return the author that the page shows, where trafilatura finds one."""
+    try:
+        return extract_author(root)
+    except MemoryError:
+        raise
+    except Exception:  # noqa: BLE001 - see below
+        return None
 
 
 def _titled(lines: list[Line], page: Page, about: PageData) -> list[Line]:
@@ -142,7 +152,12 @@ def _kept(root: HtmlElement, page: Page) -> set[int]:
             slot.element.tail = marked
         else:
             slot.element.text = marked
-    found = bare_extraction(root, include_comments=False, include_tables=True)
+    try:
+        found = bare_extraction(root, include_comments=False, include_tables=True)
+    except MemoryError:
+        raise
+    except Exception:  # noqa: BLE001 - trafilatura may stumble over an odd tree; all is read then
+        return set()
     if not isinstance(found, Extracted):
         return set()
     return {ord(mark) - _FIRST_MARK for mark in _MARK.findall("".join(found.body.itertext()))}

@@ -54,8 +54,10 @@ def read(data: bytes, reading: Reading) -> Iterator[Item]:
     Raises:
         InputError: it holds no page.
     """
-    found = False
+    found, came = False, 0
     for number, record in enumerate(_records(data), start=1):
+        came += len(record)
+        reading.progress(min(came / len(data), 0.99))  # of what is packed: sooner than it is
         for item in _items(record, reading, number):
             found = True
             yield item
