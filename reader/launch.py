@@ -33,6 +33,8 @@ def main(argv: list[str] | None = None) -> int:
             return _batch(words[1:])
         if words[:1] == ["library"]:
             return _library(words[1:])
+        if words[:1] == ["stories"]:
+            return _stories(words[1:])
         return _open(words)
     except ReaderError as error:
         sys.stderr.write(f"qari: {printable(str(error))}\n")
@@ -70,6 +72,19 @@ def _explain(words: list[str]) -> int:
     )
     cli.add_explain(parser)
     return cli.explain(parser.parse_args(words))
+
+
+def _stories(words: list[str]) -> int:
+    from reader import cli_stories  # noqa: PLC0415 - see above
+
+    parser = argparse.ArgumentParser(
+        prog="qari stories",
+        description="Tell what articles say together: versions of one story and what each"
+        " changed, who is who in all of them, events that several tell, figures that disagree,"
+        " and what is announced.",
+    )
+    cli_stories.add_arguments(parser)
+    return cli_stories.run(parser.parse_args(words))
 
 
 def _export(words: list[str]) -> int:

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from reader.core.lexicon.stories import StoryWords
 from reader.core.pipeline import Lexicon
-from reader.core.types import Analysis
+from reader.core.types import Analysis, EntityType
 from reader.stories.ahead import ahead
 from reader.stories.articles import Article, gather
 from reader.stories.chains import Chained, chain
@@ -89,6 +89,11 @@ class Stories:
     def profile(self, name: str) -> Profile:
         """Return the page of an entity by the id of its profile; KeyError where there is none."""
         return self._profiles.profile(name)
+
+    def type_of(self, name: str) -> EntityType:
+        """Return the type of a profile; KeyError where there is none of that id."""
+        member = self.merged.profiles[name][0]
+        return self.articles[member.article].entities[member.entity].type
 
     @cached_property
     def _chained(self) -> Chained:
