@@ -233,6 +233,7 @@ FORMATS: tuple[Format, ...] = (
     ODT,
     DOCX,
     PDF,
+    RTF,
     HTML,
     FEED,
     JSON_FEED,
