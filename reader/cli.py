@@ -144,6 +144,11 @@ def _add_reading(parser: argparse.ArgumentParser) -> None:
         "--whole", action="store_true", help="of a web page all text, not only its article"
     )
     parser.add_argument(
+        "--ocr",
+        action="store_true",
+        help="let ocrmypdf read the pages of a PDF that are pictures, where it is installed",
+    )
+    parser.add_argument(
         "--private",
         action="store_true",
         help="let a web address lie in a private network or on this machine",
@@ -254,7 +259,11 @@ def field(words: str) -> tuple[str, str]:
 
 def _choices(arguments: argparse.Namespace) -> Choices:
     return Choices(
-        arguments.encoding, arguments.whole, tuple(arguments.field), arguments.input_format
+        arguments.encoding,
+        arguments.whole,
+        tuple(arguments.field),
+        arguments.input_format,
+        arguments.ocr,
     )
 
 

@@ -42,12 +42,14 @@ class Choices:
         fields: of records, pairs of "text", "title", "published", "author" or "address" and
             the name of the field that holds it.
         format: the name of its format.
+        ocr: ocrmypdf reads the pages of a PDF that are pictures.
     """
 
     encoding: str | None = None
     whole: bool = False
     fields: tuple[tuple[str, str], ...] = ()
     format: str | None = None
+    ocr: bool = False
 
     def reading(self, source: str) -> Reading:
         """Return how a file of that name is read."""
@@ -110,6 +112,7 @@ class Workspace:
             file,
             choices.reading(str(file)),
             known=choices.known,
+            ocr=choices.ocr,
             progress=progress,
             cancelled=cancelled,
         )
@@ -133,6 +136,7 @@ class Workspace:
             data,
             choices.reading(source),
             known=choices.known,
+            ocr=choices.ocr,
             progress=progress,
             cancelled=cancelled,
         )

@@ -14,7 +14,7 @@ import tempfile
 import threading
 from pathlib import Path
 
-from reader.errors import InputError
+from reader.errors import CancelledError, InputError
 
 _SECONDS = 900
 _POLL = 0.2
@@ -33,6 +33,7 @@ def searchable(data: bytes, source: str, cancelled: threading.Event | None = Non
 
     Raises:
         InputError: ocrmypdf or its Arabic is not installed, or it fails or takes too long.
+        CancelledError: `cancelled` was set.
     """
     program = shutil.which("ocrmypdf")
     if program is None:
@@ -75,7 +76,9 @@ def _run(command: list[str], folder: str, source: str, cancelled: threading.Even
             if left > 0 and not stopped:
                 continue
             _end(process)
-            why = "it was cancelled" if stopped else f"ocrmypdf took more than {_SECONDS} seconds"
+            if stopped:
+                raise CancelledError(source) from None
+            why = f"ocrmypdf took more than {_SECONDS // 60} minutes"
             raise InputError(source, why) from None
         return " ".join(complaint.decode("utf-8", "replace").split())[:_TOLD]
 

@@ -9,7 +9,8 @@ from pathlib import Path
 from reader.errors import InputError
 from reader.formats.base import Item, Progress, Reading, silent
 from reader.formats.disk import LARGEST, file_bytes, too_large
-from reader.formats.kinds import HEAD, Format, format_of, load, module_of
+from reader.formats.kinds import HEAD, PDF, Format, format_of, load, module_of
+from reader.formats.ocr import searchable
 
 _LARGEST_TRUSTED = 64 << 20  # bytes of a file that this process reads
 
@@ -19,6 +20,7 @@ def open_path(
     reading: Reading,
     *,
     known: Format | None = None,
+    ocr: bool = False,
     progress: Progress = silent,
     cancelled: threading.Event | None = None,
 ) -> Iterator[Item]:
@@ -31,7 +33,9 @@ def open_path(
     except InputError as error:
         yield error
         return
-    yield from open_bytes(data, reading, known=known, progress=progress, cancelled=cancelled)
+    yield from open_bytes(
+        data, reading, known=known, ocr=ocr, progress=progress, cancelled=cancelled
+    )
 
 
 def open_bytes(
@@ -39,6 +43,7 @@ def open_bytes(
     reading: Reading,
     *,
     known: Format | None = None,
+    ocr: bool = False,
     progress: Progress = silent,
     cancelled: threading.Event | None = None,
 ) -> Iterator[Item]:
@@ -49,6 +54,7 @@ def open_bytes(
         reading: how; its source is the file's name, by which its format is told where the
             bytes do not tell it.
         known: the format, where the user chose it.
+        ocr: ocrmypdf reads the pages of a PDF that are pictures, by the user's wish.
         progress: called now and then with how much is done, 0 to 1; what it raises ends it.
         cancelled: ends it soon after it is set.
 
@@ -64,6 +70,12 @@ def open_bytes(
     else:
         from reader.formats.isolate import shared  # noqa: PLC0415 - text needs none of it
 
+        if ocr and chosen is PDF:
+            try:
+                data = searchable(data, reading.source, cancelled)
+            except InputError as error:
+                yield error
+                return
         isolate, module = shared(), module_of(chosen)
         yield from isolate.read(module, data, reading, progress=progress, cancelled=cancelled)
 
