@@ -134,12 +134,21 @@ class _Book:
             root, mended = self._chapter(name)
             if mended:
                 composer.notice("mended", f"{name} is not well-formed; some of it may be missing")
-            if self._guide.get(name) in _NO_ARTICLES or _types(root) & _NO_ARTICLES:
+            if self._is_about_the_book(name, root):
                 if "".join(root.itertext()).strip():
                     self.left_out.append(name)
                 continue
             _Chapter(composer, name).walk(root)
         return _Article(names[0], self._labels.get(names[0]), composer)
+
+    def _is_about_the_book(self, name: str, root: Node) -> bool:
+        """Tell covers and title pages: they are marked so, or say what the metadata says."""
+        if self._guide.get(name) in _NO_ARTICLES or _types(root) & _NO_ARTICLES:
+            return True
+        said = {" ".join((m.text or "").split()) for m in self._opf.iterfind("{*}metadata/*")}
+        body = next(root.iter("{*}body"), None)
+        words = [] if body is None else [" ".join(text.split()) for text in body.itertext()]
+        return any(words) and {word for word in words if word} <= said
 
     def _rootfile(self) -> str:
         container = self._xml("META-INF/container.xml")

@@ -78,7 +78,7 @@ def _pages(pdf: Pdf, composer: Composer) -> list[Page]:
     for index in range(min(len(pdf), _MOST_PAGES)):
         try:
             opened = pdf[index]
-            page = page_lines(opened.get_textpage(), index + 1)
+            page = page_lines(opened, index + 1)
         except pypdfium2.PdfiumError:
             composer.notice("damaged-page", "it cannot be read", index + 1)
             continue

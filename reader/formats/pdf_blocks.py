@@ -20,6 +20,8 @@ _COMPOUND = re.compile(r"\b(?:well|self|non|ex|half|long|short|high|low|full|cro
 _HEADING = 1.12  # of the size of running text
 _LEADING = 1.3  # of the usual distance of lines: a gap between paragraphs
 _INDENT = 0.7  # of the size of letters
+_MOST_INDENT = 4.0  # of it: of first lines
+_SENTENCE_ENDS = frozenset(".؟!?")
 _SLACK = 0.6  # of the size of letters: a space, and what measuring is off by
 _FEWEST_INDENTED = 3  # paragraphs that tell a style
 _LONGEST_HEADING = 200  # code points
@@ -198,6 +200,8 @@ def _parts(group: Sequence[_Read], after: _Read, usual: _Usual) -> bool:
     if _BULLET.match(after.text) or not _is_near(before, after, usual):
         return True
     size = after.line.size
+    if not usual.indent and _is_elsewhere(before, after) and before.text[-1:] in _SENTENCE_ENDS:
+        return True
     # Lines that stand in at their beginning, as quotations do, may stand in at their end, too.
     inset = 0.0 if usual.indent else min(before.indent(), after.indent())
     if before.is_centred() and after.is_centred():
@@ -209,12 +213,16 @@ def _parts(group: Sequence[_Read], after: _Read, usual: _Usual) -> bool:
     return _is_indented(group, after, usual.indent)
 
 
+def _is_elsewhere(before: _Read, after: _Read) -> bool:
+    """Tell whether a line stands on another page or in another column than the one before."""
+    return before.line.page != after.line.page or after.line.y >= before.line.y
+
+
 def _is_near(before: _Read, after: _Read, usual: _Usual, lines: float = 1.0) -> bool:
     """Tell whether no space lies between two lines; over the end of a column there is none."""
     distance = before.line.y - after.line.y
-    same = before.line.page == after.line.page and distance > 0
     scaled = usual.leading * max(1.0, before.line.size / usual.size)
-    return not same or distance <= _LEADING * scaled * lines
+    return _is_elsewhere(before, after) or distance <= _LEADING * scaled * lines
 
 
 def _usual_indent(read: Sequence[_Read]) -> float:
@@ -222,7 +230,7 @@ def _usual_indent(read: Sequence[_Read]) -> float:
     found: Counter[float] = Counter()
     for before, after in pairwise(read):
         size = after.line.size
-        if before.indent() >= _INDENT * size and after.indent() < 0.3 * size:
+        if _INDENT * size <= before.indent() <= _MOST_INDENT * size and after.indent() < 0.3 * size:
             found[round(before.indent() / size * 4) / 4] += 1
     likeliest = found.most_common(1)
     return likeliest[0][0] if likeliest and likeliest[0][1] >= _FEWEST_INDENTED else 0.0

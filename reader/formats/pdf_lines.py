@@ -21,15 +21,17 @@ import pypdfium2.raw as pdfium_c
 from reader.core.display import logical
 
 _SPACE = 0.18  # of the size of letters: what is a gap between words
-# Of a letter with a mark only the ink is known, which hangs over on the left.
-_SPACE_BEFORE_MARKED = 0.3
+# Of a letter with a mark only the ink is known, which may hang over on its left.
 _SPACE_AFTER_MARKED = 0.14
+_SPACE_BEFORE_MARKED = 0.26
 _PART = 1.2  # of it: a gap between cells
 _GUTTER = 0.9  # of it: the least gap between columns
 _SAME_LINE = 0.45  # of it: how far letters of a line stand above each other
 _NAMELESS = "\0"  # what is drawn but does not say which letter it is: takes room
 _NARROWEST = 0.4  # of it: how wide a gutter is where few lines reach into it
 _FILLED = 0.6  # of the widest line of a column: what half of its lines have at least
+_FEW = 20
+_SAME_DRAWING = 0.9  # of it: how far a mark stands above its letter
 _FEWEST_ROWS = 6
 _FEWEST_IN_COLUMN = 2
 _MOST_STEPS = 4000  # letters are not that small
@@ -37,6 +39,7 @@ _MOST_CHARS = 200_000  # of a page
 _BOLD = 600
 _TOUCH = 0.05  # of the size of letters
 _HYPHEN = "\x02"  # what pdfium makes of a hyphen at the end of a line
+_ALEFS = "اأإآٱ"
 _SHADDA = "\u0651"
 _SAME_PLACE = 0.05  # points
 _TURN = math.pi / 2
@@ -51,6 +54,7 @@ class Glyph:
 
     Attributes:
         x, y: where the pen stood.
+        backwards: it is drawn as in a mirror, as OCR layers have their words, numbers too.
     """
 
     text: str
@@ -60,6 +64,7 @@ class Glyph:
     y: float
     size: float
     bold: bool = False
+    backwards: bool = False
 
     def is_arabic(self) -> bool:
         """Tell letters that are read from the right."""
@@ -135,10 +140,10 @@ class Page:
     turned: str = ""
 
 
-def page_lines(textpage: Any, number: int) -> Page:  # noqa: ANN401 - pypdfium2 has no types
-    """Return the lines of a page of pypdfium2."""
+def page_lines(opened: Any, number: int) -> Page:  # noqa: ANN401 - pypdfium2 has no types
+    """Return the lines of a page of pypdfium2; what lies outside of it nobody sees."""
     page = Page(number)
-    glyphs = _glyphs(textpage, page)
+    glyphs = _glyphs(opened, page)
     arabic = sum(len(g.text) for g in glyphs if g.is_arabic())
     letters = sum(len(g.text) for g in glyphs if g.text[0].isalpha())
     page.right_to_left = arabic * 2 > letters
@@ -148,10 +153,10 @@ def page_lines(textpage: Any, number: int) -> Page:  # noqa: ANN401 - pypdfium2 
     return page
 
 
-def _glyphs(textpage: Any, page: Page) -> list[Glyph]:  # noqa: ANN401 - see above
+def _glyphs(opened: Any, page: Page) -> list[Glyph]:  # noqa: ANN401 - see above
     """Return what is drawn, marks put on their letters."""
     drawn: dict[int, list[tuple[Glyph, float, float]]] = {}
-    for turn, glyph, ink_left, ink_right in _characters(textpage, page):
+    for turn, glyph, ink_left, ink_right in _characters(opened, page):
         drawn.setdefault(turn, []).append((glyph, ink_left, ink_right))
     if not drawn:
         return []
@@ -164,12 +169,14 @@ def _glyphs(textpage: Any, page: Page) -> list[Glyph]:  # noqa: ANN401 - see abo
     found = drawn[upright]
     bases = _as_drawn(glyph for glyph, _, _ in found if not _is_mark(glyph.text))
     _put_marks([item for item in found if _is_mark(item[0].text)], bases)
-    return bases
+    return _once(bases)
 
 
-def _characters(textpage: Any, page: Page) -> Iterable[tuple[int, Glyph, float, float]]:  # noqa: ANN401
+def _characters(opened: Any, page: Page) -> Iterable[tuple[int, Glyph, float, float]]:  # noqa: ANN401
     """Yield each character with its turn in quarters, its place, and where its ink lies."""
+    textpage = opened.get_textpage()
     raw = textpage.raw
+    box_left, box_bottom, box_right, box_top = opened.get_cropbox()
     x, y = ctypes.c_double(), ctypes.c_double()
     ink = [ctypes.c_double() for _ in range(4)]
     box, matrix = pdfium_c.FS_RECTF(), pdfium_c.FS_MATRIX()
@@ -188,6 +195,8 @@ def _characters(textpage: Any, page: Page) -> Iterable[tuple[int, Glyph, float, 
         inserted = char.isspace() and box.right <= box.left and abs(size - 1) < _SAME_PLACE
         if inserted or pdfium_c.FPDFText_IsGenerated(raw, index):
             continue
+        if not (box_left <= x.value <= box_right and box_bottom <= y.value <= box_top):
+            continue
         turn = round(math.atan2(-matrix.c, matrix.d) / _TURN * 8) % 32
         left, right, ink_left, ink_right = box.left, box.right, ink[0].value, ink[1].value
         at_x, at_y = x.value, y.value
@@ -201,7 +210,9 @@ def _characters(textpage: Any, page: Page) -> Iterable[tuple[int, Glyph, float, 
             left, right, at_x, at_y = -box.right, -box.left, -x.value, -y.value
             ink_left, ink_right = -ink_right, -ink_left
         bold = pdfium_c.FPDFText_GetFontWeight(raw, index) >= _BOLD
-        yield turn, Glyph(char, left, right, at_x, at_y, size, bold), ink_left, ink_right
+        backwards = matrix.a * matrix.d < 0
+        glyph = Glyph(char, left, right, at_x, at_y, size, bold, backwards)
+        yield turn, glyph, ink_left, ink_right
 
 
 def _is_mark(text: str) -> bool:
@@ -219,13 +230,27 @@ def _as_drawn(glyphs: Iterable[Glyph]) -> list[Glyph]:
         if not inked:
             found.append(letters[0])
             continue
-        inked.sort(key=lambda g: -g.left if g.is_arabic() else g.left)
         first = inked[0]
+        if first.is_arabic():
+            inked = _as_read(inked)
+            first = inked[0]
         first.text = "".join(g.text for g in inked)
         first.left = min(g.left for g in inked)
         first.right = max(g.right for g in inked)
         found.append(first)
     return found
+
+
+def _as_read(letters: list[Glyph]) -> list[Glyph]:
+    """Return the letters of a ligature in the order in which they are read.
+
+    pdfium shares its width out among them, or else gives each all of it and turns them round;
+    but lam-alef that is named by its presentation form it does not turn.
+    """
+    if any(letter.left != letters[0].left for letter in letters):
+        return sorted(letters, key=lambda g: -g.left)
+    lam_alef = len(letters) == 2 and letters[0].text == "ل" and letters[1].text in _ALEFS
+    return letters if lam_alef else letters[::-1]
 
 
 def _put_marks(marks: list[tuple[Glyph, float, float]], bases: list[Glyph]) -> None:
@@ -286,7 +311,7 @@ def _cleaned(row: list[Glyph]) -> list[Glyph]:
             glyph.text = _NAMELESS
     for _, run in groupby(range(1, len(row) - 1), key=lambda i: row[i].text):
         _unname_stroke(row, list(run))
-    return _trimmed(_once(row))
+    return _trimmed(row)
 
 
 def _unname_stroke(row: list[Glyph], run: list[int]) -> None:
@@ -305,21 +330,26 @@ def _unname_stroke(row: list[Glyph], run: list[int]) -> None:
             row[index].text = _NAMELESS
 
 
-def _once(row: list[Glyph]) -> list[Glyph]:
-    """Return a row without the second of two drawings that each stand for the same two letters.
+def _once(glyphs: list[Glyph]) -> list[Glyph]:
+    """Return glyphs without the second of two drawings that each stand for the same letters.
 
-    A letter and its mark, drawn apart, may both be named as the two of them.
+    A letter and its mark, drawn apart, may both be named as the two of them; the letter stands
+    at the height of others.
     """
-    kept: list[Glyph] = []
-    for glyph in row:
-        last = kept[-1] if kept else None
-        if last and len(glyph.text) > 1 and sorted(glyph.text) == sorted(last.text):
-            shared = min(last.right, glyph.right) - max(last.left, glyph.left)
-            if shared * 2 > min(last.right - last.left, glyph.right - glyph.left):
-                last.left, last.right = min(last.left, glyph.left), max(last.right, glyph.right)
-                continue
-        kept.append(glyph)
-    return kept
+    heights = Counter(round(glyph.y, 1) for glyph in glyphs)
+    marked: dict[str, list[Glyph]] = {}
+    dropped = set()
+    for glyph in glyphs:
+        if not glyph.is_marked():
+            continue
+        for other in marked.get(glyph.text, ())[-_FEW:]:
+            shared = min(other.right, glyph.right) - max(other.left, glyph.left)
+            narrow = min(other.right - other.left, glyph.right - glyph.left)
+            if shared * 2 > narrow and abs(other.y - glyph.y) < _SAME_DRAWING * glyph.size:
+                rarer = heights[round(glyph.y, 1)] <= heights[round(other.y, 1)]
+                dropped.add(id(glyph if rarer else other))
+        marked.setdefault(glyph.text, []).append(glyph)
+    return [glyph for glyph in glyphs if id(glyph) not in dropped]
 
 
 def _parted(row: list[Glyph], gap: float) -> list[list[Glyph]]:
@@ -371,11 +401,15 @@ def _line(glyphs: list[Glyph], page: int) -> Line:
 
 
 def _set_edges(lines: list[Line]) -> None:
+    """Tell lines between what edges those of their column stand; large titles reach further."""
     if not lines:
         return
-    left, right = min(line.left for line in lines), max(line.right for line in lines)
+    sizes = [round(line.size) for line in lines]
+    usual = Counter(sizes).most_common(1)[0][0]
+    running = [line for line, size in zip(lines, sizes, strict=True) if size == usual]
+    left, right = min(line.left for line in running), max(line.right for line in running)
     for line in lines:
-        line.column_left, line.column_right = left, right
+        line.column_left, line.column_right = min(left, line.left), max(right, line.right)
 
 
 def _cut(row: list[Glyph], gutters: list[float]) -> list[list[Glyph]] | None:
@@ -484,7 +518,8 @@ def _with_spaces(glyphs: Sequence[Glyph]) -> list[str]:
     for word in _words(glyphs):
         if drawn:
             drawn.append(" ")
-        drawn += (glyph.text for glyph in word if glyph.text != _NAMELESS)
+        texts = [glyph.text for glyph in word if glyph.text != _NAMELESS]
+        drawn += logical(texts)[::-1] if word[0].backwards else texts
     return drawn
 
 
@@ -497,9 +532,7 @@ def _words(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
         if glyph.text == " ":
             last = None
             continue
-        # An OCR layer may be written backwards, with the pen on the right of its letters.
-        backwards = glyph.x > (glyph.left + glyph.right) / 2
-        start = glyph.left if glyph.is_marked() or backwards else glyph.x
+        start = glyph.left if glyph.is_marked() or glyph.backwards else glyph.x
         if last is None or _is_space(last, glyph, (start - right) / (glyph.size or 1.0)):
             found.append([])
         found[-1].append(glyph)

@@ -3,6 +3,7 @@
 docs/formats.md has the table; make_files.py made the files.
 """
 
+import re
 from pathlib import Path
 from unicodedata import normalize
 
@@ -40,9 +41,21 @@ def test_all_words_in_order_in_their_paragraphs(name: str, expected: str) -> Non
     assert found == paragraphs
 
 
+def test_words_that_ocrmypdf_has_put_under_a_picture() -> None:
+    (document,) = opened("ocrmypdf-wire.pdf")
+    read = (FILES / "expected" / "ocr.txt").read_text("utf-8")
+    assert _letters(document.text) == _letters(read)
+
+
+def _letters(text: str) -> list[str]:
+    """Return the words of two letters and more, without the marks, which the layer leaves out."""
+    return re.findall(r"[^\W\d_]{2,}", re.sub("[\u064b-\u0655]", "", text))
+
+
 def test_there_are_ten_files_of_each_format() -> None:
     names = [row[0] for row in TABLE]
-    assert {path.name for path in FILES.iterdir() if path.suffix not in {".tsv", ""}} == set(names)
+    files = {path.name for path in FILES.iterdir() if path.suffix not in {".tsv", ""}}
+    assert files == {*names, "ocrmypdf-wire.pdf"}
     for suffix in ("pdf", "docx", "odt", "rtf", "epub"):
         assert sum(name.endswith(suffix) for name in names) >= 10
 
