@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 .PHONY: run test check quality bench bench-gui bench-batch resources confidence translations screenshots package clean help \
-	environment durability durability-full
+	environment bench-library durability durability-full
 
 # The first of these that is a fit Python makes the environment.
 PYTHONS = python3.13 python3.12 python3.11 python3
@@ -47,6 +47,9 @@ bench-gui: .venv/dev.stamp ## timings of the reading view beside QTextBrowser
 
 bench-batch: .venv/bench.stamp ## near copies, the pool and a Ray cluster, beside peers
 	@PYTHONPATH=. $(python) tests/bench/bench_batch.py
+
+bench-library: .venv/dev.stamp ## a library of 100,000 articles against its limits, some minutes
+	@PYTHONPATH=. $(python) tests/bench/bench_library.py
 
 durability: .venv/dev.stamp ## what a library keeps outlives kills, damage and failed writes
 	@PYTHONPATH=. $(python) tests/durability/durability.py --quick

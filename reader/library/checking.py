@@ -46,7 +46,19 @@ def check(connection: sqlite3.Connection, *, whole: bool = True) -> Check:
         problems.append(str(error))
         articles = 0
     lasting = tuple(d for d in damaged if d.table != "analysis")
-    return Check(articles, lasting, tuple(dict.fromkeys(problems)), len(lasting) < len(damaged))
+    index = len(lasting) < len(damaged) or _is_index_damaged(connection)
+    return Check(articles, lasting, tuple(dict.fromkeys(problems)), index)
+
+
+def _is_index_damaged(connection: sqlite3.Connection) -> bool:
+    """Ask the full-text index to look at itself, where that is allowed."""
+    try:
+        connection.execute("INSERT INTO search (search) VALUES ('integrity-check')")
+    except sqlite3.OperationalError as error:
+        return error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_READONLY
+    except ERRORS:
+        return True
+    return False
 
 
 def _tables(connection: sqlite3.Connection) -> frozenset[str]:

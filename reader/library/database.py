@@ -113,8 +113,9 @@ class Database:
         read_only: nothing can be written; `writing` refuses.
     """
 
-    def __init__(self, path: Path, mode: str) -> None:
+    def __init__(self, path: Path, mode: str, patience: float = BUSY_SECONDS) -> None:
         self.path = path
+        self._patience = patience
         self.read_only = mode != "rw"
         self._mode = mode
         self._idle: list[sqlite3.Connection] = []
@@ -189,7 +190,7 @@ class Database:
                 raise LibraryError(self.path, "missing", "it was closed")
             if self._idle:
                 return self._idle.pop()
-        return connect(self.path, mode=self._mode)
+        return connect(self.path, mode=self._mode, busy_seconds=self._patience)
 
     def _give(self, connection: sqlite3.Connection) -> None:
         with self._lock:

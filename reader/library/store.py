@@ -13,7 +13,14 @@ from reader.library.analyses import Analyses
 from reader.library.articles import Articles
 from reader.library.backup import Backups
 from reader.library.checking import check, own_damage
-from reader.library.database import ERRORS, Database, connect, connect_for_reading, told
+from reader.library.database import (
+    BUSY_SECONDS,
+    ERRORS,
+    Database,
+    connect,
+    connect_for_reading,
+    told,
+)
 from reader.library.feeds import Feeds
 from reader.library.importing import Imports
 from reader.library.notes import Notes
@@ -55,11 +62,19 @@ class Library:
         self.damaged: tuple[Damage, ...] = ()
 
     @classmethod
-    def open(cls, path: Path, *, create: bool = True, read_only: bool = False) -> Self:
+    def open(
+        cls,
+        path: Path,
+        *,
+        create: bool = True,
+        read_only: bool = False,
+        patience: float = BUSY_SECONDS,
+    ) -> Self:
         """Open a library, or make one where there is no file and `create` says so.
 
         One of an earlier version is brought to the present one. One that cannot be written,
-        because of its place or because another program keeps it, is opened for reading.
+        because of its place or because another program keeps it, is opened for reading. Another
+        window that writes is waited for `patience` seconds, by each change anew.
 
         Raises:
             LibraryError: there is none, it is of a later version, or the file is no library;
@@ -69,7 +84,7 @@ class Library:
         if version is None and (read_only or not create):
             raise LibraryError(path, "missing", "there is no such library")
         schema.refuse_newer(path, version or 0)
-        library = cls(*_database(path, version, read_only=read_only))
+        library = cls(*_database(path, version, patience, read_only=read_only))
         _examine(library)
         return library
 
@@ -102,17 +117,19 @@ class Library:
         self.close()
 
 
-def _database(path: Path, version: int | None, *, read_only: bool) -> tuple[Database, str]:
+def _database(
+    path: Path, version: int | None, patience: float, *, read_only: bool
+) -> tuple[Database, str]:
     """Return the file for writing, or else for reading and why."""
     if read_only:
         return _for_reading(path), "it was opened for reading only"
     try:
-        _prepare(path)
+        _prepare(path, patience)
     except LibraryError as error:
         if version is None or error.fault in {"damaged", "foreign", "newer"}:
             raise
         return _for_reading(path), f"{error.reason}; it was opened for reading only"
-    return Database(path, "rw"), ""
+    return Database(path, "rw", patience), ""
 
 
 def _examine(library: Library) -> None:
@@ -129,7 +146,7 @@ def _examine(library: Library) -> None:
         raise
 
 
-def _prepare(path: Path) -> None:
+def _prepare(path: Path, patience: float) -> None:
     """Make the file a library of the present version, in WAL mode."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -137,7 +154,7 @@ def _prepare(path: Path) -> None:
         reason = f"its folder cannot be made: {error.strerror}"
         raise LibraryError(path, "unreachable", reason) from error
     try:
-        with closing(connect(path, mode="rwc")) as connection:
+        with closing(connect(path, mode="rwc", busy_seconds=patience)) as connection:
             schema.refuse_newer(path, schema.version_of(connection))
             schema.make(connection)
             schema.migrate(connection, Backups(path).make)

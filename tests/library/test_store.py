@@ -1,5 +1,7 @@
 import shutil
 import sqlite3
+import subprocess
+import sys
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -190,3 +192,49 @@ def test_two_windows_see_what_each_other_writes(library, article):
         one = library.articles.save(article("أول")).id
         two = other.articles.save(article("ثان")).id
         assert set(library.search.ids().ids) == set(other.search.ids().ids) == {one, two}
+
+
+def test_a_window_that_waits_in_vain_says_who_is_in_the_way(library, article):
+    with (
+        Library.open(library.path, patience=0.01) as other,
+        library.database.writing(),
+        pytest.raises(LibraryError) as told,
+    ):
+        other.articles.save(article("نص"))
+    assert told.value.fault == "busy"
+    assert library.articles.save(article("نص")).new
+
+
+FULL = """
+import resource, sys
+from pathlib import Path
+from reader.core.notebook import Highlight
+from reader.core.types import Span
+from reader.errors import LibraryError
+from reader.library.store import Library
+
+with Library.open(Path(sys.argv[1])) as library:
+    base = library.notes.load(1).notebook
+    long = Highlight(Span(0, 2), "نص", "yellow", "x" * 100_000, "2026-01-01T00:00:00+00:00")
+    note = base.with_highlight(long)
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (50_000, hard))
+    try:
+        library.notes.keep(1, note, base=base)
+    except LibraryError as error:
+        print(error.fault)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert library.notes.load(1).notebook == base
+    assert library.notes.keep(1, note, base=base) == note
+    assert library.check().is_sound
+"""
+
+
+def test_a_disk_that_takes_no_more_is_told_and_the_note_can_be_kept_later(library, article):
+    library.articles.save(article("نص"))
+    library.close()
+    done = subprocess.run(
+        [sys.executable, "-c", FULL, str(library.path)], capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.strip() in {"full", "unreachable"}
