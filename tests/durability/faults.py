@@ -18,6 +18,7 @@ import writes
 from kills import child, say, unsound
 
 from reader.library.backup import is_sound
+from reader.library.exporting import export
 from reader.library.store import Library
 
 CALLS = {
@@ -48,8 +49,12 @@ def at_calls(folder: Path, program: str, most: int | None) -> tuple[dict[str, in
     failed = dict.fromkeys(CALLS, 0)
     for kind, error in CALLS.items():
         path = _ready(folder / kind.partition(",")[0])
+        before = {p: p.read_bytes() for p in (path, path.with_name("all.jsonl"))}
         numbers: Iterable[int] = count(1) if most is None else [n * n for n in range(1, most + 1)]
         for number in numbers:
+            sample.remove(path)
+            for file, data in before.items():
+                file.write_bytes(data)
             lines, hit, status = _run(program, kind, error, number, path)
             if not hit:
                 break
@@ -64,6 +69,8 @@ def _ready(place: Path) -> Path:
     place.mkdir()
     path = place / "news.qari"
     sample.fill(path)
+    with Library.open(path) as library:
+        export(library, path.with_name("all.jsonl"))
     return path
 
 
