@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import codecs
 import os
 import sys
 from collections.abc import Iterator
@@ -53,7 +54,12 @@ def add(parser: argparse.ArgumentParser) -> None:
         help="of JSON Lines, Parquet and other records, the field that holds the text, title,"
         " published, author or address; may be repeated",
     )
-    parser.add_argument("--encoding", help="of text files; guessed by default")
+    parser.add_argument(
+        "--encoding",
+        type=_encoding,
+        metavar="NAME",
+        help="of the files' letters, as windows-1256; otherwise it is worked out",
+    )
     parser.add_argument(
         "--library",
         type=Path,
@@ -117,6 +123,14 @@ def _count(text: str) -> int:
 
 def _suffixes() -> set[str]:
     return {suffix for known in FORMATS for suffix in known.suffixes}
+
+
+def _encoding(name: str) -> str:
+    """Return the encoding that an argument names; a plain message where there is none."""
+    try:
+        return codecs.lookup(name).name
+    except LookupError as error:
+        raise argparse.ArgumentTypeError(f"{name!r} is no encoding") from error
 
 
 def batch(arguments: argparse.Namespace) -> int:

@@ -2,30 +2,27 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
-from datetime import date, datetime
+from collections.abc import Callable, Iterator
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
+import pyarrow.parquet as pq
+
 from reader.batch.options import Options
 from reader.batch.plan import Shard
-from reader.core.types import Document
 from reader.errors import InputError, UnreadableError
-from reader.formats.base import Item
-from reader.formats.text import from_text
+from reader.formats.base import Item, Reading
+from reader.formats.json_text import parse
+from reader.formats.kinds import JSON_LINES
+from reader.formats.records import item_of
 from reader.service import Choices, Workspace
 
 LINE = 64 << 20  # bytes of the longest line that is read
-GUESSES = {
-    "text": ("text", "body", "content", "article", "نص", "النص"),
-    "title": ("title", "headline", "عنوان", "العنوان"),
-    "published": ("published", "date", "published_at", "publish_date", "تاريخ", "التاريخ"),
-    "author": ("author", "byline", "كاتب", "الكاتب"),
-    "address": ("url", "address", "link", "رابط", "الرابط"),
-}
+
+PARQUET = "parquet"
 
 Unit = tuple[str, Callable[[], Iterator[Item]]]
 """What errors call a file, line or row, and what yields its articles."""
@@ -78,23 +75,21 @@ def _line(line: bytes, source: str, options: Options) -> Iterator[Item]:
         return
     if len(line) > LINE:
         raise InputError(source, f"the line is longer than {LINE >> 20} MB")
+    encoding = options.encoding or "utf-8"
     try:
-        record = json.loads(line)
-    except (ValueError, RecursionError) as error:
-        raise InputError(source, f"this line is no JSON: {error}") from error
-    if not isinstance(record, dict):
-        raise InputError(source, "this line is no object with fields")
-    yield document_of(record, source, options, "jsonl")
+        words = line.decode(encoding, "surrogatepass" if encoding == "utf-8" else "strict")
+    except UnicodeDecodeError as error:
+        raise InputError(source, f"this line is not in {encoding}") from error
+    yield item_of(
+        parse(words.removeprefix("\ufeff"), source), _reading(source, options), JSON_LINES.name
+    )
 
 
 def _row_units(shard: Shard, options: Options) -> Iterator[Unit]:
-    import pyarrow as pa  # noqa: PLC0415 - only Parquet needs it
-    import pyarrow.parquet as pq  # noqa: PLC0415 - see above
-
     (path,) = shard.paths
     try:
         with pq.ParquetFile(path) as file:
-            names = _columns(file.schema_arrow.names, options)
+            names = _columns(file.schema_arrow)
             place = 0
             for batch in file.iter_batches(shard.count, row_groups=[shard.group], columns=names):
                 skip = max(0, shard.start - place)
@@ -112,56 +107,16 @@ def _row_units(shard: Shard, options: Options) -> Iterator[Unit]:
 
 
 def _row(row: dict[str, Any], source: str, options: Options) -> Iterator[Item]:
-    yield document_of(row, source, options, "parquet")
-
-
-def _columns(names: list[str], options: Options) -> list[str]:
-    """Return the columns that are read, of all that the file has."""
-    wanted = {name for guesses in GUESSES.values() for name in guesses}
-    wanted |= {name for _, name in options.fields}
-    return [name for name in names if name in wanted]
-
-
-def document_of(
-    record: Mapping[str, Any], source: str, options: Options, format_name: str
-) -> Document:
-    """Return the article that a record holds.
-
-    Raises:
-        InputError: it has no text, or none in the field that was named.
-    """
-    named = dict(options.fields)
     told = {
-        what: _field(record, [named[what]] if what in named else guesses)
-        for what, guesses in GUESSES.items()
+        name: value.isoformat() if isinstance(value, date) else value for name, value in row.items()
     }
-    text = told["text"]
-    if not isinstance(text, str) or not text.strip():
-        field = named.get("text", "text")
-        raise InputError(source, f"there is no text in its field {field!r}; name it by --field")
-    return replace(
-        from_text(text, source=source, title=_words(told["title"])),
-        published=_day(told["published"]),
-        author=_words(told["author"]),
-        address=_words(told["address"]),
-        format=format_name,
-    )
+    yield item_of(told, _reading(source, options), PARQUET)
 
 
-def _field(record: Mapping[str, Any], names: tuple[str, ...] | list[str]) -> object:
-    return next((record[name] for name in names if record.get(name) is not None), None)
+def _reading(source: str, options: Options) -> Reading:
+    return Reading(source, fields=options.fields)
 
 
-def _words(value: object) -> str | None:
-    return value.strip() or None if isinstance(value, str) else None
-
-
-def _day(value: object) -> date | None:
-    if isinstance(value, datetime):
-        return value.date()
-    if isinstance(value, date):
-        return value
-    try:
-        return date.fromisoformat(str(value)[:10])
-    except ValueError:
-        return None
+def _columns(schema: pa.Schema) -> list[str]:
+    """Return the columns that may say something of an article, of all that the file has."""
+    return [field.name for field in schema if not pa.types.is_binary(field.type)]

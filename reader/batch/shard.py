@@ -161,7 +161,8 @@ def part(out: Path, name: str, shard: int) -> Path:
 
 def is_done(out: Path, shard: int) -> bool:
     """Tell whether a shard's files are all there."""
-    return part(out, "articles", shard).exists()
+    needed = (name for name in SCHEMAS if name != "analyses")
+    return all(part(out, name, shard).exists() for name in needed)
 
 
 def write_table(rows: pa.Table, path: Path) -> None:

@@ -161,7 +161,7 @@ def test_folders_patterns_lines_and_rows_are_read(tmp_path):
     (folder / "notes.bin").write_bytes(b"\0")
     lines = news(tmp_path / "lines.jsonl", 3)
     rows = ds.dataset(lines, format="json").to_table().rename_columns(["body", "date"])
-    pq.write_table(rows, tmp_path / "rows.parquet", row_group_size=2)
+    pq.write_table(rows, tmp_path / "rows.parquet", row_group_size=3)
     out = tmp_path / "out"
     inputs = [folder, tmp_path / "*.jsonl", tmp_path / "rows.parquet", seed()]
     outcomes = run_all(inputs, out, fields=(("text", "body"),))

@@ -270,7 +270,7 @@ def kill_one(process: subprocess.Popen[str], out: Path, after: int) -> None:
         with contextlib.suppress(subprocess.TimeoutExpired):
             process.wait(0.2)
     victim = next(
-        pid for pid, name in below(process.pid) if name.startswith("ray::") and "_run_shard" in name
+        pid for pid, name in below(process.pid) if name.startswith("ray::") and "run_row" in name
     )
     os.kill(victim, signal.SIGKILL)
     print(f"  killed a Ray process after {len(list(out.glob('articles/*.parquet')))} shards")
