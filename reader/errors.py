@@ -57,7 +57,7 @@ class RefusedError(InputError):
 
     Attributes:
         code: names the reason; the window translates it: crashed, timeout, memory, too-large
-            (its size, what comes of it, or how deep it is nested), damaged, encrypted,
+            (its size, what comes of it, or how deep it is nested), damaged, encrypted, needs-ocr,
             forbidden (it reached for the network, another file or a program), unknown (no
             format that we read), missing (the library that reads it).
     """

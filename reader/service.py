@@ -20,7 +20,7 @@ from reader.export.encoding import utf8
 from reader.export.notes import notes_markdown
 from reader.files import replace_file
 from reader.formats import charset as charsets
-from reader.formats import kinds, opening, text
+from reader.formats import kinds, ocr, opening, text
 from reader.formats.base import Item, Progress, Reading, redisplayed, silent
 from reader.notebooks import SUFFIX as NOTEBOOK
 from reader.notebooks import Kept
@@ -211,6 +211,10 @@ class Workspace:
     def formats(self) -> tuple[kinds.Format, ...]:
         """Return the formats that are read, in the order in which a file is asked for its own."""
         return kinds.FORMATS
+
+    def can_ocr(self) -> bool:
+        """Tell whether the program is there that reads the pictures in a PDF."""
+        return ocr.available()
 
     def seed(self) -> Path:
         """Return the article that the program opens first."""

@@ -9,7 +9,7 @@ from typing import Any
 import pypdfium2
 import pypdfium2.raw as pdfium_c
 
-from reader.errors import InputError
+from reader.errors import InputError, RefusedError
 from reader.formats.base import Composer, Item, Reading
 from reader.formats.metadata import author, file_day
 from reader.formats.pdf_blocks import pieces, running
@@ -48,8 +48,9 @@ def read(data: bytes, reading: Reading) -> Iterator[Item]:
     for piece in pieces(pages):
         composer.add(piece.text, piece.kind, level=piece.level, page=piece.page)
     if not composer.blocks:
-        raise InputError(
+        raise RefusedError(
             reading.source,
+            "needs-ocr",
             "its pages are pictures without text and need OCR: run `ocrmypdf -l ara in.pdf "
             "out.pdf`, or open it with --ocr where ocrmypdf is installed",
         )

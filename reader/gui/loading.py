@@ -149,7 +149,7 @@ def _items(
     """Yield what the service reads of an origin."""
     from reader.service import Choices, Workspace  # noqa: PLC0415 - the window is up before
 
-    workspace, choices = Workspace(), Choices(origin.encoding, origin.whole)
+    workspace, choices = Workspace(), Choices(origin.encoding, origin.whole, ocr=origin.ocr)
     if origin.path is not None:
         yield from workspace.open_all(origin.path, choices, progress=progress, cancelled=cancelled)
     elif origin.address is not None:

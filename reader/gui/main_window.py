@@ -405,11 +405,13 @@ class MainWindow(QMainWindow):
         words = self.tr("The program has a fault. Please report it with these lines:")
         self.end_with(f"{words}\n\n{trace[-1500:]}")
 
-    def end_with(self, reason: str) -> None:
+    def end_with(self, reason: str, *, has_pictures: bool = False) -> None:
         """Show why an article could not be read or analyzed."""
         self._task = None
         self.show_busy()
-        self.error_page.show_error(reason, has_article=self.document is not None)
+        self.error_page.show_error(
+            reason, has_article=self.document is not None, has_pictures=has_pictures
+        )
         self.show_page(self.error_page)
         self.failed.emit(reason)
 

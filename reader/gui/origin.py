@@ -26,6 +26,7 @@ class Origin:
         private: whether an address may be of the user's own network.
         encoding: that the user chose; None where it is guessed.
         whole: of a web page, all text and not only its article.
+        ocr: whether a program makes text of the pages of a PDF that are pictures.
         member: the source of one of several articles in the file, "" for none chosen.
         document: that was read, or mended, already; it is shown as it is.
         original: what a mended document was made of.
@@ -40,6 +41,7 @@ class Origin:
     private: bool = False
     encoding: str | None = None
     whole: bool = False
+    ocr: bool = False
     member: str = ""
     document: Document | None = None
     original: Document | None = None

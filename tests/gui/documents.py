@@ -28,3 +28,25 @@ def composed(*notices, source="تقرير.pdf", blocks=BLOCKS, known="pdf"):
     for notice in notices:
         composer.notice(*notice)
     return composer.document(Reading(source), known)
+
+
+def pdf_of(*pages):
+    """Return a PDF of pages with these contents, in Helvetica."""
+    kids = " ".join(f"{4 + 2 * n} 0 R" for n in range(len(pages)))
+    objects = [
+        "<</Type/Catalog/Pages 2 0 R>>",
+        f"<</Type/Pages/Count {len(pages)}/Kids[{kids}]>>",
+        "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+    ]
+    for number, content in enumerate(pages):
+        look = "/MediaBox[0 0 400 600]/Resources<</Font<</F1 3 0 R>>>>"
+        objects.append(f"<</Type/Page/Parent 2 0 R{look}/Contents {5 + 2 * number} 0 R>>")
+        objects.append(f"<</Length {len(content)}>>stream\n{content}\nendstream")
+    out, places = "%PDF-1.4\n", []
+    for number, item in enumerate(objects, 1):
+        places.append(len(out))
+        out += f"{number} 0 obj{item}endobj\n"
+    table = "".join(f"{place:010} 00000 n \n" for place in places)
+    size = len(objects) + 1
+    trailer = f"trailer<</Size {size}/Root 1 0 R>>\nstartxref\n{len(out)}\n%%EOF"
+    return f"{out}xref\n0 {size}\n0000000000 65535 f \n{table}{trailer}".encode()

@@ -2,12 +2,14 @@
 
 import json
 import mailbox
+import sys
 import threading
 from email.message import EmailMessage
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from typing import ClassVar
 
 import pytest
+from documents import pdf_of
 from panel_article import type_in
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
@@ -17,6 +19,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QFileDialog
 from reader.core.corrections.types import Anchor, RemoveMention
 from reader.gui.choices import Choices
 from reader.gui.features.contents import Contents
+from reader.gui.features.notices import Notices
 from reader.gui.features.properties import Properties
 from reader.gui.models.contents_model import ContentsModel
 from reader.gui.models.format_words import TITLES, file_kinds
@@ -472,3 +475,85 @@ def test_a_session_opens_a_file_of_several_articles_once(qtbot, arabic_interface
     assert tabs.tabs.count() == len(SUBJECTS)
     assert choices.settings.session == (str(mail.resolve()),)
     tabs.close()
+
+
+# -- pictures --------------------------------------------------------------------------------
+
+OCR = """#!{python}
+import pathlib, sys, time
+time.sleep({seconds})
+pathlib.Path(sys.argv[-1]).write_bytes(pathlib.Path({made!r}).read_bytes())
+"""
+
+
+PICTURE, WORDS = "0 0 100 100 re f", "BT /F1 12 Tf 40 560 Td (Words fill the page) Tj ET"
+
+
+@pytest.fixture
+def ocr(tmp_path, monkeypatch):
+    """A program of that name that makes a text page of any PDF."""
+    made = tmp_path / "made.pdf"
+    made.write_bytes(
+        pdf_of("BT /F1 12 Tf 40 560 Td (Words that were seen there) Tj ET")
+    )
+    folder = tmp_path / "bin"
+    folder.mkdir()
+
+    def install(seconds=0):
+        program = folder / "ocrmypdf"
+        words = OCR.format(python=sys.executable, seconds=seconds, made=str(made))
+        program.write_text(words, encoding="utf-8")
+        program.chmod(0o755)
+
+    monkeypatch.setenv("PATH", str(folder))
+    return install
+
+
+@pytest.fixture
+def pictures(tmp_path):
+    path = tmp_path / "pictures.pdf"
+    path.write_bytes(pdf_of(PICTURE))
+    return path
+
+
+def test_a_pdf_of_pictures_offers_to_make_text_of_them(qtbot, window, pictures, ocr):
+    ocr()
+    with qtbot.waitSignal(window.failed, timeout=WAIT):
+        window.open_path(pictures)
+    assert "OCR" in window.error_page.body.text() or "الضوئي" in window.error_page.body.text()
+    with qtbot.waitSignal(window.analysis_ready, timeout=WAIT):
+        qtbot.mouseClick(window.error_page.ocr_button, Qt.MouseButton.LeftButton)
+    assert "Words that were seen" in window.document.text
+
+
+def test_without_the_program_nothing_is_offered(qtbot, window, pictures, ocr):
+    assert ocr
+    with qtbot.waitSignal(window.failed, timeout=WAIT):
+        window.open_path(pictures)
+    assert not window.error_page.ocr_button.isVisible()
+    assert "ocrmypdf" in window.error_page.body.text()
+
+
+def test_making_text_of_pictures_can_be_stopped(qtbot, window, pictures, ocr):
+    ocr(seconds=3600)
+    with qtbot.waitSignal(window.failed, timeout=WAIT):
+        window.open_path(pictures)
+    window.error_page.ocr_button.click()
+    assert window.loading_page.isVisible()
+    assert "صور" in window.loading_page.body.text()
+    window.loading_page.cancel_button.click()
+    assert window.empty_page.isVisible()
+    assert not window.is_busy()
+
+
+def test_a_page_of_pictures_among_others_is_offered_in_the_bar(qtbot, window, tmp_path, ocr):
+    ocr()
+    path = tmp_path / "mixed.pdf"
+    path.write_bytes(pdf_of(WORDS, PICTURE))
+    opened(qtbot, window, path)
+    bar = feature(window, Notices).bar
+    assert bar.isVisible()
+    assert "2" in bar.label.text()
+    with qtbot.waitSignal(window.analysis_ready, timeout=WAIT):
+        qtbot.mouseClick(bar.buttons[0], Qt.MouseButton.LeftButton)
+    assert "Words that were seen" in window.document.text

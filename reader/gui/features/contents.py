@@ -12,18 +12,14 @@ from reader.gui.features import Feature
 from reader.gui.loading import Loaded
 from reader.gui.models.phrases import QT_TRANSLATE_NOOP
 from reader.gui.theme import Theme
-from reader.gui.views.chooser import ContentsPage
 
 if TYPE_CHECKING:
     from reader.gui.main_window import MainWindow
+    from reader.gui.views.chooser import ContentsPage
 
 
 class Contents(Feature):
-    """Lets the user choose among the articles of a file.
-
-    Attributes:
-        page: the list, in the article's place.
-    """
+    """Lets the user choose among the articles of a file, in the article's place."""
 
     COMMANDS: ClassVar[tuple[Command, ...]] = (
         Command(
@@ -51,18 +47,30 @@ class Contents(Feature):
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
-        self.page = ContentsPage()
-        window.pages.addWidget(self.page)
-        self.page.chosen.connect(self._open)
-        self.page.article_wanted.connect(lambda: window.show_page(window.reading))
-        self.page.cancel_wanted.connect(window.cancel)
+        self._page: ContentsPage | None = None
         opening = window.opening
         opening.several.connect(self.show_loaded)
         opening.loader.came.connect(self._on_came)
-        opening.loader.progressed.connect(self._on_progress)
+        opening.loader.progressed.connect(
+            lambda done, _count: self._show_progress(done, is_running=True)
+        )
         opening.loader.ended.connect(self._on_ended)
-        opening.loader.stopped.connect(lambda: self.page.show_progress(0.0, is_running=False))
+        opening.loader.stopped.connect(lambda: self._show_progress(0.0, is_running=False))
         self._enable()
+
+    @property
+    def page(self) -> ContentsPage:
+        """The list, made when it is first asked for."""
+        if self._page is None:
+            from reader.gui.views.chooser import ContentsPage  # noqa: PLC0415 - at its first use
+
+            self._page = page = ContentsPage()
+            page.set_theme(self.window.theme())
+            self.window.pages.addWidget(page)
+            page.chosen.connect(self._open)
+            page.article_wanted.connect(lambda: self.window.show_page(self.window.reading))
+            page.cancel_wanted.connect(self.window.cancel)
+        return self._page
 
     def calls(self) -> Mapping[str, Callable[[], object]]:
         """Return what each of its commands does, by name."""
@@ -87,7 +95,8 @@ class Contents(Feature):
 
     def set_theme(self, theme: Theme) -> None:
         """Show the list in other colors."""
-        self.page.set_theme(theme)
+        if self._page is not None:
+            self._page.set_theme(theme)
 
     def _loaded(self) -> Loaded | None:
         shown = self.window.opening.shown
@@ -131,13 +140,14 @@ class Contents(Feature):
         self.window.opening.show_part(loaded, rows[0])
 
     def _on_came(self, loaded: Loaded) -> None:
-        if loaded is self.page.loaded:
-            self.page.refresh()
+        if self._page is not None and loaded is self._page.loaded:
+            self._page.refresh()
         self._enable()
 
-    def _on_progress(self, done: float, _count: int) -> None:
-        self.page.show_progress(done, is_running=True)
+    def _show_progress(self, done: float, *, is_running: bool) -> None:
+        if self._page is not None:
+            self._page.show_progress(done, is_running=is_running)
 
     def _on_ended(self, loaded: Loaded) -> None:
-        self.page.show_progress(1.0, is_running=False)
+        self._show_progress(1.0, is_running=False)
         self._on_came(loaded)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from reader.core.types import Document, Notice
 from reader.gui.actions import Command
 from reader.gui.features import Feature
+from reader.gui.features.opening import NEEDS_OCR, can_ocr
 from reader.gui.models.notice_words import loud
 from reader.gui.models.phrases import QT_TRANSLATE_NOOP
 from reader.gui.tasks import Task
@@ -104,6 +105,9 @@ class Notices(Feature):
                 else self.tr("This text is written in drawn shapes of letters.")
             )
             offers.append(Offer(words, self.tr("Repair the display…"), self.preview_repair))
+        if any(n.code == NEEDS_OCR for n in document.notices) and can_ocr():
+            act = self.window.opening.read_pictures
+            offers.append(Offer("", self.tr("Make text of the pictures (OCR)"), act))
         self.bar.show_notices(loud(document), offers)
 
     # -- repairing ---------------------------------------------------------------------------

@@ -13,7 +13,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMenu
 
 from reader.core.types import Document, Notice
-from reader.errors import InputError
+from reader.errors import InputError, RefusedError
 from reader.gui.actions import Command
 from reader.gui.features import Feature
 from reader.gui.loading import Loaded, Loader
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from reader.gui.views.address_dialog import AddressDialog
 
 _MESSAGE = 6000  # milliseconds
+NEEDS_OCR = "needs-ocr"  # code of refusals and notices
 
 
 class Opening(Feature):
@@ -74,6 +75,7 @@ class Opening(Feature):
             page.address_wanted.connect(self.ask_for_address)
             page.again_wanted.connect(self.reload)
             page.cancel_wanted.connect(window.cancel)
+        window.error_page.ocr_wanted.connect(self.read_pictures)
         window.error_page.article_wanted.connect(lambda: window.show_page(window.reading))
 
     def calls(self) -> Mapping[str, Callable[[], object]]:
@@ -115,7 +117,7 @@ class Opening(Feature):
             return
         self.loader.stop()
         name = origin.name or self.tr("from the clipboard")
-        self.window.loading_page.show_name(name)
+        self.window.loading_page.show_name(name, is_ocr=origin.ocr)
         self.window.show_page(self.window.loading_page)
         self.loading.emit(self.loader.start(origin))
         self.window.show_busy()
@@ -132,6 +134,10 @@ class Opening(Feature):
         origin = self.origin()
         if origin is not None:
             self.open(replace(origin, document=None, original=None, **changes))  # type: ignore[arg-type]
+
+    def read_pictures(self) -> None:
+        """Read a PDF again, with text that a program makes of its pictures."""
+        self.read_otherwise(ocr=True)
 
     def cancel(self) -> bool:
         """Stop reading; tell whether there was something to stop."""
@@ -193,7 +199,8 @@ class Opening(Feature):
 
     def _refuse(self, error: InputError | None, origin: Origin) -> None:
         found = error or InputError(origin.name, "there is no article in it")
-        self.window.end_with(error_text(found))
+        pictures = isinstance(found, RefusedError) and found.code == NEEDS_OCR
+        self.window.end_with(error_text(found), has_pictures=pictures and can_ocr())
 
     def _remember(self, origin: Origin) -> None:
         if origin.path is not None:
@@ -280,3 +287,10 @@ def with_refusals(document: Document, errors: Sequence[InputError]) -> Document:
     """Return the one article of a file with what of the file was refused among its notices."""
     refused = tuple(Notice("refused", str(error)) for error in errors)
     return replace(document, notices=document.notices + refused) if refused else document
+
+
+def can_ocr() -> bool:
+    """Tell whether a program is there that makes text of pictures."""
+    from reader.service import Workspace  # noqa: PLC0415 - the window is up before
+
+    return Workspace().can_ocr()

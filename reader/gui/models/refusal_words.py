@@ -92,7 +92,7 @@ _REFUSED = {
     "forbidden": QT_TRANSLATE_NOOP(
         "Errors", "Reading it reached for what no file may. It is made to do harm."
     ),
-    "ocr": QT_TRANSLATE_NOOP("Errors", "Its pages are pictures without text: it needs OCR."),
+    "needs-ocr": QT_TRANSLATE_NOOP("Errors", "Its pages are pictures without text: it needs OCR."),
 }
 _FETCHED = {
     "address": QT_TRANSLATE_NOOP("Errors", "This is no address that is fetched. Check it."),

@@ -14,8 +14,8 @@ class Page(QWidget):
     """A heading, a sentence or two, and buttons, in the middle of the window.
 
     Signals:
-        open_wanted, paste_wanted, address_wanted, again_wanted, cancel_wanted, article_wanted: a
-            button was clicked.
+        open_wanted, paste_wanted, address_wanted, again_wanted, cancel_wanted, article_wanted,
+            ocr_wanted: a button was clicked.
     """
 
     open_wanted = Signal()
@@ -24,6 +24,7 @@ class Page(QWidget):
     again_wanted = Signal()
     cancel_wanted = Signal()
     article_wanted = Signal()
+    ocr_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -95,6 +96,7 @@ class LoadingPage(Page):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._name = ""
+        self._is_ocr = False
         self._count = 0
         self.bar = QProgressBar(self)
         self.bar.setRange(0, 0)
@@ -105,9 +107,9 @@ class LoadingPage(Page):
         self.buttons.addStretch(1)
         self.retranslate()
 
-    def show_name(self, name: str) -> None:
+    def show_name(self, name: str, *, is_ocr: bool = False) -> None:
         """Tell what is being read."""
-        self._name = name
+        self._name, self._is_ocr = name, is_ocr
         self.show_progress(0.0, 0)
 
     def show_progress(self, done: float, count: int) -> None:
@@ -123,6 +125,8 @@ class LoadingPage(Page):
         told = [isolate(self._name)]
         if self._count > 1:
             told.append(say_count(QT_TRANSLATE_NOOP("Wording", "%n article(s)"), self._count))
+        if self._is_ocr:
+            told.append(self.tr("Text is made of pictures; that takes a while for each page."))
         self.body.setText("\n".join(told))
         self.cancel_button.setText(self.tr("Cancel"))
 
@@ -132,20 +136,26 @@ class ErrorPage(Page):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.ocr_button = self.add_button(self.ocr_wanted)
         self.again_button = self.add_button(self.again_wanted)
         self.article_button = self.add_button(self.article_wanted)
         self.open_button = self.add_button(self.open_wanted)
         self.buttons.addStretch(1)
         self.retranslate()
 
-    def show_error(self, words: str, *, has_article: bool) -> None:
-        """Show what was wrong and what to do about it, and the way back to an article."""
+    def show_error(self, words: str, *, has_article: bool, has_pictures: bool = False) -> None:
+        """Show what was wrong and what to do about it, and the way back to an article.
+
+        Where `has_pictures` a program can make text of them.
+        """
         self.body.setText(words)
+        self.ocr_button.setVisible(has_pictures)
         self.article_button.setVisible(has_article)
 
     def retranslate(self) -> None:
         """Put the words of the interface's language."""
         self.title.setText(self.tr("The article could not be read"))
+        self.ocr_button.setText(self.tr("Make text of the pictures (OCR)"))
         self.again_button.setText(self.tr("Try again"))
         self.article_button.setText(self.tr("Back to the article"))
         self.open_button.setText(self.tr("Open another…"))
