@@ -11,7 +11,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from reader.core.types import Document
-from reader.errors import CancelledError, InputError, ReaderError
+from reader.errors import InputError, ReaderError
 from reader.gui.models.contents_model import ContentsModel
 from reader.gui.origin import Origin
 from reader.gui.tasks import Report, Task
@@ -131,7 +131,7 @@ class Loader(QObject):
 
     def _fail(self, error: ReaderError) -> None:
         loaded = self._loaded
-        if loaded is None or isinstance(error, CancelledError):
+        if loaded is None:
             return
         source = loaded.origin.name
         refused = error if isinstance(error, InputError) else InputError(source, str(error))

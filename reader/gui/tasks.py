@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
 
-from reader.errors import ReaderError
+from reader.errors import CancelledError, ReaderError
 
 Report = Callable[[str], None]
 
@@ -51,14 +51,19 @@ class Task(QObject):
     def _run(self) -> None:
         try:
             result = self._work(self._report)
-        except _CancelledError:
+        except (_CancelledError, CancelledError):
             return
         except ReaderError as error:
-            self._ended.emit("failed", error)
+            self._end("failed", error)
         except Exception:  # noqa: BLE001 - a fault of ours must reach the window, not vanish
-            self._ended.emit("crashed", traceback.format_exc())
+            self._end("crashed", traceback.format_exc())
         else:
-            self._ended.emit("finished", result)
+            self._end("finished", result)
+
+    def _end(self, outcome: str, value: object) -> None:
+        """Tell the thread that made the task; a cancelled one may have gone meanwhile."""
+        if not self._cancelled.is_set():
+            self._ended.emit(outcome, value)
 
     def _report(self, stage: str) -> None:
         if self._cancelled.is_set():

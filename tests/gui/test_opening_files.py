@@ -4,6 +4,7 @@ import json
 import mailbox
 import sys
 import threading
+from datetime import date
 from email.message import EmailMessage
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from typing import ClassVar
@@ -146,6 +147,20 @@ def test_reading_again_keeps_to_the_chosen_article(qtbot, window, listed):
     assert window.document.title == SUBJECTS[2]
     qtbot.waitUntil(lambda: not window.is_busy(), timeout=WAIT)
     assert window.actions_by_name["previous_article"].isEnabled()
+
+
+def test_a_day_is_of_the_article_that_it_was_given_for(qtbot, window, listed):
+    with qtbot.waitSignal(window.analysis_ready, timeout=WAIT):
+        listed.open_button.click()
+    with qtbot.waitSignal(window.analysis_ready, timeout=WAIT):
+        window.date_button.date_chosen.emit(date(2016, 1, 1))
+    with qtbot.waitSignal(window.analysis_ready, timeout=WAIT):
+        window.reload()
+    assert window.analysis.reference_date.value == "2016-01-01"
+    qtbot.waitUntil(lambda: not window.is_busy(), timeout=WAIT)
+    with qtbot.waitSignal(window.analysis_ready, timeout=WAIT):
+        window.actions_by_name["next_article"].trigger()
+    assert window.analysis.reference_date.value == "2017-11-02"
 
 
 @pytest.mark.usefixtures("arabic_interface")
@@ -493,9 +508,7 @@ PICTURE, WORDS = "0 0 100 100 re f", "BT /F1 12 Tf 40 560 Td (Words fill the pag
 def ocr(tmp_path, monkeypatch):
     """A program of that name that makes a text page of any PDF."""
     made = tmp_path / "made.pdf"
-    made.write_bytes(
-        pdf_of("BT /F1 12 Tf 40 560 Td (Words that were seen there) Tj ET")
-    )
+    made.write_bytes(pdf_of("BT /F1 12 Tf 40 560 Td (Words that were seen there) Tj ET"))
     folder = tmp_path / "bin"
     folder.mkdir()
 

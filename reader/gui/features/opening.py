@@ -176,7 +176,9 @@ class Opening(Feature):
         document = loaded.contents.documents[row]
         if not loaded.is_several:
             document = with_refusals(document, loaded.contents.refused.errors)
-        self.wanted = replace(self.wanted or loaded.origin, document=document)
+        # The day is that of the one article that it was given for.
+        asked = self.wanted if self.window.is_loading else replace(loaded.origin, day=None)
+        self.wanted = replace(asked or loaded.origin, document=document)
         if loaded.is_several:
             self.wanted = replace(self.wanted, member=document.source or "", loaded=loaded)
         self.window.stop()

@@ -72,6 +72,7 @@ class ContentsModel(QAbstractListModel):
         self.documents: list[Document] = []
         self.refused = RefusedModel(self)
         self._folded: list[str] = []
+        self._rows: dict[str | None, int] = {}
 
     def add(self, items: Sequence[Document | InputError]) -> None:
         """Add what was read or refused since."""
@@ -81,6 +82,8 @@ class ContentsModel(QAbstractListModel):
             self.beginInsertRows(QModelIndex(), first, first + len(found) - 1)
             self.documents += found
             self._folded += map(_folded, found)
+            for row, document in enumerate(found, first):
+                self._rows.setdefault(document.source, row)
             self.endInsertRows()
         errors = [item for item in items if isinstance(item, InputError)]
         if errors:
@@ -88,7 +91,7 @@ class ContentsModel(QAbstractListModel):
 
     def row_of(self, source: str | None) -> int:
         """Return the row of the article that came from a part of the file, -1 for none."""
-        return next((n for n, d in enumerate(self.documents) if d.source == source), -1)
+        return self._rows.get(source, -1)
 
     def rowCount(self, parent: AnyIndex | None = None) -> int:
         """Return the number of articles."""
