@@ -1729,6 +1729,10 @@
       <translation>تعذرت قراءة المقال</translation>
     </message>
     <message>
+      <source>Make text of the pictures (OCR)</source>
+      <translation>استخراج النص من الصور (OCR)</translation>
+    </message>
+    <message>
       <source>Try again</source>
       <translation>إعادة المحاولة</translation>
     </message>
@@ -2410,6 +2414,10 @@
       <translation>تجري قراءة المقال</translation>
     </message>
     <message>
+      <source>Text is made of pictures; that takes a while for each page.</source>
+      <translation>يُستخرج النص من الصور؛ ويستغرق ذلك وقتًا لكل صفحة.</translation>
+    </message>
+    <message>
       <source>Cancel</source>
       <translation>إلغاء</translation>
     </message>
@@ -2744,6 +2752,10 @@ Apache-2.0. The fonts are under the SIL Open Font License.</source>
     <message>
       <source>Repair the display…</source>
       <translation>إصلاح العرض…</translation>
+    </message>
+    <message>
+      <source>Make text of the pictures (OCR)</source>
+      <translation>استخراج النص من الصور (OCR)</translation>
     </message>
     <message>
       <source>Notes that readers put on pages are left out: {0}</source>
