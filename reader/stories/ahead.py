@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
@@ -54,7 +55,7 @@ def _moved(planned: Sequence[Chain], chained: Chained) -> Iterator[list[Chain]]:
 
 
 def _around(numbers: Sequence[int], number: int) -> Sequence[int]:
-    at = numbers.index(number)
+    at = bisect_left(numbers, number)
     return numbers[max(0, at - _WINDOW) : at + _WINDOW]
 
 

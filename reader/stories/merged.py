@@ -325,16 +325,14 @@ class _Merging:
         for form in forms:
             for key in _keys(form.parts):
                 filed[key].append(form)
+        near: defaultdict[int, dict[int, _Form]] = defaultdict(dict)
+        for alike in filed.values():
+            for at, form in enumerate(alike):
+                # What comes after a name under its key is not shorter.
+                following = alike[at + 1 : at + 1 + _WINDOW]
+                near[id(form)].update({id(other): other for other in following})
         for form in forms:
-            near: dict[int, _Form] = {}
-            for key in _keys(form.parts):
-                near.update({id(other): other for other in self._window(filed[key], form)})
-            self._join_near(form, list(near.values()))
-
-    def _window(self, forms: Sequence[_Form], form: _Form) -> Sequence[_Form]:
-        """Return the names that come after one under a key, and are not shorter."""
-        at = next(n for n, other in enumerate(forms) if other is form)
-        return forms[at + 1 : at + 1 + _WINDOW]
+            self._join_near(form, list(near[id(form)].values()))
 
     def _join_near(self, form: _Form, others: Sequence[_Form]) -> None:
         found = [(other, self._why(form, other)) for other in others]
@@ -412,13 +410,13 @@ class _Merging:
     def _surnames(self, forms: Sequence[_Form]) -> None:
         """Put a name of one part with the only one that a title or the story tells it is."""
         full: defaultdict[str, list[Member]] = defaultdict(list)
-        told: defaultdict[tuple[str, object], list[Member]] = defaultdict(list)
+        told: defaultdict[tuple[str, object], dict[Member, None]] = defaultdict(dict)
         for form in forms:
             for one in form.people:
                 for member in one:
                     for last in {form.parts[-1], self._names.tail(self._entity(member))}:
                         for mark in self._marks(member):
-                            told[last, mark].append(member)
+                            told[last, mark][one[0]] = None
                 for last in {form.parts[-1], self._names.tail(self._entity(one[0]))}:
                     full[last].append(one[0])
         alone: defaultdict[tuple[str, object], list[Member]] = defaultdict(list)
@@ -446,7 +444,7 @@ class _Merging:
         yield from (title for title in self._titles(member) if title.is_specific)
 
     def _belongs(
-        self, member: Member, name: str, told: Mapping[tuple[str, object], list[Member]]
+        self, member: Member, name: str, told: Mapping[tuple[str, object], Iterable[Member]]
     ) -> bool:
         for mark in sorted(self._marks(member), key=_order):
             people = {self._groups.root(other): other for other in told.get((name, mark), ())}
