@@ -77,7 +77,7 @@ def _about(page: Page, source: str) -> PageData:
     if page.root is None:
         return PageData(None, None, None, None)
     about = page_data(page.root, source)
-    if about.author is None and page.depth <= _DEEPEST and not _is_plain(page):
+    if about.author is None and _is_searched(page) and not _is_plain(page):
         return replace(about, author=_byline(page.root))
     return about
 
@@ -112,7 +112,7 @@ def _article(page: Page, composer: Composer) -> list[Line]:
     """Return the lines of the page's article, or all where it has none."""
     if page.root is None or _is_plain(page):
         return page.lines
-    if page.depth > _DEEPEST or len(page.slots) > _MARKS:
+    if not _is_searched(page):
         composer.notice("no-article", "the page is too large to look for its article; all is read")
         return page.lines
     sizes = [len(slot.text.strip()) for slot in page.slots]
@@ -131,6 +131,11 @@ def _article(page: Page, composer: Composer) -> list[Line]:
         words = f"{left} words of the page stand outside its article and are left out"
         composer.notice("rest-of-page", words)
     return lines
+
+
+def _is_searched(page: Page) -> bool:
+    """Tell whether the page is of a size in which trafilatura finds anything soon."""
+    return page.depth <= _DEEPEST and len(page.slots) <= _MARKS
 
 
 def _is_plain(page: Page) -> bool:
