@@ -22,6 +22,7 @@ _LEADING = 1.3  # of the usual distance of lines: a gap between paragraphs
 _INDENT = 0.7  # of the size of letters
 _MOST_INDENT = 4.0  # of it: of first lines
 _SENTENCE_ENDS = frozenset(".؟!?")
+_LONGEST_PART = 40  # of a word before its hyphen
 _SLACK = 0.6  # of the size of letters: a space, and what measuring is off by
 _FEWEST_INDENTED = 3  # paragraphs that tell a style
 _LONGEST_HEADING = 200  # code points
@@ -206,9 +207,7 @@ def _parts(group: Sequence[_Read], after: _Read, usual: _Usual) -> bool:
     inset = 0.0 if usual.indent else min(before.indent(), after.indent())
     if before.is_centred() and after.is_centred():
         inset = -before.indent()
-    if before.room() - inset > after.first_word() + _SLACK * size and not _BROKEN_WORD.search(
-        before.text
-    ):
+    if before.room() - inset > after.first_word() + _SLACK * size and not _is_broken(before.text):
         return True
     return _is_indented(group, after, usual.indent)
 
@@ -273,14 +272,18 @@ def _piece(group: Sequence[_Read], body: float) -> Iterator[Piece]:
 
 def _joined(lines: Sequence[str]) -> str:
     """Return lines as one; a word that is broken at a line's end becomes whole."""
-    text = lines[0]
-    for line in lines[1:]:
-        broken = _BROKEN_WORD.search(text)
-        if broken and line[:1].islower():
-            text = (text if _COMPOUND.search(text) else text[:-1]) + line
+    joined = []
+    for line, after in pairwise([*lines, ""]):
+        if not (_is_broken(line) and after[:1].islower()):
+            joined.append(f"{line} ")
         else:
-            text += f" {line}"
-    return text
+            joined.append(line if _COMPOUND.search(line[-_LONGEST_PART:]) else line[:-1])
+    return "".join(joined).rstrip()
+
+
+def _is_broken(line: str) -> bool:
+    """Tell whether a line ends within a word."""
+    return _BROKEN_WORD.search(line[-_LONGEST_PART:]) is not None
 
 
 def _level(found: Sequence[Piece], sizes: Sequence[float]) -> None:

@@ -35,6 +35,9 @@ _SAME_DRAWING = 0.9  # of it: how far a mark stands above its letter
 _FEWEST_ROWS = 6
 _FEWEST_IN_COLUMN = 2
 _MOST_STEPS = 4000  # letters are not that small
+_MOST_PARTS = 2000  # of a page's rows; more is no page of text
+_CELL = 40.0  # points: larger than letters
+_MOST_IN_CELL = 200
 _MOST_CHARS = 200_000  # of a page
 _BOLD = 600
 _TOUCH = 0.05  # of the size of letters
@@ -255,22 +258,39 @@ def _as_read(letters: list[Glyph]) -> list[Glyph]:
 
 def _put_marks(marks: list[tuple[Glyph, float, float]], bases: list[Glyph]) -> None:
     """Put each mark on the letter that it is drawn over."""
-    bases.sort(key=lambda g: g.y)
-    heights = [base.y for base in bases]
+    cells: dict[tuple[int, int], list[Glyph]] = {}
+    for base in bases:
+        cell = cells.setdefault(_cell(base.x, base.y), [])
+        if not base.text.isspace() and len(cell) < _MOST_IN_CELL:
+            cell.append(base)
     for mark, left, right in marks:
-        reach = mark.size
-        near = bases[_before(heights, mark.y - reach) : _before(heights, mark.y + reach)]
-        letters = [base for base in near if not base.text.isspace()]
-        if letters:
+        column, row = _cell(mark.x, mark.y)
+        near = [
+            base
+            for dx in (-1, 0, 1)
+            for dy in (-1, 0, 1)
+            for base in cells.get((column + dx, row + dy), ())
+            if abs(base.y - mark.y) < mark.size
+        ]
+        if near:
+            _put_mark(mark, left, right, near)
 
-            def shared(base: Glyph, left: float = left, right: float = right) -> float:
-                return min(base.right, right) - max(base.left, left)
 
-            same = [b for b in letters if abs(b.x - mark.x) + abs(b.y - mark.y) < _SAME_PLACE]
-            best = max(same or letters, key=lambda b: (shared(b), -abs(b.y - mark.y)))
-            best.text = _marked(best.text, mark.text)
-            if same:  # one drawing, whose width pdfium has shared out
-                best.left, best.right = min(best.left, left), max(best.right, right)
+def _cell(x: float, y: float) -> tuple[int, int]:
+    return int(x // _CELL), int(y // _CELL)
+
+
+def _put_mark(mark: Glyph, left: float, right: float, near: list[Glyph]) -> None:
+    """Put a mark, with ink from left to right, on the letter over which most of it is."""
+
+    def fitness(base: Glyph) -> tuple[float, float]:
+        return min(base.right, right) - max(base.left, left), -abs(base.y - mark.y)
+
+    same = [b for b in near if abs(b.x - mark.x) + abs(b.y - mark.y) < _SAME_PLACE]
+    best = max(same or near, key=fitness)
+    best.text = _marked(best.text, mark.text)
+    if same:  # one drawing, whose width pdfium has shared out
+        best.left, best.right = min(best.left, left), max(best.right, right)
 
 
 def _marked(letters: str, mark: str) -> str:
@@ -281,10 +301,6 @@ def _marked(letters: str, mark: str) -> str:
     while end > 1 and _is_mark(letters[end - 1]):
         end -= 1
     return letters[:end] + mark + letters[end:]
-
-
-def _before(heights: list[float], height: float) -> int:
-    return bisect_left(heights, height)
 
 
 def _rows(glyphs: list[Glyph]) -> list[list[Glyph]]:
@@ -439,7 +455,7 @@ def _gutters(rows: list[list[Glyph]]) -> list[float]:
         parts = _parted(row, _GUTTER)
         solids.append([(p[0].left, max(g.right for g in p), size) for p in parts])
     every = [solid for row in solids for solid in row]
-    if len(solids) < _FEWEST_ROWS:
+    if len(solids) < _FEWEST_ROWS or len(every) > _MOST_PARTS:
         return []
     start, end = min(s[0] for s in every), max(s[1] for s in every)
     size = sorted(s[2] for s in every)[len(every) // 2]
