@@ -35,7 +35,7 @@ _SAME_DRAWING = 0.9  # of it: how far a mark stands above its letter
 _FEWEST_ROWS = 6
 _FEWEST_IN_COLUMN = 2
 _MOST_STEPS = 4000  # letters are not that small
-_MOST_PARTS = 2000  # of a page's rows; more is no page of text
+_MOST_PARTS = 1000  # of a page's rows; more is no page of text
 _CELL = 40.0  # points: larger than letters
 _MOST_IN_CELL = 200
 _MOST_CHARS = 200_000  # of a page
@@ -85,42 +85,34 @@ class Line:
     Attributes:
         parts: its glyphs from left to right, parted where the gaps are wide: a table's cells.
         column_left, column_right: between what lines of its column stand.
+        left, right: where it begins and ends.
+        y, size: where its letters stand, and their size: those that most of them have.
+        bold: all of it is.
     """
 
     parts: list[list[Glyph]]
     page: int
     column_left: float = 0.0
     column_right: float = 0.0
+    left: float = field(init=False)
+    right: float = field(init=False)
+    y: float = field(init=False)
+    size: float = field(init=False)
+    bold: bool = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Measure it."""
+        glyphs = self.glyphs
+        self.left = self.parts[0][0].left
+        self.right = max(glyph.right for glyph in self.parts[-1])
+        self.y = Counter(round(glyph.y, 1) for glyph in glyphs).most_common(1)[0][0]
+        self.size = Counter(round(glyph.size, 1) for glyph in glyphs).most_common(1)[0][0]
+        self.bold = all(glyph.bold for glyph in glyphs if glyph.text != " ")
 
     @property
     def glyphs(self) -> list[Glyph]:
         """Return all glyphs from left to right."""
         return [glyph for part in self.parts for glyph in part]
-
-    @property
-    def left(self) -> float:
-        """Return where it begins on the left."""
-        return self.parts[0][0].left
-
-    @property
-    def right(self) -> float:
-        """Return where it ends on the right."""
-        return max(glyph.right for glyph in self.parts[-1])
-
-    @property
-    def y(self) -> float:
-        """Return where its letters stand: the height that most of them have."""
-        return Counter(round(g.y, 1) for g in self.glyphs).most_common(1)[0][0]
-
-    @property
-    def size(self) -> float:
-        """Return the size that most letters have."""
-        return Counter(round(g.size, 1) for g in self.glyphs).most_common(1)[0][0]
-
-    @property
-    def bold(self) -> bool:
-        """Tell whether all of it is bold."""
-        return all(glyph.bold for glyph in self.glyphs if glyph.text != " ")
 
 
 @dataclass(slots=True)
