@@ -46,12 +46,7 @@ def repair(connection: sqlite3.Connection) -> None:
     found = check(connection)
     for damage in found.damaged:
         _set_aside(connection, damage)
-    for article, body, stored, hash_ in connection.execute(
-        "SELECT n.article, n.body, n.digest, a.hash FROM analysis n"
-        " JOIN article a ON a.id = n.article"
-    ).fetchall():
-        if digest(hash_, body) != stored:
-            connection.execute("DELETE FROM analysis WHERE article = ?", (article,))
+    _forget_analyses(connection)
     _sort_anew(connection)
     _set_tags_aside(connection)
     for address, stored in connection.execute("SELECT address, digest FROM feed").fetchall():
@@ -74,17 +69,28 @@ def _set_aside(connection: sqlite3.Connection, damage: Damage) -> None:
         )
 
 
+def _forget_analyses(connection: sqlite3.Connection) -> None:
+    """Take damaged analyses out: their articles are analyzed anew."""
+    rows = connection.execute(
+        "SELECT n.article, n.body, n.digest, a.hash FROM analysis n"
+        " LEFT JOIN article a ON a.id = n.article"
+    )
+    bad = [article for article, body, stored, hash_ in rows if digest(hash_, body) != stored]
+    connection.executemany("DELETE FROM analysis WHERE article = ?", [(one,) for one in bad])
+
+
 def _sort_anew(connection: sqlite3.Connection) -> None:
     """Write anew what articles are sorted by."""
-    for article, title, published, body in connection.execute(
-        "SELECT a.id, a.title, a.published, n.body FROM article a"
+    rows = connection.execute(
+        "SELECT a.id, a.title, a.published, a.day, a.sort_title, n.body FROM article a"
         " LEFT JOIN analysis n ON n.article = a.id"
-    ).fetchall():
-        day = published or (told_day(body) if body else "")
-        connection.execute(
-            "UPDATE article SET sort_title = ?, day = ? WHERE id = ?",
-            (title_key(title), day, article),
-        )
+    )
+    changed = []
+    for article, title, published, *sorted_by, body in rows:
+        right = [published or (told_day(body) if body else ""), title_key(title)]
+        if right != sorted_by:
+            changed.append((*right, article))
+    connection.executemany("UPDATE article SET day = ?, sort_title = ? WHERE id = ?", changed)
 
 
 def _set_tags_aside(connection: sqlite3.Connection) -> None:
