@@ -128,7 +128,7 @@ def test_the_articles_own_page_is_offered(window, system, address, offered):
     action = window.actions_by_name["web_page"]
     assert not action.isEnabled()
     document = replace(from_text("قال الوزير أمس.\n"), address=address)
-    window._on_read(document)
+    window.show_document(document)
     assert action.isEnabled() == offered
     action.trigger()
     dialogs = window.findChildren(LinkDialog)

@@ -112,6 +112,7 @@ class EmptyStack(QStackedWidget):
     def __init__(self, view: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.button = QPushButton()
+        self.button.hide()
         self._words = QLabel()
         self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._words.setWordWrap(True)
