@@ -570,3 +570,9 @@ def test_a_page_of_pictures_among_others_is_offered_in_the_bar(qtbot, window, tm
     with qtbot.waitSignal(window.analysis_ready, timeout=WAIT):
         qtbot.mouseClick(bar.buttons[0], Qt.MouseButton.LeftButton)
     assert "Words that were seen" in window.document.text
+
+
+def test_a_long_reason_is_seen_whole(window):
+    window.end_with("سبب طويل " * 60)
+    body = window.error_page.body
+    assert body.height() >= body.heightForWidth(body.width())

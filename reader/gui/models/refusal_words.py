@@ -14,6 +14,7 @@ from reader.errors import FetchError, InputError, RefusedError
 from reader.gui.models.phrases import QT_TRANSLATE_NOOP, isolate
 
 _CONTEXT = "Errors"
+_WHOLE = "its pages are pictures"  # its sentence here says all that the one below does
 _LONGEST = 300  # code points of particulars
 
 REASONS: tuple[str, ...] = (
@@ -92,7 +93,11 @@ _REFUSED = {
     "forbidden": QT_TRANSLATE_NOOP(
         "Errors", "Reading it reached for what no file may. It is made to do harm."
     ),
-    "needs-ocr": QT_TRANSLATE_NOOP("Errors", "Its pages are pictures without text: it needs OCR."),
+    "needs-ocr": QT_TRANSLATE_NOOP(
+        "Errors",
+        "Its pages are pictures without text: it needs OCR, which the program ocrmypdf does where"
+        " it is installed.",
+    ),
 }
 _FETCHED = {
     "address": QT_TRANSLATE_NOOP("Errors", "This is no address that is fetched. Check it."),
@@ -134,7 +139,8 @@ def reason_text(error: InputError) -> str:
     elif isinstance(error, RefusedError):
         said = _REFUSED.get(error.code, "")
     if said:
-        return f"{_said(said)} ({isolate(words)})"
+        is_all = error.reason.startswith(_WHOLE)
+        return _said(said) if is_all else f"{_said(said)} ({isolate(words)})"
     if words in REASONS:
         return _said(words)
     for form, pattern in _FORMS:

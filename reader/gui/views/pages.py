@@ -55,6 +55,11 @@ class Page(QWidget):
         self.buttons.addWidget(button)
         return button
 
+    def tell(self, words: str) -> None:
+        """Say something below the heading, in as many lines as it takes."""
+        self.body.setText(words)
+        self.body.setMinimumHeight(max(0, self.body.heightForWidth(_WIDTH)))
+
     def retranslate(self) -> None:
         """Put the words of the interface's language."""
 
@@ -79,7 +84,7 @@ class EmptyPage(Page):
     def retranslate(self) -> None:
         """Put the words of the interface's language."""
         self.title.setText(self.tr("No article is open"))
-        self.body.setText(
+        self.tell(
             self.tr(
                 "Open a file (text, web page, PDF, Word, e-book, mail, feed…), drop some here,"
                 " or paste an article."
@@ -127,7 +132,7 @@ class LoadingPage(Page):
             told.append(say_count(QT_TRANSLATE_NOOP("Wording", "%n article(s)"), self._count))
         if self._is_ocr:
             told.append(self.tr("Text is made of pictures; that takes a while for each page."))
-        self.body.setText("\n".join(told))
+        self.tell("\n".join(told))
         self.cancel_button.setText(self.tr("Cancel"))
 
 
@@ -148,7 +153,7 @@ class ErrorPage(Page):
 
         Where `has_pictures` a program can make text of them.
         """
-        self.body.setText(words)
+        self.tell(words)
         self.ocr_button.setVisible(has_pictures)
         self.article_button.setVisible(has_article)
 
