@@ -1896,8 +1896,8 @@
       <translation>حاولت قراءته الوصول إلى ما لا يجوز لملف. صُنع للإضرار.</translation>
     </message>
     <message>
-      <source>Its pages are pictures without text: it needs OCR.</source>
-      <translation>صفحاته صور بلا نص: يحتاج إلى التعرف الضوئي على الحروف.</translation>
+      <source>Its pages are pictures without text: it needs OCR, which the program ocrmypdf does where it is installed.</source>
+      <translation>صفحاته صور بلا نص: يحتاج إلى التعرف الضوئي على الحروف (OCR)، وهو ما يفعله برنامج ocrmypdf حيث يكون مثبتًا.</translation>
     </message>
     <message>
       <source>This is no address that is fetched. Check it.</source>
