@@ -18,8 +18,11 @@ from reader.formats.pdf_lines import Page, page_lines
 _MOST_PAGES = 2000
 _MOST_GLYPHS = 5_000_000
 _MANY_UNMAPPED = 0.02  # of the letters of a page
-# Where these made the file it was printed from a page that may be much older.
-_PRINTERS = ("mozilla", "chrom", "skia", "webkit", "wkhtml", "firefox", "safari", "quartz")
+# Where these made the file it was printed from a page, or scanned, that may be much older.
+_PRINTERS = (
+    *("mozilla", "chrom", "skia", "webkit", "wkhtml", "firefox", "safari", "quartz"),
+    *("ocrmypdf", "tesseract", "img2pdf", "scan"),
+)
 _UNSAID = ("untitled", "microsoft word", "powerpoint", "about:blank")
 _NOTES = frozenset(
     {
