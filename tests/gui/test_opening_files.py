@@ -10,7 +10,7 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 from typing import ClassVar
 
 import pytest
-from documents import pdf_of
+from documents import composed, pdf_of
 from panel_article import type_in
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
@@ -18,11 +18,12 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QDialogButtonBox, QFileDialog
 
 from reader.core.corrections.types import Anchor, RemoveMention
+from reader.errors import InputError
 from reader.gui.choices import Choices
 from reader.gui.features.contents import Contents
 from reader.gui.features.notices import Notices
 from reader.gui.features.properties import Properties
-from reader.gui.models.contents_model import ContentsModel
+from reader.gui.models.contents_model import ContentsModel, Role
 from reader.gui.models.format_words import TITLES, file_kinds
 from reader.gui.views.article_tabs import ArticleTabs
 from reader.service import Workspace
@@ -36,6 +37,7 @@ PAGE = f"""<!DOCTYPE html><html lang="ar"><head><meta charset="utf-8"><title>خ�
 <article><h1>زيارة وزارية إلى باريس</h1>{f"<p>{BODY} {BODY}</p>" * 5}</article>
 <footer><p>حقوق النشر محفوظة</p></footer></body></html>"""
 WAIT = 30_000
+DISPLAY, ACCESSIBLE = Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole
 
 
 def feature(window, kind):
@@ -576,3 +578,15 @@ def test_a_long_reason_is_seen_whole(window):
     window.end_with("سبب طويل " * 60)
     body = window.error_page.body
     assert body.height() >= body.heightForWidth(body.width())
+
+
+def test_names_from_a_file_are_words_in_the_list_and_nothing_else():
+    evil = '<img src="file:///etc/passwd">\u202egnp.exe\u2066'
+    model = ContentsModel()
+    blocks = ((evil, "title", 0, 1), (BODY, "paragraph", 0, 1))
+    model.add([composed(source=f"a.zip#{evil}", blocks=blocks), InputError(f"a.zip#{evil}", evil)])
+    shown = [model.index(0).data(role) for role in (DISPLAY, Role.FACTS, ACCESSIBLE)]
+    shown.append(model.refused.index(0).data())
+    for words in shown:
+        assert "\u202e" not in words
+        assert words.count("\u2068") + words.count("\u2066") == words.count("\u2069")
