@@ -17,9 +17,8 @@ from functools import lru_cache
 
 from reader.core.types import Span
 
-_LETTERS = str.maketrans("أإآٱىةؤئ", "اااايهوي")
 # Farsi yeh and keheh stand for ي and ك in text typed on other keyboards.
-_FOREIGN = {"ی": "ي", "ک": "ك", "ھ": "ه", "ہ": "ه"}
+_LETTERS = str.maketrans("أإآٱىةؤئیکھہ", "اااايهوييكهه")
 TATWEEL = "\u0640"
 
 
@@ -32,11 +31,10 @@ def _fold_char(char: str) -> str:
         return "\ufffd"  # half a character, which no library takes
     if category == "Nd":
         return str(unicodedata.digit(char))
-    if char in _FOREIGN:
-        return _FOREIGN[char]
     presented = unicodedata.normalize("NFKC", char) if "\ufb50" <= char <= "\ufeff" else char
-    kept = "".join(c for c in presented if unicodedata.category(c) != "Mn" and c != TATWEEL)
-    return kept.translate(_LETTERS).lower()
+    lower = presented.lower()
+    kept = "".join(c for c in lower if unicodedata.category(c) != "Mn" and c != TATWEEL)
+    return kept.translate(_LETTERS)
 
 
 class _FoldTable(dict[int, str]):

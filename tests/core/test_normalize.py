@@ -34,6 +34,11 @@ def test_different_words_stay_different(a, b):
     assert fold(a) != fold(b)
 
 
+def test_every_letter_is_folded_in_one_step():
+    letters = "".join(map(chr, range(0xD800))) + "".join(map(chr, range(0xE000, 0x20000)))
+    assert fold(fold(letters)) == fold(letters)
+
+
 @given(st.text(max_size=80))
 def test_folding_twice_is_folding_once(text):
     assert fold(fold(text)) == fold(text)
