@@ -52,9 +52,7 @@ def connected(address: str | None, workers: int) -> Iterator[None]:
     else:
         ray.init(address, runtime_env={"env_vars": pool.ONE_THREAD}, **quiet)
     logging.getLogger("ray.data").setLevel(logging.ERROR)
-    context = ray.data.DataContext.get_current()
-    context.enable_progress_bars = False
-    context.max_errored_blocks = -1  # what fails at every try is done by the pool
+    ray.data.DataContext.get_current().enable_progress_bars = False
     try:
         yield
     finally:
@@ -72,12 +70,13 @@ def _analyzed(
     asked = list(shards)
     if not asked:
         return
+    _bear_errors(blocks=-1)  # what fails at every try is done by the pool
     rows = [{"shard": json.dumps(shard_json(shard))} for shard in asked]
     data = ray.data.from_items(rows, override_num_blocks=len(rows))
     done = data.map(
         partial(run_row, options=options, out=str(out), silence=limits.silence),
         num_cpus=1,
-        memory=limits.memory,  # tasks wait where a machine has no more of it
+        memory=_memory(limits.memory),  # tasks wait where a machine has no more of it
     )
     forget_tries(out)
     for row in done.iter_rows():
@@ -98,6 +97,26 @@ def run_row(row: dict[str, Any], options: Options, out: str, silence: float) -> 
         return asdict(run_shard(shard, options, Path(out), started=partial(_watch, silence)))
     finally:
         faulthandler.cancel_dump_traceback_later()
+
+
+def _memory(asked: int | None) -> float:
+    """Return what a task is counted with: what was asked, or a processor's share where it is less.
+
+    A task that no machine has the memory for would wait for ever.
+    """
+    total = _resources()
+    share = total.get("memory", 0.0) / max(1.0, total.get("CPU", 1.0))
+    return min(float(asked or share), share)
+
+
+def _resources() -> dict[str, float]:
+    found: dict[str, float] = ray.cluster_resources()  # type: ignore[no-untyped-call]
+    return found
+
+
+def _bear_errors(blocks: int) -> None:
+    """Let a stage go on without so many blocks that failed; -1 for any number."""
+    ray.data.DataContext.get_current().max_errored_blocks = blocks
 
 
 def tried(out: Path, shard: int) -> int:
@@ -121,8 +140,8 @@ def _watch(silence: float, _place: Place) -> None:
 def pair(out: Path, shards: int) -> tuple[int, int]:
     """Find near copies by tasks of the cluster; see `stories.find`."""
     out = out.absolute()
-    resources = ray.cluster_resources()  # type: ignore[no-untyped-call]
-    parts = max(1, _PARTS_PER_PROCESSOR * int(resources.get("CPU", 1)))
+    _bear_errors(blocks=0)
+    parts = max(1, _PARTS_PER_PROCESSOR * int(_resources().get("CPU", 1)))
     banded = ray.data.range(shards).map_batches(
         partial(bands, out=str(out), parts=parts), batch_size=_SIGNED, batch_format="numpy"
     )
