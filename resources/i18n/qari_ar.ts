@@ -1257,6 +1257,14 @@
       <translation>حذف الحدث {words}</translation>
     </message>
     <message>
+      <source>Take {words} and {other} for one event</source>
+      <translation>عدّ {words} و{other} حدثًا واحدًا</translation>
+    </message>
+    <message>
+      <source>Take {words} for another event than {other}</source>
+      <translation>عدّ {words} حدثًا غير {other}</translation>
+    </message>
+    <message>
       <source>Set the day of writing to {other}</source>
       <translation>ضبط يوم الكتابة على {other}</translation>
     </message>
@@ -1304,6 +1312,10 @@
       <translation>دمج</translation>
     </message>
     <message>
+      <source>{name} is the same as:</source>
+      <translation>{name} هو نفسه:</translation>
+    </message>
+    <message>
       <source>Search names</source>
       <translation>ابحث في الأسماء</translation>
     </message>
@@ -1312,8 +1324,16 @@
       <translation>الأسماء</translation>
     </message>
     <message>
-      <source>{name} is the same as:</source>
-      <translation>{name} هو نفسه:</translation>
+      <source>{name} is the same event as:</source>
+      <translation>{name} هو نفسه حدث:</translation>
+    </message>
+    <message>
+      <source>Search events</source>
+      <translation>ابحث في الأحداث</translation>
+    </message>
+    <message>
+      <source>Events</source>
+      <translation>الأحداث</translation>
     </message>
     <message>
       <source>Date or time</source>
@@ -1520,8 +1540,16 @@
       <translation>تغيير نوع الحدث</translation>
     </message>
     <message>
+      <source>Another event than where else told</source>
+      <translation>حدث آخر غير المذكور في المواضع الأخرى</translation>
+    </message>
+    <message>
       <source>Remove the event</source>
       <translation>حذف الحدث</translation>
+    </message>
+    <message>
+      <source>The same event as…</source>
+      <translation>الحدث نفسه الذي في…</translation>
     </message>
     <message>
       <source>{words} in sentence {number}</source>

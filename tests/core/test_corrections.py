@@ -18,6 +18,7 @@ from reader.core.corrections.types import (
     Anchor,
     ChangeType,
     MergeEntities,
+    MergeEvents,
     MoveMention,
     Participation,
     RemoveEvent,
@@ -28,6 +29,7 @@ from reader.core.corrections.types import (
     SetReferenceDate,
     SetTime,
     SplitEntity,
+    SplitEvents,
     When,
 )
 from reader.core.types import Span
@@ -253,6 +255,65 @@ def test_a_type_that_is_changed_for_the_whole_event_keeps_it_one():
     is_sound(parted)
 
 
+def told_of(cluster, analysis=SEED):
+    """Return the anchors of the words that tell of an event."""
+    by_id = {e.id: e for e in analysis.events}
+    text = analysis.document.text
+    told = [by_id[name] for name in cluster.events]
+    return tuple(Anchor(e.trigger, e.trigger.of(text), e.type) for e in told)
+
+
+def clusters_at(analysis, anchors):
+    found = {e.trigger: e.cluster for e in analysis.events}
+    return [found[a.span] for a in anchors]
+
+
+SEVENTH, SIXTH = SEED.clusters[:2]
+
+
+def test_two_events_are_one_by_hand_and_parted_again():
+    both = (*told_of(SIXTH), *told_of(SEVENTH))
+    merge = MergeEvents(told_of(SEVENTH), told_of(SIXTH))
+    one = apply_all(merge)
+    assert set(clusters_at(one, both)) == {SEVENTH.id}
+    (made,) = [c for c in one.clusters if c.id == SEVENTH.id]
+    assert (made.label, made.type) == (SEVENTH.label, SEVENTH.type)
+    assert set(made.events) == {*SEVENTH.events, *SIXTH.events}
+    assert len(one.clusters) == len(SEED.clusters) - 1
+    is_sound(one)
+    parted = apply_all(merge, SplitEvents(told_of(SIXTH), told_of(SEVENTH)))
+    assert len(parted.clusters) == len(SEED.clusters)
+    assert {c.events for c in parted.clusters} == {c.events for c in SEED.clusters}
+    is_sound(parted)
+
+
+def test_a_telling_is_another_event_by_hand_and_has_its_own_words():
+    first, *rest = told_of(SEVENTH)
+    parted = apply_all(SplitEvents((first,), tuple(rest)))
+    alone, *others = clusters_at(parted, (first, *rest))
+    assert alone not in others
+    assert len(set(others)) == 1
+    (label,) = [c.label for c in parted.clusters if c.id == alone]
+    assert label.startswith(first.words)
+    is_sound(parted)
+
+
+def test_an_event_that_is_given_another_type_leaves_the_one_it_was_merged_into():
+    merge = MergeEvents(told_of(SEVENTH), told_of(SIXTH))
+    other = SetEvent(told_of(SIXTH)[0], type="ECON")
+    parted = apply_all(merge, other)
+    assert clusters_at(parted, told_of(SIXTH)[:1]) != clusters_at(parted, told_of(SEVENTH)[:1])
+    again = apply_all(other, merge)
+    assert clusters_at(again, told_of(SIXTH)[:1]) == clusters_at(again, told_of(SEVENTH)[:1])
+
+
+def test_which_events_are_one_is_heard_by_a_new_analysis():
+    merge = MergeEvents(told_of(SEVENTH), told_of(SIXTH))
+    found = reader.analyze(load(seed()), corrections=(merge,))
+    assert len(set(clusters_at(found, (*told_of(SIXTH), *told_of(SEVENTH))))) == 1
+    is_sound(found)
+
+
 STALE = Anchor(Span(0, 4), "كلام", "PER")
 RUSSIA = at("روسيا", "GPE")
 
@@ -273,6 +334,8 @@ RUSSIA = at("روسيا", "GPE")
         SetEvent(STALE),
         SetEvent(RUSSIA, type="ECON", places=(STALE,)),
         RemoveEvent(STALE),
+        MergeEvents(told_of(SEVENTH), (STALE,)),
+        SplitEvents((STALE,), told_of(SEVENTH)),
     ],
     ids=lambda c: type(c).__name__,
 )
@@ -305,7 +368,7 @@ def edits(draw, analysis=SEED):
     """Return a correction of what an analysis holds."""
     pick = lambda items: draw(st.sampled_from(items))  # noqa: E731 - said once, used often
     mentions = [m for m in analysis.mentions if m.entity]
-    kind = draw(st.integers(0, 11))
+    kind = draw(st.integers(0, 13))
     mention = pick(mentions)
     alike = tuple(anchor(m) for m in mentions if m.entity == mention.entity)
     if kind == 0:
@@ -351,6 +414,13 @@ def edits(draw, analysis=SEED):
             time=pick((None, When(None))),
         )
         return pick((claim, RemoveEvent(trigger)))
+    if kind == 12 and len(analysis.clusters) > 1:
+        one, other = draw(st.permutations(analysis.clusters))[:2]
+        return MergeEvents(told_of(one, analysis), told_of(other, analysis))
+    if kind == 13 and any(len(c.events) > 1 for c in analysis.clusters):
+        told = told_of(pick([c for c in analysis.clusters if len(c.events) > 1]), analysis)
+        cut = draw(st.integers(1, len(told) - 1))
+        return SplitEvents(*pick(((told[:cut], told[cut:]), (told[cut:], told[:cut]))))
     return SetEvent(Anchor(mention.span, mention.span.of(TEXT), "OTHER"))
 
 

@@ -29,7 +29,13 @@ from reader.gui.features.export import ExportFeature
 from reader.gui.main_window import MainWindow
 from reader.gui.models.corrections_model import CorrectionsModel
 from reader.gui.models.entities_model import Role, variant_text
-from reader.gui.views.correction_dialogs import EntityDialog, EventDialog, NameDialog, TimeDialog
+from reader.gui.views.correction_dialogs import (
+    EntityDialog,
+    EventDialog,
+    NameDialog,
+    SameEventDialog,
+    TimeDialog,
+)
 from reader.gui.views.corrections_list import CorrectionsList
 from reader.resources import seed
 
@@ -287,6 +293,48 @@ def test_an_event_is_added_retyped_and_removed(article):
     assert [e.type for e in article.analysis.events if e.trigger == target] == ["VOTE"]
     choose(menu_at(article, target), "Remove the event")
     assert target not in {e.trigger for e in article.analysis.events}
+
+
+def card_menu(window, cluster):
+    """The context menu of an event's card, as a right click opens it."""
+    card = next(c for c in window.events.model.cards if c.id == cluster)
+    menu = QMenu(window)
+    window.events.menu_wanted.emit(menu, card.events)
+    return menu
+
+
+def test_two_cards_are_made_one_undone_and_parted_again(qtbot, article, dialog):
+    before = article.analysis.clusters
+    one, other = before[:2]
+    choose(card_menu(article, other.id), "The same event as")
+    asked = dialog(SameEventDialog)
+    rows = [asked.filter.index(row, 0).data() for row in range(asked.filter.rowCount())]
+    assert len(rows) == len(before) - 1
+    type_in(asked.search, one.label)
+    accept(qtbot, asked)
+    (card,) = [c for c in article.events.model.cards if set(other.events) & set(c.events)]
+    assert set(card.events) == {*one.events, *other.events}
+    assert len(article.events.model.cards) == len(before) - 1
+    assert article.analysis.clusters == notebooks_analysis(qtbot, article).clusters
+    article.actions_by_name["undo"].trigger()
+    assert article.analysis.clusters == before
+    article.actions_by_name["redo"].trigger()
+    told = next(e for e in article.analysis.events if e.id == other.events[0])
+    choose(card_menu(article, card.id), told.trigger.of(ARTICLE), "Another event")
+    assert {c.events for c in article.analysis.clusters} == {c.events for c in before}
+    model = corrections_list(article).model
+    parted, merged = (model.index(row, 0).data() for row in range(model.rowCount()))
+    assert "for one event" in merged
+    assert "for another event than" in parted
+
+
+def notebooks_analysis(qtbot, window):
+    """The analysis of another window, which hears what was kept."""
+    again = MainWindow(window.settings, keeps=False)
+    qtbot.addWidget(again)
+    with qtbot.waitSignal(again.analysis_ready, timeout=30_000):
+        again.open_path(Path(window.document.source))
+    return again.analysis
 
 
 def test_the_day_of_writing_is_set_undone_and_comes_back(qtbot, article):

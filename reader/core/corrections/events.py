@@ -1,21 +1,22 @@
-"""Events and their clusters as the reader corrected them."""
+"""Events as the reader corrected them."""
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from reader.core.corrections.clusters import Clusters, Identities
 from reader.core.corrections.places import SentenceFinder
 from reader.core.corrections.types import (
     USER,
     Anchor,
     Correction,
     Corrections,
+    MergeEvents,
     RemoveEvent,
     SetEvent,
+    SplitEvents,
     When,
 )
 from reader.core.types import (
@@ -26,14 +27,10 @@ from reader.core.types import (
     EventType,
     Filler,
     Mention,
-    Polarity,
     Sentence,
     Span,
     TimeExpression,
 )
-
-_LABEL = 60  # code points
-_CLAUSE = re.compile(r"[^\n،؛.:!؟?»\"]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +87,12 @@ def correct_events(
         claims.read(correction)
     known = set(findings.timed.values())
     timed = tuple(e if e.time is None or e.time.id in known else _timeless(e) for e in events)
-    if not claims.wanted and timed == events:
+    if not (claims.wanted or claims.identities) and timed == events:
         return Told(events, clusters, tuple(claims.lost))
     made = claims.corrected(timed)
-    return Told(made, _Clusters(text, events, clusters).of(made), tuple(claims.lost))
+    one = Identities(text, made, claims.identities)
+    lost = (*claims.lost, *one.lost)
+    return Told(made, Clusters(text, events, clusters).of(made, one), lost)
 
 
 def _timeless(event: Event) -> Event:
@@ -101,17 +100,25 @@ def _timeless(event: Event) -> Event:
 
 
 class _Claims:
-    """What the corrections amount to, by the trigger's place; None where no event is to be."""
+    """What the corrections amount to.
+
+    Attributes:
+        wanted: by the trigger's place; None where no event is to be.
+        identities: what bears on which events are one, in order.
+    """
 
     def __init__(self, text: str, finder: SentenceFinder, findings: Findings) -> None:
         self._text = text
         self._finder = finder
         self._findings = findings
         self.wanted: dict[Span, SetEvent | None] = {}
+        self.identities: list[MergeEvents | SplitEvents | SetEvent] = []
         self.lost: list[Correction] = []
 
     def read(self, correction: Correction) -> None:
         """Take in one more correction."""
+        if isinstance(correction, MergeEvents | SplitEvents | SetEvent):
+            self.identities.append(correction)
         if not isinstance(correction, SetEvent | RemoveEvent):
             return
         if not correction.at.is_in(self._text):
@@ -191,71 +198,6 @@ def _over(claim: SetEvent, before: SetEvent | None) -> SetEvent:
         places=before.places if claim.places is None else claim.places,
         time=claim.time or before.time,
     )
-
-
-_Kind = tuple[EventType, Polarity]
-
-
-class _Clusters:
-    """Clusters of corrected events: what is told anew leaves the event that it was told of."""
-
-    def __init__(self, text: str, before: Sequence[Event], clusters: Sequence[Cluster]) -> None:
-        self._text = text
-        self._before = {e.id: e for e in before}
-        self._clusters = clusters
-
-    def of(self, events: tuple[Event, ...]) -> tuple[Cluster, ...]:
-        """Return the clusters in the order of their first events."""
-        now = {e.id: e for e in events}
-        found = [part for c in self._clusters for part in self._parts(c, now)]
-        found += [self._new((e,)) for e in events if e.id not in self._before]
-        return tuple(sorted(found, key=lambda c: min(now[e].trigger for e in c.events)))
-
-    def _parts(self, cluster: Cluster, now: Mapping[str, Event]) -> Iterator[Cluster]:
-        left = [now[e] for e in cluster.events if e in now]
-        groups: defaultdict[_Kind | None, list[Event]] = defaultdict(list)
-        for event in left:
-            groups[self._change(event)].append(event)
-        keeper = None if None in groups else next(iter(groups), None)
-        for kind, members in groups.items():
-            if kind != keeper:
-                yield self._new(tuple(members))
-            elif kind is None and len(members) == len(cluster.events):
-                yield cluster
-            else:
-                yield replace(
-                    cluster,
-                    type=kind[0] if kind else cluster.type,
-                    events=tuple(e.id for e in members),
-                    sentences=_sentences(members),
-                )
-
-    def _change(self, event: Event) -> _Kind | None:
-        """Return the type and polarity that an event was given; None where both are as before."""
-        before = self._before[event.id]
-        same = (before.type, before.polarity) == (event.type, event.polarity)
-        return None if same else (event.type, event.polarity)
-
-    def _new(self, events: tuple[Event, ...]) -> Cluster:
-        first = events[0]
-        return Cluster(
-            id=f"c{first.trigger.start}-{first.trigger.end}",
-            type=first.type,
-            label=self._label(first),
-            events=tuple(e.id for e in events),
-            sentences=_sentences(events),
-        )
-
-    def _label(self, event: Event) -> str:
-        """Return the author's words from the trigger on, cut at a word's end."""
-        clause = _CLAUSE.match(self._text, event.trigger.end, event.trigger.end + 2 * _LABEL)
-        words = event.trigger.of(self._text) + (clause[0] if clause else "")
-        words = " ".join(words.split())
-        return words if len(words) <= _LABEL else words[:_LABEL].rsplit(" ", 1)[0] + "…"
-
-
-def _sentences(events: Iterable[Event]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(e.sentence for e in events))
 
 
 def placed(events: Iterable[Event], clusters: Iterable[Cluster]) -> tuple[Event, ...]:

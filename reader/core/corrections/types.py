@@ -157,6 +157,22 @@ class RemoveEvent:
 
 
 @dataclass(frozen=True, slots=True)
+class MergeEvents:
+    """All these words tell of one event."""
+
+    into: Anchors
+    others: Anchors
+
+
+@dataclass(frozen=True, slots=True)
+class SplitEvents:
+    """The words `off` tell of one event, and `rest` of another."""
+
+    off: Anchors
+    rest: Anchors
+
+
+@dataclass(frozen=True, slots=True)
 class SetReferenceDate:
     """The article was written on this day; None: it is to be worked out from the text."""
 
@@ -175,6 +191,8 @@ Correction = (
     | RemoveTime
     | SetEvent
     | RemoveEvent
+    | MergeEvents
+    | SplitEvents
     | SetReferenceDate
 )
 Corrections = tuple[Correction, ...]

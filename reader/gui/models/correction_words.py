@@ -12,6 +12,7 @@ from reader.core.corrections.types import (
     ChangeType,
     Correction,
     MergeEntities,
+    MergeEvents,
     MoveMention,
     RemoveEvent,
     RemoveMention,
@@ -21,6 +22,7 @@ from reader.core.corrections.types import (
     SetReferenceDate,
     SetTime,
     SplitEntity,
+    SplitEvents,
 )
 from reader.core.types import Span
 from reader.gui.models import wording
@@ -38,6 +40,8 @@ _PATTERNS: dict[type[Correction], str] = {
     RemoveTime: QT_TRANSLATE_NOOP("Corrections", "Remove the date {words}"),
     SetEvent: QT_TRANSLATE_NOOP("Corrections", "Correct the event {words}"),
     RemoveEvent: QT_TRANSLATE_NOOP("Corrections", "Remove the event {words}"),
+    MergeEvents: QT_TRANSLATE_NOOP("Corrections", "Take {words} and {other} for one event"),
+    SplitEvents: QT_TRANSLATE_NOOP("Corrections", "Take {words} for another event than {other}"),
     SetReferenceDate: QT_TRANSLATE_NOOP("Corrections", "Set the day of writing to {other}"),
 }
 _UNDATED = QT_TRANSLATE_NOOP("Corrections", "Work the day of writing out from the text")
@@ -58,9 +62,9 @@ def _subject(correction: Correction) -> str:
     match correction:
         case ChangeType(mentions=mentions) | RenameEntity(mentions=mentions):
             return _all(mentions)
-        case MergeEntities(others=others):
+        case MergeEntities(others=others) | MergeEvents(others=others):
             return _all(others)
-        case SplitEntity(off=off):
+        case SplitEntity(off=off) | SplitEvents(off=off):
             return _all(off)
         case SetReferenceDate():
             return ""
@@ -75,7 +79,9 @@ def _object(correction: Correction) -> str:
             return _words(to)
         case MergeEntities(name=name) | RenameEntity(name=name):
             return wording.quoted(name)
-        case SplitEntity(rest=rest):
+        case MergeEvents(into=into):
+            return _all(into)
+        case SplitEntity(rest=rest) | SplitEvents(rest=rest):
             return _all(rest)
         case SetTime(value=value):
             return ltr(value)
@@ -111,9 +117,9 @@ def correction_place(correction: Correction) -> Span | None:
             return to.span
         case ChangeType(mentions=mentions) | RenameEntity(mentions=mentions):
             return mentions[0].span
-        case MergeEntities(others=others):
+        case MergeEntities(others=others) | MergeEvents(others=others):
             return others[0].span
-        case SplitEntity(off=off):
+        case SplitEntity(off=off) | SplitEvents(off=off):
             return off[0].span
         case SetReferenceDate():
             return None

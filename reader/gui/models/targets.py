@@ -7,9 +7,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from reader.core.corrections.places import shown
-from reader.core.corrections.types import Anchor, Anchors, ChangeType, MergeEntities, SplitEntity
+from reader.core.corrections.types import (
+    Anchor,
+    Anchors,
+    ChangeType,
+    MergeEntities,
+    MergeEvents,
+    SplitEntity,
+    SplitEvents,
+)
 from reader.core.normalize import find_folded, fold
-from reader.core.types import Entity, EntityType, Event, Mention, Span, TimeExpression
+from reader.core.types import Cluster, Entity, EntityType, Event, Mention, Span, TimeExpression
 from reader.gui.models.index import AnalysisIndex
 
 _PROCLITICS = frozenset("وفبلك")
@@ -95,6 +103,35 @@ def mergeable(index: AnalysisIndex, entity: str) -> tuple[Entity, ...]:
         if e.type == kind and e.id != entity and e.id in index.mentions_of
     )
     return tuple(sorted(others, key=lambda e: not words & set(fold(e.name).split())))
+
+
+def event_anchors(index: AnalysisIndex, events: Iterable[str]) -> Anchors:
+    """Return the anchors of the words that tell events."""
+    told = (index.events[name] for name in events if name in index.events)
+    return tuple(anchor(index, e.trigger, e.type) for e in told)
+
+
+def merge_events(index: AnalysisIndex, cluster: str, into: str) -> MergeEvents:
+    """Return the correction that makes one event of two."""
+    one, other = (event_anchors(index, index.clusters[c].events) for c in (into, cluster))
+    return MergeEvents(into=one, others=other)
+
+
+def split_event(index: AnalysisIndex, event: Event) -> SplitEvents | None:
+    """Return the correction that makes a telling another event; None where it is the only one."""
+    others = [name for name in index.clusters[event.cluster].events if name != event.id]
+    rest = event_anchors(index, others)
+    return SplitEvents(event_anchors(index, (event.id,)), rest) if rest else None
+
+
+def like_events(index: AnalysisIndex, cluster: str) -> tuple[Cluster, ...]:
+    """Return the other events, the likeliest first: of its type, then of a common word."""
+    this = index.clusters[cluster]
+    words = set(fold(this.label).split())
+    others = (c for c in index.analysis.clusters if c.id != cluster)
+    return tuple(
+        sorted(others, key=lambda c: (c.type != this.type, not words & set(fold(c.label).split())))
+    )
 
 
 def places_of(index: AnalysisIndex, span: Span) -> tuple[Span, ...]:

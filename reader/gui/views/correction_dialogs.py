@@ -97,10 +97,10 @@ class NameDialog(_Dialog):
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """An entity that may be chosen.
+    """An entity or an event that may be chosen.
 
     Attributes:
-        told: its name, how often it is mentioned and its other forms.
+        told: how it is shown.
         folded: all that a search looks in.
     """
 
@@ -127,8 +127,8 @@ class _ChoiceFilter(QSortFilterProxyModel):
         return self._query.matches(self.sourceModel().index(source_row, 0).data(_FOLDED))
 
 
-class EntityDialog(_Dialog):
-    """Asks for another entity, with a search over all there are.
+class _ChoiceDialog(_Dialog):
+    """Asks for one of many, with a search over all there are.
 
     Signals:
         chosen: its id.
@@ -136,13 +136,20 @@ class EntityDialog(_Dialog):
 
     chosen = Signal(str)
 
-    def __init__(self, name: str, choices: Sequence[Choice], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        question: str,
+        names: tuple[str, str],
+        choices: Sequence[Choice],
+        parent: QWidget | None,
+    ) -> None:
+        """Ask a question; `names` are those of the search and of the list."""
         super().__init__(translate("Corrections", "Merge"), parent)
         self.search, self.view = QLineEdit(), QListView()
         self.search.setClearButtonEnabled(True)
-        self.search.setPlaceholderText(translate("Corrections", "Search names"))
-        self.search.setAccessibleName(translate("Corrections", "Search names"))
-        self.view.setAccessibleName(translate("Corrections", "Names"))
+        self.search.setPlaceholderText(names[0])
+        self.search.setAccessibleName(names[0])
+        self.view.setAccessibleName(names[1])
         self.view.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.view.setMinimumSize(420, 260)
         self.view.setSpacing(2)
@@ -157,8 +164,7 @@ class EntityDialog(_Dialog):
         self.filter.setSourceModel(self.model)
         self.view.setModel(self.filter)
         column = QVBoxLayout(self)
-        words = translate("Corrections", "{name} is the same as:").format(name=wording.quoted(name))
-        for widget in (_plain(words), self.search, self.view, self.buttons):
+        for widget in (_plain(question), self.search, self.view, self.buttons):
             column.addWidget(widget)
         self.search.textChanged.connect(self._on_search)
         self.view.selectionModel().currentChanged.connect(self._enable)
@@ -173,6 +179,24 @@ class EntityDialog(_Dialog):
 
     def _enable(self) -> None:
         self.ok.setEnabled(self.view.currentIndex().isValid())
+
+
+class EntityDialog(_ChoiceDialog):
+    """Asks for another entity."""
+
+    def __init__(self, name: str, choices: Sequence[Choice], parent: QWidget | None = None) -> None:
+        words = translate("Corrections", "{name} is the same as:").format(name=wording.quoted(name))
+        names = translate("Corrections", "Search names"), translate("Corrections", "Names")
+        super().__init__(words, names, choices, parent)
+
+
+class SameEventDialog(_ChoiceDialog):
+    """Asks for another event."""
+
+    def __init__(self, name: str, choices: Sequence[Choice], parent: QWidget | None = None) -> None:
+        words = translate("Corrections", "{name} is the same event as:")
+        names = translate("Corrections", "Search events"), translate("Corrections", "Events")
+        super().__init__(words.format(name=wording.quoted(name)), names, choices, parent)
 
 
 class TimeDialog(_Dialog):

@@ -21,7 +21,7 @@ from reader.core.corrections.types import (
     SetEvent,
 )
 from reader.core.normalize import fold
-from reader.core.types import Entity, Event, Mention, Span, TimeExpression
+from reader.core.types import Cluster, Entity, Event, Mention, Span, TimeExpression
 from reader.gui.keeper import Keeper
 from reader.gui.models import targets, wording
 from reader.gui.models.correction_words import correction_text
@@ -34,6 +34,7 @@ from reader.gui.views.correction_dialogs import (
     EventDialog,
     NameDialog,
     Part,
+    SameEventDialog,
     TimeDialog,
 )
 
@@ -84,11 +85,17 @@ class CorrectionMenu(QObject):
     def fill_for_events(self, menu: QMenu, events: Sequence[str]) -> None:
         """Offer what may be done with a card: the mentions of one event."""
         index = self._window.index
-        for name in events:
-            if index is not None and name in index.events:
-                event = index.events[name]
-                place = menu if len(events) == 1 else menu.addMenu(_place(index, event))
-                self._offer_event(place, index, event)
+        told = [index.events[name] for name in events if name in index.events] if index else []
+        if index is None or not told:
+            return
+        if len(told) == 1:
+            self._offer_event(menu, index, told[0])
+            return
+        cluster = index.clusters[told[0].cluster]
+        _head(menu, cluster.label)
+        self._offer_same(menu, index, cluster)
+        for event in told:
+            self._offer_event(menu.addMenu(_place(index, event)), index, event)
 
     def _offer_selection(
         self, menu: QMenu, index: AnalysisIndex, span: Span, found: targets.Targets
@@ -207,7 +214,16 @@ class CorrectionMenu(QObject):
             action.setCheckable(True)
             action.setChecked(kind == event.type)
             action.setEnabled(kind != event.type)
+        self._offer_same(menu, index, index.clusters[event.cluster])
+        parted = targets.split_event(index, event)
+        if parted is not None:
+            self._add(menu, translate("Corrections", "Another event than where else told"), parted)
         self._add(menu, translate("Corrections", "Remove the event"), RemoveEvent(at))
+
+    def _offer_same(self, menu: QMenu, index: AnalysisIndex, cluster: Cluster) -> None:
+        same = menu.addAction(translate("Corrections", "The same event as…"))
+        same.triggered.connect(lambda: self._ask_same_event(cluster))
+        same.setEnabled(len(index.clusters) > 1)
 
     def _add(self, menu: QMenu, words: str, correction: Correction | None) -> QAction:
         action = menu.addAction(words.replace("&", "&&"))
@@ -255,6 +271,20 @@ class CorrectionMenu(QObject):
         index = self._window.index
         if index is not None and {entity, into} <= index.mentions_of.keys():
             self._correct(targets.merge(index, entity, into))
+
+    def _ask_same_event(self, cluster: Cluster) -> None:
+        index = self._window.index
+        if index is None or cluster.id not in index.clusters:
+            return
+        choices = [_event_choice(index, c) for c in targets.like_events(index, cluster.id)]
+        dialog = SameEventDialog(cluster.label, choices, self._window)
+        dialog.chosen.connect(lambda into: self._merge_events(cluster.id, into))
+        self._open(dialog)
+
+    def _merge_events(self, cluster: str, into: str) -> None:
+        index = self._window.index
+        if index is not None and {cluster, into} <= index.clusters.keys():
+            self._correct(targets.merge_events(index, cluster, into))
 
     def _ask_new_time(self, span: Span) -> None:
         index = self._window.index
@@ -311,6 +341,14 @@ def _choice(index: AnalysisIndex, entity: Entity) -> Choice:
     others = wording.join(wording.isolate(name) for name in names[1:])
     told = f"{wording.isolate(entity.name)} {count}" + (f" — {others}" if others else "")
     return Choice(entity.id, told, fold("\n".join(names)))
+
+
+def _event_choice(index: AnalysisIndex, cluster: Cluster) -> Choice:
+    kind = wording.event_type_name(cluster.type)
+    number = wording.isolate(str(index.sentence_numbers.get(cluster.sentences[0], 0)))
+    place = translate("Wording", "sentence {number}").format(number=number)
+    told = f"{wording.isolate(cluster.label)} — {wording.join((kind, place))}"
+    return Choice(cluster.id, told, fold(f"{cluster.label}\n{kind}"))
 
 
 def _event_choices(index: AnalysisIndex, event: Event) -> EventChoices:
