@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reader.near.signatures import (
+    BANDS,
     EMPTY,
     PERMUTATIONS,
     Keys,
@@ -27,6 +28,7 @@ NEIGHBORS = 8  # of a text in the sorted bucket, on each side
 PARTNERS = 8  # earlier texts that a text is compared with
 _BATCH = 65_536  # pairs whose signatures are held at a time
 _SMALL = 1 << 31  # numbers that fit twice into 62 bits
+_CHUNK = 4_096  # texts whose keys are made at a time
 LIKE = 0.4  # share of equal numbers in two signatures below which no copies are looked for
 
 Pairs = NDArray[np.int64]
@@ -36,8 +38,10 @@ Pairs = NDArray[np.int64]
 def pairs(rows: Signatures) -> Pairs:
     """Return the candidate pairs of texts with these signatures."""
     numbers = np.flatnonzero(rows[:, 0] != EMPTY)
-    told = rows[numbers]
-    bands = np.ascontiguousarray(band_keys(told).T)
+    told = rows if len(numbers) == len(rows) else rows[numbers]
+    bands = np.empty((BANDS, len(told)), np.uint64)
+    for start in range(0, len(told), _CHUNK):
+        bands[:, start : start + _CHUNK] = band_keys(told[start : start + _CHUNK]).T
     digest = digests(told)
     found = [bucket_pairs(band, numbers, told, digest) for band in bands]
     alike = tidy(np.concatenate(found))
@@ -138,14 +142,15 @@ def _linked(bucket: Keys, members: NDArray[np.int64], rows: Signatures) -> Pairs
 
 def tidy(found: Pairs) -> Pairs:
     """Return each pair once, the smaller number first, in ascending order."""
-    ordered = np.stack([found.min(axis=1), found.max(axis=1)], axis=1)
-    if not len(ordered):
-        return ordered
-    if ordered.max() < _SMALL:  # one number is sorted faster than two
-        packed = np.sort(ordered[:, 0] << 31 | ordered[:, 1])
+    if not len(found):
+        return found
+    smaller = np.minimum(found[:, 0], found[:, 1])
+    larger = np.maximum(found[:, 0], found[:, 1])
+    if larger.max() < _SMALL:  # one number is sorted faster than two
+        packed = np.sort(smaller << 31 | larger)
         packed = packed[_runs(packed)[0]]
         return np.stack([packed >> 31, packed & (_SMALL - 1)], axis=1)
-    order = np.lexsort((ordered[:, 1], ordered[:, 0]))
-    ordered = ordered[order]
+    order = np.lexsort((larger, smaller))
+    ordered = np.stack([smaller[order], larger[order]], axis=1)
     new = np.concatenate(([True], (ordered[1:] != ordered[:-1]).any(axis=1)))
     return ordered[new]
