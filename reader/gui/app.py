@@ -16,6 +16,8 @@ from reader.gui.shell import Shell
 from reader.resources import seed
 from reader.settings import Settings
 
+_TURN = 0.0005  # seconds that work in the background keeps the window from drawing
+
 
 def make_application() -> QApplication:
     """Return the one QApplication, with the name and the style of the program."""
@@ -24,6 +26,7 @@ def make_application() -> QApplication:
     application.setApplicationName("Qari")
     application.setDesktopFileName("qari")
     application.setStyle("Fusion")
+    sys.setswitchinterval(_TURN)
     return application
 
 

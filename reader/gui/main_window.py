@@ -38,7 +38,6 @@ from PySide6.QtWidgets import (
 import reader
 from reader.core.confidence import above
 from reader.core.corrections.types import Corrections, is_dated
-from reader.core.normalize import find_folded
 from reader.core.types import Analysis, Document, Span
 from reader.errors import ReaderError, SettingsError
 from reader.gui import actions as commands
@@ -111,8 +110,6 @@ class MainWindow(QMainWindow):
         self._chosen: tuple[str, ...] = ()
         self._task: Task | None = None
         self._history = History()
-        self._found: tuple[Span, ...] = ()
-        self._found_at = -1
         self.commands = (*commands.COMMANDS, *(c for kind in FEATURES for c in kind.COMMANDS))
         self._make_views()
         self._lay_out()
@@ -266,9 +263,6 @@ class MainWindow(QMainWindow):
             "quit": lambda: self.window().close(),
             "copy": self.article.copy,
             "copy_marked": self._copy_marked,
-            "find": self._open_find,
-            "find_next": lambda: self._move_found(1),
-            "find_previous": lambda: self._move_found(-1),
             "larger": lambda: self.article.set_font_size(self.article.font_size() + 1),
             "smaller": lambda: self.article.set_font_size(self.article.font_size() - 1),
             "normal_size": lambda: self.article.set_font_size(DEFAULT_POINTS),
@@ -306,9 +300,6 @@ class MainWindow(QMainWindow):
         self.sentences.mention_activated.connect(self.go_to)
         self.legend.types_changed.connect(self._on_types_changed)
         self.legend.threshold.percent_changed.connect(self._on_threshold)
-        self.find_bar.query_changed.connect(self._on_query)
-        self.find_bar.moved.connect(self._move_found)
-        self.find_bar.closed.connect(self._close_find)
 
     # -- opening -----------------------------------------------------------------------------
 
@@ -445,8 +436,6 @@ class MainWindow(QMainWindow):
         self._show_sure()
         self.date_button.show_date(analysis.reference_date)
         self._enable()
-        if self.find_bar.isVisible():
-            self._on_query(self.find_bar.field.text())
 
     def _show_sure(self) -> None:
         """Show what is sure enough of the analysis, and of what was chosen in it."""
@@ -477,7 +466,6 @@ class MainWindow(QMainWindow):
         self.sentences.show_mentions(None, ())
         self.date_button.show_date(None)
         self.actions_by_name["unfold"].setChecked(False)
-        self._found, self._found_at = (), -1
         self._show_counts()
         self._enable()
 
@@ -642,41 +630,6 @@ class MainWindow(QMainWindow):
     def _unfold_all(self, is_open: bool) -> None:  # noqa: FBT001 - a slot
         for number in range(len(self.analysis.repetitions) if self.analysis else 0):
             self.article.set_repetition_open(number, is_open)
-
-    # -- finding -----------------------------------------------------------------------------
-
-    def _open_find(self) -> None:
-        selected = self.article.selected_text()
-        self.desk.set_whole(False)
-        self.find_bar.open_bar(selected if "\n" not in selected else "")
-        self.actions_by_name["cancel"].setEnabled(True)
-        self._on_query(self.find_bar.field.text())
-
-    def _close_find(self) -> None:
-        self.article.set_found((), -1)
-        self._found, self._found_at = (), -1
-        self.actions_by_name["cancel"].setEnabled(self.is_busy())
-        self.article.setFocus()
-
-    def _on_query(self, query: str) -> None:
-        self._found = find_folded(self.article.document_text(), query)
-        top = self._top().start
-        after = (i for i, span in enumerate(self._found) if span.start >= top)
-        self._found_at = next(after, 0) if self._found else -1
-        self._show_found()
-
-    def _move_found(self, by: int) -> None:
-        if not self._found:
-            self._open_find()
-            return
-        self._found_at = (self._found_at + by) % len(self._found)
-        self._show_found()
-
-    def _show_found(self) -> None:
-        self.article.set_found(self._found, self._found_at)
-        self.find_bar.show_count(self._found_at, len(self._found))
-        if self._found:
-            self.article.reveal(self._found[self._found_at], flash=False)
 
     def _copy_marked(self) -> None:
         words = self.article.marked_up_text()

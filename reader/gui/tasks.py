@@ -21,6 +21,9 @@ class _CancelledError(Exception):
 class Task(QObject):
     """One run of a function, and what becomes of it.
 
+    Attributes:
+        has_ended: whether the other thread is done with it, so that it may be deleted.
+
     Signals:
         progressed: the word for what is being done.
         finished: the result.
@@ -38,15 +41,22 @@ class Task(QObject):
         super().__init__(parent)
         self._work = work
         self._cancelled = threading.Event()
+        self.has_ended = False
         self._ended.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def start(self) -> None:
         """Begin; the signals come on the thread that made the task."""
-        QThreadPool.globalInstance().start(_Run(self._run))
+        QThreadPool.globalInstance().start(_Run(self._run_to_end))
 
     def cancel(self) -> None:
         """Stop at the next report; whatever comes after this is dropped."""
         self._cancelled.set()
+
+    def _run_to_end(self) -> None:
+        try:
+            self._run()
+        finally:
+            self.has_ended = True
 
     def _run(self) -> None:
         try:

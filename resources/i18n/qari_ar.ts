@@ -2191,6 +2191,10 @@
       <translation>إغلاق البحث</translation>
     </message>
     <message>
+      <source>searching…</source>
+      <translation>جارٍ البحث…</translation>
+    </message>
+    <message>
       <source>not found</source>
       <translation>لا نتائج</translation>
     </message>

@@ -12,6 +12,7 @@ from reader.gui.features.contents import Contents
 from reader.gui.features.corrections import CorrectionsFeature
 from reader.gui.features.desk import DeskFeature
 from reader.gui.features.export import ExportFeature
+from reader.gui.features.finding import Finding
 from reader.gui.features.graph import GraphFeature
 from reader.gui.features.help import Help
 from reader.gui.features.hints import Hints
@@ -39,6 +40,7 @@ FEATURES: tuple[type[Feature], ...] = (
     Notices,
     Properties,
     PeekFeature,
+    Finding,
     Reading,
     PaletteFeature,
     Tabs,

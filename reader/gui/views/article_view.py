@@ -222,10 +222,9 @@ class ArticleView(ScrolledColumn):
         self._show_lanes()
         self.viewport().update()
 
-    def set_found(self, spans: Sequence[Span], current: int) -> None:
-        """Show search hits; `current` is the index of the one that is gone to, or -1."""
-        self._ink.found = spans_index(tuple(spans))
-        self._ink.current_found = spans[current] if 0 <= current < len(spans) else None
+    def set_hits(self, hits: SpanIndex[Span], current: Span | None) -> None:
+        """Show search hits; `current` is the one that is gone to."""
+        self._ink.found, self._ink.current_found = hits, current
         self._show_lanes()
         self.viewport().update()
 

@@ -69,10 +69,14 @@ class FindBar(QWidget):
         self.hide()
         self.closed.emit()
 
-    def show_count(self, current: int, total: int) -> None:
-        """Show "2 / 7"; nothing found is said in words."""
+    def show_count(
+        self, current: int, total: int, *, is_all: bool = True, runs: bool = False
+    ) -> None:
+        """Show "2 / 7", "2 / 7+" where there are more; nothing found is said in words."""
         if total:
-            self.count.setText(f"\u2066{current + 1} / {total}\u2069")
+            self.count.setText(f"\u2066{current + 1} / {total}{'' if is_all else '+'}\u2069")
+        elif runs:
+            self.count.setText(self.tr("searching…"))
         else:
             self.count.setText(self.tr("not found") if self.field.text().strip() else "")
 
