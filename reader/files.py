@@ -9,6 +9,11 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
+_LONGEST = 200  # bytes of a name; systems take 255, and we add to it while a file is written
+_DEVICES = frozenset(
+    {"CON", "PRN", "AUX", "NUL"} | {f"{kind}{n}" for kind in ("COM", "LPT") for n in range(1, 10)}
+)  # what Windows takes for no file
+
 
 def replace_file(path: Path, data: bytes) -> None:
     """Put `data` in the place of the file in one step; see `replacing`.
@@ -48,3 +53,18 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
         with suppress(OSError):
             new.unlink()
         raise
+
+
+def safe_name(words: str, ending: str, otherwise: str = "article") -> str:
+    """Return the name of a file that is called so, which every system takes and none obeys.
+
+    It is a single name without a folder, is seen as it is, and has at most 200 bytes.
+    """
+    kept = "".join(c if c.isprintable() and c not in '/\\:*?"<>|' else "_" for c in words)
+    stem = kept.strip(" .")
+    while len(f"{stem}{ending}".encode("utf-8", "replace")) > _LONGEST:
+        stem = stem[:-1]
+    stem = stem.strip(" .") or otherwise
+    if stem.partition(".")[0].upper().rstrip() in _DEVICES:
+        stem = f"_{stem}"
+    return f"{stem}{ending}"

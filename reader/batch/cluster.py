@@ -45,6 +45,7 @@ _SIGNED = 64  # shards whose signatures a task reads
 @contextmanager
 def connected(address: str | None, workers: int) -> Iterator[None]:
     """Use the cluster at an address, or start one of so many processors on this machine."""
+    os.environ["RAY_USAGE_STATS_ENABLED"] = "0"  # it would tell its makers of its use
     os.environ.update(pool.ONE_THREAD)  # for the processes of a cluster of our own
     quiet: dict[str, Any] = {"log_to_driver": False, "logging_level": logging.ERROR}
     if address is None:

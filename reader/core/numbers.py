@@ -63,12 +63,18 @@ class _Part:
         return self.reading.proclitics.startswith("و")
 
 
+_LONGEST = 30  # letters
+
+
 def parse_digits(folded: str) -> int | float | None:
     """Return the value of digits with separators, or None where they are not a number.
 
     A comma, or the Arabic thousands mark, before each three digits groups them;
-    a full stop or the Arabic decimal mark starts the fraction.
+    a full stop or the Arabic decimal mark starts the fraction. What is longer than any
+    quantity is a number of an account, a telephone or a book.
     """
+    if len(folded) > _LONGEST:
+        return None
     plain = folded.replace("٬", ",").replace("٫", ".")
     groups = plain.split(",")
     if len(groups) > 1:

@@ -6,11 +6,16 @@ package may be missing and its model large.
 
 from __future__ import annotations
 
+import os
 from functools import lru_cache
 from importlib import import_module
 
 from reader.core.entities.tagger import Tagger
 from reader.errors import EngineError
+
+# onnxruntime tells its maker of its use, and keeps an id of the machine, where this is not set
+# before it is imported. What is read here stays here.
+os.environ["ORT_DISABLE_TELEMETRY"] = "1"
 
 RULES = "rules"  # no tagger: gazetteers and rules alone
 _MODULES = {

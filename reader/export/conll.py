@@ -36,6 +36,8 @@ def conll(analysis: Analysis) -> str:
     for number, (first, end) in enumerate(read.sentence_tokens, start=1):
         tokens = read.tokens[first:end]
         words = [word for t in tokens for word in _cut(t.span, edges)]
+        if not words:
+            continue  # it has signs that are not seen, and nothing else
         rows = [(w.of(text), *(c.label(w) for c in columns)) for w in words]
         whole = " ".join(Span(words[0].start, words[-1].end).of(text).split())
         head = f"# sent_id = {number}\n# text = {whole}\n"

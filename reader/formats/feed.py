@@ -17,7 +17,7 @@ from reader.formats.days import machine_day
 from reader.formats.markup import compose, page_of
 
 _DECLARED = re.compile(rb"""<\?xml[^<>]{0,200}?encoding\s{0,9}=\s{0,9}["']([\w.:-]{1,40})""")
-_DECLARATION = re.compile(r"\s*<\?xml[^<>]*\?>")
+_DECLARATION = re.compile(r"<\?xml[^<>]*\?>")
 _FIRST_TAG = re.compile(r"<\w")
 # An entity that stands for anything but one character.
 _ENTITY = re.compile(r"""<!ENTITY\s+[^%\s"'>]+\s+(?:["'](?!&#\w{1,7};["'])|SYSTEM|PUBLIC)""")

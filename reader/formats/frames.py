@@ -13,6 +13,7 @@ from reader.core.codec import document_json, read_document
 from reader.core.types import Document
 from reader.errors import DecodingError, InputError, RefusedError, UnreadableError
 from reader.formats.base import Item
+from reader.formats.refusals import one_line
 
 Frame = dict[str, Any]
 
@@ -80,7 +81,7 @@ def read_item(frame: Frame) -> Item:
     if "document" in frame:
         return read_document(frame["document"])
     told = frame["refused"]
-    source, code, reason = str(told["source"]), told["code"], str(told["reason"])
+    source, code, reason = str(told["source"]), told["code"], one_line(str(told["reason"]))
     if code is not None:
         return RefusedError(source, str(code), reason)
     return _KINDS.get(told["kind"], InputError)(source, reason)

@@ -28,6 +28,11 @@ def refusal_of(error: BaseException, source: str) -> InputError:
     return RefusedError(source, "damaged", f"it is damaged and cannot be read ({_said(error)})")
 
 
+def one_line(words: str) -> str:
+    """Return words without what breaks their line, is not seen, or a terminal would obey."""
+    return "".join(char if char.isprintable() else " " for char in words)
+
+
 def _said(error: BaseException) -> str:
     """Return what an error says on one line, without anything that a terminal would obey."""
     try:
@@ -35,5 +40,5 @@ def _said(error: BaseException) -> str:
         words = f"{name}{error}"
     except Exception:  # noqa: BLE001 - an error that cannot even be told
         words = type(error).__name__
-    kept = "".join(char if char.isprintable() else " " for char in words[: _LONGEST + 1])
+    kept = one_line(words[: _LONGEST + 1])
     return kept if len(kept) <= _LONGEST else kept[:_LONGEST] + "…"

@@ -111,6 +111,11 @@ def test_refusals_of_parts_are_the_parsers_own(told):
     assert last == ["خبر"]
 
 
+def test_a_refusal_is_one_line_that_no_terminal_obeys(told):
+    (refused,) = told("refuse it is\x1b[31m damaged\u202e")
+    assert refused.reason == "it is [31m damaged "
+
+
 def test_what_a_parser_prints_or_asks_for_touches_nothing(told):
     assert told("chatter loud\nask\nخبر") == ["said", "[]", "خبر"]
 

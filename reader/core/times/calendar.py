@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from datetime import date, timedelta
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 from typing import NamedTuple
 
 from hijridate import Gregorian, Hijri
@@ -30,7 +30,8 @@ def safe_date(year: int, month: int, day: int) -> date | None:
 
 
 def month_days(year: int, month: int) -> Days:
-    """Return the days of a Gregorian month."""
+    """Return the days of a Gregorian month, those of the nearest year that a date can have."""
+    year = min(max(year, MINYEAR), MAXYEAR)
     return Days(date(year, month, 1), date(year, month, monthrange(year, month)[1]))
 
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from reader.core.clitics import Reading, readings
 from reader.core.lexicon.times import Element, Feature, Features, Node, Rule, Step, TimeLexicon
 from reader.core.normalize import fold, letter_start
-from reader.core.numbers import Number
+from reader.core.numbers import Number, parse_digits
 from reader.core.types import Span, Token
 
 ANY = "*"
@@ -116,8 +116,8 @@ class Matcher:
         self._items = {}
         for at, token in enumerate(self.tokens):
             found = list(self._worded(at, token))
-            if token.kind == "number" and token.folded.isdigit():
-                value = int(token.folded)
+            value = parse_digits(token.folded) if token.folded.isdecimal() else None
+            if token.kind == "number" and value is not None:
                 found.append(Item("number", {"n": value}, at + 1, "", token.span.start))
             elif dotted := _DOTTED.fullmatch(token.folded):
                 day = {name: int(value) for name, value in dotted.groupdict().items()}

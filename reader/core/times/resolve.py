@@ -588,12 +588,16 @@ def resolve_lengths(match: Match, view: View) -> Resolution:
     return replace(first, type="DURATION", value=f"P{''.join(dates)}{tail}", days=None)
 
 
+_LAST_DAY = date(9998, 12, 31).toordinal()
+
+
 def _shifted(day: date, features: Features, sign: int) -> date | None:
     amount, unit = features.get("amount"), str(features.get("unit"))
     if not isinstance(amount, int | float) or amount != int(amount):
         return None
     if unit in _DAY_UNITS:
-        return day + timedelta(days=sign * int(amount) * _DAY_UNITS[unit])
+        number = day.toordinal() + sign * int(amount) * _DAY_UNITS[unit]
+        return date.fromordinal(number) if 1 <= number <= _LAST_DAY else None
     if unit not in _MONTH_UNITS:
         return None
     year, month = cal.shift_month(day.year, day.month, sign * int(amount) * _MONTH_UNITS[unit])

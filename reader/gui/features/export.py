@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtWidgets import QFileDialog
 
 from reader.errors import UnreadableError
+from reader.files import safe_name
 from reader.gui.actions import Command
 from reader.gui.features import Feature
 from reader.gui.models.index import AnalysisIndex
@@ -73,7 +74,7 @@ class ExportFeature(Feature):
         document = self.window.document
         if document is None or self.dialog is None:
             return
-        first = f"{Path(document.source or 'article').stem}{form.ending}"
+        first = safe_name(Path(document.source or "").stem, form.ending)
         kind = f"{title(form)} (*{form.ending})"
         name, _kind = QFileDialog.getSaveFileName(self.dialog, self.tr("Export"), first, kind)
         if not name:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 from reader.core.notebook import COLORS, Bookmark, Color, Headings, Highlight, Notebook
 from reader.core.types import Document, Span
 from reader.errors import UnreadableError
+from reader.files import safe_name
 from reader.gui.actions import Command
 from reader.gui.features import Feature
 from reader.gui.keeper import Keeper
@@ -299,7 +300,7 @@ class NotesFeature(Feature):
         analysis, document = self.window.analysis, self.window.document
         if analysis is None or document is None:
             return
-        first = f"{Path(document.source or 'article').stem}.md"
+        first = safe_name(Path(document.source or "").stem, ".md")
         name, _kind = QFileDialog.getSaveFileName(
             self.window, translate("Notes", "Export notes"), first, "Markdown (*.md)"
         )

@@ -14,7 +14,7 @@ from reader.gui.models.phrases import QT_TRANSLATE_NOOP, say
 LINES, LETTERS = 400, 800  # that are shown of a file, and of a line
 _STYLE = re.compile(b"(<style>).*?(</style>)", re.DOTALL)
 # Of the files that we write ourselves.
-_TAG, _PARAGRAPH_END = re.compile(b"<[^>]*>"), re.compile(b"</w:p>")
+_TAG, _PARAGRAPH_END = re.compile(b"<[^<>]*>"), re.compile(b"</w:p>")
 _SHARED, _ROW = re.compile(b"<si>(.*?)</si>", re.DOTALL), re.compile(b"<row .*?</row>", re.DOTALL)
 _CELL = re.compile(b'<c [^>]*?( t="s")?><v>([^<]*)</v>')
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2028\u2029]")

@@ -70,14 +70,14 @@ _PIECES: tuple[str, ...] = (
 )
 _PIECE = re.compile(r"(?<![\w/])(?:" + "|".join(map(re.escape, _PIECES)) + r")(?![\w/])")
 _LATIN = r"[0-9A-Za-z][0-9A-Za-z_/:.-]*[0-9A-Za-z]"
-_CODE = re.compile(rf"\[[^\]]*\]|{_LATIN}(?: {_LATIN})*")
+_CODE = re.compile(rf"\[[^\[\]]*\]|{_LATIN}(?: {_LATIN})*")
 _SOURCES: dict[str, str] = {
     "text": QT_TRANSLATE_NOOP("Reasons", "the text"),
     "user": QT_TRANSLATE_NOOP("Reasons", "the reader"),
     "dateline": QT_TRANSLATE_NOOP("Reasons", "the dateline"),
     "metadata": QT_TRANSLATE_NOOP("Reasons", "the source's own data"),
 }
-_QUOTED = re.compile(r"(«[^»]*»)")
+_QUOTED = re.compile(r"(«[^«»]*»)")
 _CAPTIONS: dict[str, str] = {
     "type": QT_TRANSLATE_NOOP("Reasons", "type"),
     "found by": QT_TRANSLATE_NOOP("Reasons", "found by"),

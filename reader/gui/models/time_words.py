@@ -122,7 +122,7 @@ _HALF = re.compile(r"(\d{4}|XXXX)-(H[12])")
 _SEASON = re.compile(r"(\d{4}|XXXX)-(SP|SU|FA|WI)")
 _CLOCK = re.compile(r"(?P<day>[^T]*)T(?:(?P<clock>\d\d(?::\d\d)*)|(?P<part>MO|MI|AF|EV|NI|DT))Z?")
 _DURATION = re.compile(r"P(?=.)(?P<date>(?:[\dX.]+(?:Y|M|W|DE|CE|D))*)(?:T(?P<clock>[\dX.HMS]+))?")
-_AMOUNT = re.compile(r"([\dX.]+)(DE|CE|[YMWDHS])")
+_AMOUNT = re.compile(r"(?<![\dX.])([\dX.]+)(DE|CE|[YMWDHS])")
 
 
 def month_name(month: int) -> str:
