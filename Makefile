@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 .PHONY: run test check quality bench bench-gui bench-batch resources confidence translations screenshots package clean help \
-	environment bench-library durability durability-full
+	environment bench-library durability durability-full hostile hostile-full
 
 # The first of these that is a fit Python makes the environment.
 PYTHONS = python3.13 python3.12 python3.11 python3
@@ -56,6 +56,14 @@ durability: .venv/dev.stamp ## what a library keeps outlives kills, damage and f
 
 durability-full: .venv/dev.stamp ## the same many times over, in some minutes
 	@PYTHONPATH=. $(python) tests/durability/durability.py
+
+hostile: .venv/dev.stamp ## files made to crash, hang, spy, spoof or flood get nowhere
+	@$(python) .ci/system-libraries
+	@PYTHONPATH=. $(python) tests/hostile/hostile.py --quick
+
+hostile-full: .venv/dev.stamp ## the same with ten times the files, in an hour
+	@$(python) .ci/system-libraries
+	@PYTHONPATH=. $(python) tests/hostile/hostile.py
 
 resources: .venv/resources.stamp ## rebuild the gazetteer from the packages its data comes in
 	@PYTHONPATH=. $(python) resources/build/gazetteer.py

@@ -19,7 +19,7 @@ from reader.formats.text import from_text
 from reader.service import Workspace
 
 STEMS = (
-    "../../../evil", "..", ".", "...", "/etc/passwd", "/tmp/evil", "//host/share/evil",
+    "../../../evil", "..", ".", "...", "/etc/passwd", "/var/evil", "//host/share/evil",
     "..\\..\\evil", "C:\\Windows\\evil", "C:evil", "\\\\host\\share\\evil", "a/b/../../../evil",
     "a\0b", "evil\n.txt", "evil\r\nX: y", "\x1b[31mred", "\u202egnp.exe", "\u2066x\u2069", "CON",
     "con.txt", "AUX", "COM1", "NUL.html", "LPT9.md", "evil.", "evil ", " evil", "-rf", "--help", "~",
