@@ -241,6 +241,7 @@ MENUS: tuple[tuple[str, str], ...] = (
     ("file", QT_TRANSLATE_NOOP("Actions", "&File")),
     ("edit", QT_TRANSLATE_NOOP("Actions", "&Edit")),
     ("view", QT_TRANSLATE_NOOP("Actions", "&View")),
+    ("library", QT_TRANSLATE_NOOP("Actions", "&Library")),
     ("go", QT_TRANSLATE_NOOP("Actions", "&Go")),
     ("help", QT_TRANSLATE_NOOP("Actions", "&Help")),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
@@ -13,11 +14,25 @@ from reader.core.notebook import Notebook, merged
 from reader.core.types import Document
 from reader.errors import NotebookError
 
+if TYPE_CHECKING:
+    from reader.notebooks import Kept
+
+
+class Books(Protocol):
+    """Where notebooks are read and written; both raise NotebookError."""
+
+    def notebook(self, document: Document) -> Notebook:
+        """Return what the reader keeps of an article."""
+
+    def keep_notebook(self, document: Document, notebook: Notebook) -> Kept:
+        """Write it down."""
+
 
 class Keeper(QObject):
     """Holds the notebook of one article, and writes it down after each change.
 
     Attributes:
+        books: where notebooks are written; beside the articles' files until another is set.
         notebook: as it is now.
         stack: the changes of this sitting.
 
@@ -38,6 +53,7 @@ class Keeper(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.books: Books | None = None
         self.notebook = self._written = Notebook("")
         self.stack = QUndoStack(self)
         # The stack knows what is undone next only after a step; and it takes steps as it goes,
@@ -48,12 +64,10 @@ class Keeper(QObject):
 
     def open(self, document: Document) -> None:
         """Read the notebook of an article; the same article's changes can still be undone."""
-        from reader.service import Workspace  # noqa: PLC0415 - the window is up before
-
         before = self._document
         self._document = document
         try:
-            notebook = Workspace().notebook(document)
+            notebook = self._books().notebook(document)
         except NotebookError as error:
             notebook = Notebook(document.id)
             self.failed.emit(error)
@@ -89,20 +103,21 @@ class Keeper(QObject):
 
     def _current(self, document: Document) -> Notebook:
         """Return the notebook with what another window may have written meanwhile."""
-        from reader.service import Workspace  # noqa: PLC0415 - see above
-
         try:
-            written = Workspace().notebook(document)
+            written = self._books().notebook(document)
         except NotebookError as error:
             self.failed.emit(error)
             return self.notebook
         return self.notebook if written == self._written else written
 
-    def _keep(self, document: Document) -> None:
-        from reader.service import Workspace  # noqa: PLC0415 - see above
+    def _books(self) -> Books:
+        from reader.service import Workspace  # noqa: PLC0415 - the window is up before
 
+        return self.books or Workspace()
+
+    def _keep(self, document: Document) -> None:
         try:
-            kept = Workspace().keep_notebook(document, self.notebook)
+            kept = self._books().keep_notebook(document, self.notebook)
         except NotebookError as error:
             self.failed.emit(error)
             return

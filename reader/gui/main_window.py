@@ -347,6 +347,10 @@ class MainWindow(QMainWindow):
         if document is None or origin is None:
             return
         self.heard = self.keeper.notebook.corrections
+        known = self.opening.take_known()
+        if known is not None:
+            self._on_analyzed(known)
+            return
         work = partial(
             _analyzed,
             document,

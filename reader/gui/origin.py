@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader.core.types import Document
+from reader.core.types import Analysis, Document
 
 if TYPE_CHECKING:
     from reader.gui.loading import Loaded
@@ -30,6 +30,7 @@ class Origin:
         member: the source of one of several articles in the file, "" for none chosen.
         document: that was read, or mended, already; it is shown as it is.
         original: what a mended document was made of.
+        analysis: of the document, where it is known already; it is shown as it is, once.
         loaded: what was read with it from the same file.
     """
 
@@ -45,6 +46,7 @@ class Origin:
     member: str = ""
     document: Document | None = None
     original: Document | None = None
+    analysis: Analysis | None = None
     loaded: Loaded | None = None
 
     @property

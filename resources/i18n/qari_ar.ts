@@ -223,6 +223,10 @@
       <translation>&amp;عرض</translation>
     </message>
     <message>
+      <source>&amp;Library</source>
+      <translation>ال&amp;مكتبة</translation>
+    </message>
+    <message>
       <source>&amp;Go</source>
       <translation>&amp;انتقال</translation>
     </message>
@@ -401,6 +405,78 @@
     <message>
       <source>Show letters on all that can be clicked; typing them clicks</source>
       <translation>أظهر حروفًا على كل ما يُنقر؛ كتابتها تنقره</translation>
+    </message>
+    <message>
+      <source>List of the &amp;library</source>
+      <translation>قائمة ال&amp;مكتبة</translation>
+    </message>
+    <message>
+      <source>List the articles that you keep</source>
+      <translation>اعرض قائمة المقالات التي تحفظها</translation>
+    </message>
+    <message>
+      <source>Search the li&amp;brary</source>
+      <translation>ا&amp;بحث في المكتبة</translation>
+    </message>
+    <message>
+      <source>Type to search the articles that you keep</source>
+      <translation>اكتب لتبحث في المقالات التي تحفظها</translation>
+    </message>
+    <message>
+      <source>&amp;Keep in the library</source>
+      <translation>ا&amp;حفظ في المكتبة</translation>
+    </message>
+    <message>
+      <source>Keep the article, what was found in it and your notes</source>
+      <translation>احفظ المقال وما وُجد فيه وملاحظاتك</translation>
+    </message>
+    <message>
+      <source>Take &amp;files into the library…</source>
+      <translation>أضف &amp;ملفات إلى المكتبة…</translation>
+    </message>
+    <message>
+      <source>Keep the articles of many files</source>
+      <translation>احفظ مقالات ملفات كثيرة</translation>
+    </message>
+    <message>
+      <source>Take a f&amp;older into the library…</source>
+      <translation>أضف م&amp;جلدا إلى المكتبة…</translation>
+    </message>
+    <message>
+      <source>Keep the articles of all files in a folder</source>
+      <translation>احفظ مقالات جميع الملفات في مجلد</translation>
+    </message>
+    <message>
+      <source>&amp;Analyze what is new in the library</source>
+      <translation>&amp;حلّل الجديد في المكتبة</translation>
+    </message>
+    <message>
+      <source>Find names and events in all that is not analyzed yet</source>
+      <translation>ابحث عن الأسماء والأحداث في كل ما لم يُحلَّل بعد</translation>
+    </message>
+    <message>
+      <source>Open another li&amp;brary…</source>
+      <translation>افتح مكتبة أ&amp;خرى…</translation>
+    </message>
+    <message>
+      <source>Use a library in another file, or make one</source>
+      <translation>استخدم مكتبة في ملف آخر، أو أنشئ واحدة</translation>
+    </message>
+    <message>
+      <source>&amp;Back the library up</source>
+      <translation>انسخ المكتبة ا&amp;حتياطيا</translation>
+    </message>
+    <message>
+      <source>Copy the library, and check the copy</source>
+      <translation>انسخ المكتبة وتحقق من النسخة</translation>
+    </message>
+    <message>
+      <source>&amp;Restore the library…</source>
+      <translation>اس&amp;تعد المكتبة…</translation>
+    </message>
+    <message>
+      <source>Put a backup in the place of the library</source>
+      <translation>ضع نسخة احتياطية مكان المكتبة</translation>
     </message>
     <message>
       <source>&amp;Map</source>
@@ -2391,6 +2467,233 @@
     <message>
       <source>Hide every highlight</source>
       <translation>أخفِ كل التمييز</translation>
+    </message>
+  </context>
+  <context>
+    <name>Library</name>
+    <message>
+      <source>not read yet</source>
+      <translation>لم يُقرأ بعد</translation>
+    </message>
+  </context>
+  <context>
+    <name>LibraryFeature</name>
+    <message>
+      <source>Something in the library is damaged; a backup can be restored:</source>
+      <translation>شيء في المكتبة تالف، ويمكن استعادة نسخة احتياطية:</translation>
+    </message>
+    <message>
+      <source>means nothing here, and is looked for as words:</source>
+      <translation>لا معنى له هنا، ويُبحث عنه ككلمات.</translation>
+    </message>
+    <message>
+      <source>No article answers this.</source>
+      <translation>لا مقال يوافق هذا.</translation>
+    </message>
+    <message>
+      <source>Nothing is kept yet. Keep the open article, or take files in, by the button above.</source>
+      <translation>لا شيء محفوظ بعد. احفظ المقال المفتوح، أو أضف ملفات، بالزر أعلاه.</translation>
+    </message>
+    <message>
+      <source>All articles</source>
+      <translation>كل المقالات</translation>
+    </message>
+    <message>
+      <source>Not read yet</source>
+      <translation>غير المقروءة</translation>
+    </message>
+    <message>
+      <source>Source</source>
+      <translation>المصدر</translation>
+    </message>
+    <message>
+      <source>Tag</source>
+      <translation>الوسم</translation>
+    </message>
+    <message>
+      <source>Person</source>
+      <translation>شخص</translation>
+    </message>
+    <message>
+      <source>Organization</source>
+      <translation>جهة</translation>
+    </message>
+    <message>
+      <source>Place</source>
+      <translation>مكان</translation>
+    </message>
+    <message>
+      <source>Event</source>
+      <translation>حدث</translation>
+    </message>
+    <message>
+      <source>Open</source>
+      <translation>افتح</translation>
+    </message>
+    <message>
+      <source>Mark as read</source>
+      <translation>علّمه مقروءا</translation>
+    </message>
+    <message>
+      <source>Mark as not read</source>
+      <translation>علّمه غير مقروء</translation>
+    </message>
+    <message>
+      <source>Tag…</source>
+      <translation>وسم…</translation>
+    </message>
+    <message>
+      <source>Take the tag {tag} off</source>
+      <translation>أزل الوسم {tag}</translation>
+    </message>
+    <message>
+      <source>Remove…</source>
+      <translation>أزِل…</translation>
+    </message>
+    <message>
+      <source>Name of the tag:</source>
+      <translation>اسم الوسم:</translation>
+    </message>
+    <message numerus="yes">
+      <source>Remove %n articles from the library, with your notes on them?</source>
+      <translation>
+        <numerusform>أتزيل %n مقال من المكتبة مع ملاحظاتك عليه؟</numerusform>
+        <numerusform>أتزيل مقالا واحدا من المكتبة مع ملاحظاتك عليه؟</numerusform>
+        <numerusform>أتزيل مقالين من المكتبة مع ملاحظاتك عليهما؟</numerusform>
+        <numerusform>أتزيل %n مقالات من المكتبة مع ملاحظاتك عليها؟</numerusform>
+        <numerusform>أتزيل %n مقالا من المكتبة مع ملاحظاتك عليها؟</numerusform>
+        <numerusform>أتزيل %n مقال من المكتبة مع ملاحظاتك عليها؟</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Keeping the article</source>
+      <translation>يُحفظ المقال</translation>
+    </message>
+    <message>
+      <source>Kept in the library: {title}</source>
+      <translation>حُفظ في المكتبة: {title}</translation>
+    </message>
+    <message>
+      <source>Take files in</source>
+      <translation>أضف ملفات</translation>
+    </message>
+    <message>
+      <source>Take a folder in</source>
+      <translation>أضف مجلدا</translation>
+    </message>
+    <message>
+      <source>Taking files in</source>
+      <translation>تُضاف الملفات</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n files or parts of them could not be read.</source>
+      <translation>
+        <numerusform>تعذرت قراءة %n ملف أو جزء منه.</numerusform>
+        <numerusform>تعذرت قراءة ملف واحد أو جزء منه.</numerusform>
+        <numerusform>تعذرت قراءة ملفين أو أجزاء منهما.</numerusform>
+        <numerusform>تعذرت قراءة %n ملفات أو أجزاء منها.</numerusform>
+        <numerusform>تعذرت قراءة %n ملفا أو أجزاء منها.</numerusform>
+        <numerusform>تعذرت قراءة %n ملف أو أجزاء منها.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Analyzing what is new</source>
+      <translation>يُحلَّل الجديد</translation>
+    </message>
+    <message>
+      <source>The library is at work; wait, or stop it first.</source>
+      <translation>المكتبة تعمل الآن؛ انتظر أو أوقفها أولا.</translation>
+    </message>
+    <message>
+      <source>Open or make a library</source>
+      <translation>افتح مكتبة أو أنشئها</translation>
+    </message>
+    <message>
+      <source>Libraries (*.qari)</source>
+      <translation>مكتبات (*.qari)</translation>
+    </message>
+    <message>
+      <source>Backing the library up</source>
+      <translation>تُنسخ المكتبة احتياطيا</translation>
+    </message>
+    <message>
+      <source>Backed up: {name}</source>
+      <translation>نُسخت: {name}</translation>
+    </message>
+    <message>
+      <source>There is no backup yet.</source>
+      <translation>لا توجد نسخة احتياطية بعد.</translation>
+    </message>
+    <message>
+      <source>Which backup takes its place? What is there now is put aside.</source>
+      <translation>أي نسخة تحل محلها؟ ما هو موجود الآن يُنحّى جانبا.</translation>
+    </message>
+    <message>
+      <source>Restore the library</source>
+      <translation>استعادة المكتبة</translation>
+    </message>
+  </context>
+  <context>
+    <name>LibraryPanel</name>
+    <message>
+      <source>Library</source>
+      <translation>المكتبة</translation>
+    </message>
+    <message>
+      <source>Show all</source>
+      <translation>اعرض الكل</translation>
+    </message>
+    <message>
+      <source>Search the library</source>
+      <translation>ابحث في المكتبة</translation>
+    </message>
+    <message>
+      <source>Articles of the library</source>
+      <translation>مقالات المكتبة</translation>
+    </message>
+    <message>
+      <source>Order of articles</source>
+      <translation>ترتيب المقالات</translation>
+    </message>
+    <message>
+      <source>Show</source>
+      <translation>اعرض</translation>
+    </message>
+    <message>
+      <source>Show only some articles</source>
+      <translation>اعرض بعض المقالات فقط</translation>
+    </message>
+    <message>
+      <source>Actions</source>
+      <translation>إجراءات</translation>
+    </message>
+    <message>
+      <source>Take articles in, back up, and more</source>
+      <translation>أضف مقالات، وانسخ احتياطيا، وغير ذلك</translation>
+    </message>
+    <message>
+      <source>Stop</source>
+      <translation>أوقف</translation>
+    </message>
+    <message>
+      <source>Progress</source>
+      <translation>التقدم</translation>
+    </message>
+    <message>
+      <source>Newest first</source>
+      <translation>الأحدث أولا</translation>
+    </message>
+    <message>
+      <source>Last kept first</source>
+      <translation>آخر ما حُفظ أولا</translation>
+    </message>
+    <message>
+      <source>By title</source>
+      <translation>بالعنوان</translation>
+    </message>
+    <message>
+      <source>All words must be there, in any spelling. "Words in quotes" follow one another; begin* is the beginning of a word; one OR other; -word must not be there. title: entity: event: place: source: tag: look only there; unread:yes; from:2017-10 to:2017-11-05.</source>
+      <translation>يجب أن ترد الكلمات كلها، بأي إملاء. "كلمات بين علامتي اقتباس" متتالية؛ بداية* أول كلمة؛ هذا OR ذاك؛ ‎-كلمة يجب ألا ترد. ويُبحث في موضع بعينه بـ title: و entity: و event: و place: و source: و tag:، وكذلك unread:yes و from:2017-10 و to:2017-11-05.</translation>
     </message>
   </context>
   <context>

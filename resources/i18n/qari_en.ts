@@ -158,6 +158,29 @@
     <name>Legend</name>
   </context>
   <context>
+    <name>Library</name>
+  </context>
+  <context>
+    <name>LibraryFeature</name>
+    <message numerus="yes">
+      <source>Remove %n articles from the library, with your notes on them?</source>
+      <translation>
+        <numerusform>Remove %n articles from the library, with your notes on them?</numerusform>
+        <numerusform>Remove %n articles from the library, with your notes on them?</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n files or parts of them could not be read.</source>
+      <translation>
+        <numerusform>%n files or parts of them could not be read.</numerusform>
+        <numerusform>%n files or parts of them could not be read.</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>LibraryPanel</name>
+  </context>
+  <context>
     <name>LinkDialog</name>
   </context>
   <context>

@@ -12,7 +12,7 @@ from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMenu
 
-from reader.core.types import Document, Notice
+from reader.core.types import Analysis, Document, Notice
 from reader.errors import InputError, RefusedError
 from reader.gui.actions import Command
 from reader.gui.features import Feature
@@ -98,6 +98,14 @@ class Opening(Feature):
     def take(self) -> None:
         """Take what was wanted for what is in sight."""
         self.shown = self.wanted
+
+    def take_known(self) -> Analysis | None:
+        """Return what is known already of the article in sight, the first time it is asked for."""
+        shown = self.shown
+        if shown is None or shown.analysis is None:
+            return None
+        self.shown = replace(shown, analysis=None)
+        return shown.analysis
 
     def set_day(self, day: date | None) -> None:
         """Keep the day that the user gives for the article in sight, or for the one to come."""

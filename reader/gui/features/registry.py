@@ -16,6 +16,7 @@ from reader.gui.features.finding import Finding
 from reader.gui.features.graph import GraphFeature
 from reader.gui.features.help import Help
 from reader.gui.features.hints import Hints
+from reader.gui.features.library import LibraryFeature
 from reader.gui.features.map import MapFeature
 from reader.gui.features.matrix import MatrixFeature
 from reader.gui.features.notes import NotesFeature
@@ -37,6 +38,7 @@ from reader.gui.features.web_page import WebPage
 FEATURES: tuple[type[Feature], ...] = (
     Opening,
     Contents,
+    LibraryFeature,
     Notices,
     Properties,
     PeekFeature,
