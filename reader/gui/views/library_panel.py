@@ -301,9 +301,10 @@ class _ArticleDelegate(QStyledItemDelegate):
             ink, faint = option.palette.text().color(), dim(option.palette)
             width, y = frame.rect.width() - 2 * _PADDING, _PADDING
             title = sized(option.font, 1.0, bold=row.unread)
-            lines = [(wording.marked(row.title), title, ink, ())]
+            none: tuple[Span, ...] = ()
+            lines = [(wording.marked(row.title), title, ink, none)]
             small = sized(option.font, 0.86)
-            lines.append((details(row), small, faint, ()))
+            lines.append((details(row), small, faint, none))
             if snippet is not None:
                 words, hits = _around(snippet)
                 lines.append((words, small, ink, hits))
