@@ -19,6 +19,7 @@ _PICTURE = "qari.png"
 def main(argv: list[str] | None = None) -> int:
     """Run `qari` with arguments, the process's own by default; return the exit status."""
     _speak_utf8()
+    _use_one_thread()
     words = sys.argv[1:] if argv is None else argv
     try:
         if words[:1] == ["analyze"]:
@@ -43,6 +44,16 @@ def main(argv: list[str] | None = None) -> int:
         # Whoever read our output has had enough; Python must not complain at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+
+
+def _use_one_thread() -> None:
+    """Have numpy, which is not loaded yet, multiply on one thread.
+
+    Its matrices are small here: more threads take more work for the same time, and the sums of
+    several differ in their last digit.
+    """
+    for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS"):
+        os.environ.setdefault(name, "1")
 
 
 def _speak_utf8() -> None:
