@@ -156,7 +156,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "path",
         nargs="?",
-        help="a text file, or the address of a place in one (qari://…#s12); by default those of"
+        help="a file of any format, or the address of a place in one (qari://…#s12); by default those of"
         " the last time, or the program's own article",
     )
     parser.add_argument(
