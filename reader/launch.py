@@ -150,14 +150,14 @@ def _parser() -> argparse.ArgumentParser:
         epilog="qari analyze PATH... prints the analysis instead, qari explain FILE says why,"
         " qari brief FILE makes a page of it, qari export FILE writes it in another form,"
         " qari batch INPUT... --out DIR analyzes many,"
-        " qari library keeps articles and finds them again;"
+        " qari library keeps articles and finds them again, qari stories tells across articles;"
         " each has a --help.",
     )
     parser.add_argument(
         "path",
         nargs="?",
-        help="a file of any format, or the address of a place in one (qari://…#s12); by default those of"
-        " the last time, or the program's own article",
+        help="a file of any format, or the address of a place in one (qari://…#s12); by default"
+        " those of the last time, or the program's own article",
     )
     parser.add_argument(
         "--reference-date", metavar="YYYY-MM-DD", help="the day that the article was written"
