@@ -16,6 +16,7 @@ from reader.core.types import (
     Role,
     Span,
     TimeExpression,
+    TimeRelation,
 )
 
 Order = Literal["published", "reference", "credit", "extent", "unknown"]
@@ -398,7 +399,7 @@ class Dated:
     modality: Modality
     confidence: float
     time: TimeExpression | None
-    relation: str
+    relation: TimeRelation
     reference: ReferenceDate
     citation: Citation
 

@@ -222,7 +222,7 @@ def test_the_model_keeps_qts_rules_and_tells_a_difference_in_words():
     model.show_comparison(text, comparison)
     assert model.rowCount() == 1
     assert (
-        difference_text(comparison.differences[0], text)
+        difference_text(comparison.differences[0], text, text)
         == "number: \u206840\u2069 → \u206845\u2069"
     )
     model.show_comparison("", None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reader.gui.features import Feature
+from reader.gui.features.across import AcrossFeature
 from reader.gui.features.addresses import Addresses
 from reader.gui.features.aloud import Aloud
 from reader.gui.features.brief import BriefFeature
@@ -61,6 +62,7 @@ FEATURES: tuple[type[Feature], ...] = (
     Aloud,
     Help,
     Tour,
+    AcrossFeature,
     MatrixFeature,
     Outline,
     ExportFeature,

@@ -14,9 +14,21 @@ from reader.core.normalize import fold
 from reader.core.types import Repetition, Span
 from reader.gui.models.index import AnalysisIndex
 
-Kind = Literal["number", "name", "negation", "words", "spelling", "signs"]
-KINDS: tuple[Kind, ...] = ("number", "name", "negation", "words", "spelling", "signs")
-WEIGHTY: frozenset[Kind] = frozenset({"number", "name", "negation"})
+Kind = Literal[
+    "number", "name", "attribution", "date", "negation", "title", "words", "spelling", "signs"
+]
+KINDS: tuple[Kind, ...] = (
+    "number",
+    "name",
+    "attribution",
+    "date",
+    "negation",
+    "title",
+    "words",
+    "spelling",
+    "signs",
+)
+WEIGHTY: frozenset[Kind] = frozenset({"number", "name", "attribution", "date", "negation"})
 _TOKEN = re.compile(r"\d[\d.,٫٬/:]*\d|\w[\w\u064b-\u0652\u0670\u0640]*|[^\w\s]")
 _MOST = 3000  # words of a passage that are compared one by one; the work grows with their square
 

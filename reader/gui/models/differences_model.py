@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import IntEnum
 
 from PySide6.QtCore import (
@@ -18,7 +19,10 @@ from reader.gui.models.rows_model import RowsModel
 _KINDS: dict[Kind, str] = {
     "number": QT_TRANSLATE_NOOP("Compare", "number"),
     "name": QT_TRANSLATE_NOOP("Compare", "name"),
+    "attribution": QT_TRANSLATE_NOOP("Compare", "attribution"),
+    "date": QT_TRANSLATE_NOOP("Compare", "date"),
     "negation": QT_TRANSLATE_NOOP("Compare", "negation"),
+    "title": QT_TRANSLATE_NOOP("Compare", "title"),
     "words": QT_TRANSLATE_NOOP("Compare", "words"),
     "spelling": QT_TRANSLATE_NOOP("Compare", "spelling"),
     "signs": QT_TRANSLATE_NOOP("Compare", "punctuation"),
@@ -36,12 +40,16 @@ class DifferencesModel(RowsModel[Difference]):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._text = ""
+        self._texts = "", ""
 
     def show_comparison(self, text: str, comparison: Comparison | None) -> None:
         """Show the differences of a comparison in `text`."""
-        self._text = text
-        self.set_rows(comparison.by_weight if comparison else ())
+        self.show_differences(text, text, comparison.by_weight if comparison else ())
+
+    def show_differences(self, first: str, copy: str, found: Sequence[Difference]) -> None:
+        """Show differences between two texts in the order that they have."""
+        self._texts = first, copy
+        self.set_rows(found)
 
     @property
     def differences(self) -> tuple[Difference, ...]:
@@ -57,12 +65,13 @@ class DifferencesModel(RowsModel[Difference]):
             Qt.ItemDataRole.AccessibleTextRole,
             Qt.ItemDataRole.ToolTipRole,
         )
-        return difference_text(row, self._text) if role in shown else None
+        return difference_text(row, *self._texts) if role in shown else None
 
 
-def difference_text(difference: Difference, text: str) -> str:
+def difference_text(difference: Difference, first: str, copy: str) -> str:
     """Write a difference: «number: 40 → 45»."""
-    old, now = (" ".join(s.of(text).split()) for s in (difference.first, difference.copy))
+    old = " ".join(difference.first.of(first).split())
+    now = " ".join(difference.copy.of(copy).split())
     kind = say(_KINDS[difference.kind], "Compare")
     if old and now:
         pattern = QCoreApplication.translate("Compare", "{kind}: {old} → {new}")

@@ -34,11 +34,17 @@ class PassagePane(QAbstractScrollArea):
 
     Attributes:
         is_first: whether it is the first copy.
+        tells_changed: whether words in the place of others have a sign of their own, a broken
+            line below them, in both copies.
     """
 
-    def __init__(self, *, is_first: bool, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, *, is_first: bool, tells_changed: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.is_first = is_first
+        self.tells_changed = tells_changed
+        self._known: dict[Span, list[QRectF]] = {}
         self._theme = load_theme("light")
         self._passage = Span(0, 0)
         self._marks: tuple[tuple[Span, Difference], ...] = ()
@@ -86,12 +92,27 @@ class PassagePane(QAbstractScrollArea):
             self.verticalScrollBar().setValue(round(middle - self.viewport().height() / 2))
         self.viewport().update()
 
+    @property
+    def height_of_all(self) -> float:
+        """How high the whole passage is."""
+        return self._height
+
+    def top_of(self, offset: int) -> float:
+        """Return how far below the top of the passage a letter of the article stands."""
+        rects = self._rectangles(Span(offset, offset + 1))
+        return rects[0].top() if rects else 0.0
+
     def rectangles(self, span: Span) -> list[QRectF]:
         """Return where words of the article stand, in the viewport."""
         shift = QPointF(0, -self.verticalScrollBar().value())
         return [rect.translated(shift) for rect in self._rectangles(span)]
 
     def _rectangles(self, span: Span) -> list[QRectF]:
+        if span not in self._known:
+            self._known[span] = self._measured(span)
+        return self._known[span]
+
+    def _measured(self, span: Span) -> list[QRectF]:
         start = max(span.start, self._passage.start) - self._passage.start
         end = min(span.end, self._passage.end) - self._passage.start
         if start >= end:
@@ -111,6 +132,7 @@ class PassagePane(QAbstractScrollArea):
             line.setPosition(QPointF(0, y))
             y += line.height() * 1.35
         self._layout.endLayout()
+        self._known.clear()
         self._height = y + 2 * _MARGIN
         bar = self.verticalScrollBar()
         bar.setRange(0, max(0, round(self._height) - self.viewport().height()))
@@ -129,8 +151,10 @@ class PassagePane(QAbstractScrollArea):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.translate(0, -self.verticalScrollBar().value())
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self._theme.highlight("EVENT" if self.is_first else "GPE"))
-            for span, _difference in self._marks:
+            for span, difference in self._marks:
+                kind = "EVENT" if self.is_first else "GPE"
+                kind = "ORG" if self._is_changed(difference) else kind
+                painter.setBrush(self._theme.highlight(kind))
                 for rect in self._rectangles(span):
                     painter.drawRoundedRect(rect.adjusted(-1, 1, 1, -1), 3, 3)
             painter.setPen(self._theme.color("text"))
@@ -142,9 +166,13 @@ class PassagePane(QAbstractScrollArea):
     def _paint_line(self, painter: QPainter, span: Span, difference: Difference) -> None:
         """Strike out or underline the words, heavily where they change what is said."""
         rects = self._rectangles(span)
-        painter.setPen(QPen(self._theme.color("text"), 2.4 if difference.kind in WEIGHTY else 1.2))
+        changed = self._is_changed(difference)
+        style = Qt.PenStyle.DashLine if changed else Qt.PenStyle.SolidLine
+        width = 2.4 if difference.kind in WEIGHTY else 1.2
+        painter.setPen(QPen(self._theme.color("text"), width, style))
         for rect in rects:
-            y = rect.center().y() + 2 if self.is_first else rect.bottom() - 2
+            struck = self.is_first and not changed
+            y = rect.center().y() + 2 if struck else rect.bottom() - 2
             painter.drawLine(QPointF(rect.left(), y), QPointF(rect.right(), y))
         if not rects:
             return
@@ -154,7 +182,15 @@ class PassagePane(QAbstractScrollArea):
         painter.setFont(font)
         head = rects[0]
         sign = QRectF(head.right() - 6, head.top() - 7, 12, 12)
-        painter.drawText(sign, Qt.AlignmentFlag.AlignCenter, "−" if self.is_first else "+")
+        painter.drawText(sign, Qt.AlignmentFlag.AlignCenter, self._sign(difference))
+
+    def _is_changed(self, difference: Difference) -> bool:
+        return self.tells_changed and bool(len(difference.first) and len(difference.copy))
+
+    def _sign(self, difference: Difference) -> str:
+        if self._is_changed(difference):
+            return "≠"
+        return "−" if self.is_first else "+"
 
     def _paint_current(self, painter: QPainter) -> None:
         if self._current is None:

@@ -1,0 +1,492 @@
+"""What is told across several articles, as lines to read, each with its place in an article."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import PurePath
+from typing import Literal
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QGuiApplication
+
+from reader.core.types import EntityType, Span, is_address
+from reader.gui.models import wording
+from reader.gui.models.across_words import (
+    conflict_name,
+    figure_name,
+    figure_value,
+    link_words,
+    reason_words,
+    standing_name,
+    told_status,
+)
+from reader.gui.models.phrases import QT_TRANSLATE_NOOP, say_count
+from reader.stories import Stories
+from reader.stories.values import (
+    Ahead,
+    Chain,
+    Citation,
+    Discrepancy,
+    Figure,
+    Profile,
+    Story,
+    Together,
+    Version,
+)
+
+Kind = Literal["entry", "heading", "quote", "figure", "bars"]
+Page = Literal["versions", "entities", "events", "ahead"]
+TYPES: frozenset[EntityType] = frozenset({"PER", "ORG", "GPE", "LOC", "FAC", "EVENT"})
+_TITLE = 70  # letters of an article's title
+MOST_QUOTES = 120  # sentences of one entity that are listed
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row of a page.
+
+    Attributes:
+        id: what it is about, where the row beside it tells more.
+        words: what it says; of a quote, the sentence as written.
+        caption: what is said of it in smaller letters.
+        found: of a quote, the words in it that count.
+        badge: what stands before a figure's words: its number.
+        bars: how often on which day.
+        citation: the sentence that a click goes to.
+        target: a page, and what it shall show.
+    """
+
+    kind: Kind
+    words: str
+    caption: str = ""
+    id: str = ""
+    found: Span | None = None
+    badge: str = ""
+    bars: tuple[tuple[date, int], ...] = ()
+    citation: Citation | None = None
+    target: tuple[Page, str] | None = None
+
+
+def line_text(line: Line) -> str:
+    """Write a line as text, for the clipboard and for who cannot see it."""
+    words = f"{line.badge} {line.words}".strip() if line.badge else line.words
+    if line.kind == "bars":
+        counts = (f"{wording.day_text(day)}: {count}" for day, count in line.bars)
+        words = wording.join((line.words, *counts))
+    shown = wording.isolate(words) if line.kind == "quote" else words
+    return f"{shown} — {line.caption}" if line.caption else shown
+
+
+def lines_text(lines: Iterable[Line]) -> str:
+    """Write lines under one another, the headings apart."""
+    return "\n".join(f"\n{line_text(x)}" if x.kind == "heading" else line_text(x) for x in lines)
+
+
+class Across:
+    """Tells what some articles tell together; everything that takes long was worked out before."""
+
+    def __init__(self, stories: Stories) -> None:
+        self.stories = stories
+
+    # -- articles ----------------------------------------------------------------------------
+
+    def text(self, article: str) -> str:
+        """Return the text of an article."""
+        return self.stories.articles[article].text
+
+    def called(self, article: str) -> str:
+        """Return the title of an article, or its first words."""
+        document = self.stories.articles[article].analysis.document
+        title = document.title or document.text.lstrip().split("\n", 1)[0]
+        words = " ".join(title.split())
+        return wording.isolate(words if len(words) <= _TITLE else f"{words[:_TITLE]}…")
+
+    def placed(self, citation: Citation) -> str:
+        """Return which article a citation is of, and of which day that is."""
+        return self.dated(citation.article)
+
+    def dated(self, article: str) -> str:
+        """Return the title of an article and its day."""
+        known = self.stories.articles[article]
+        return dotted(self.called(article), days(known.first_day, known.last_day))
+
+    def quote(self, citation: Citation, *more: str) -> Line:
+        """Return the sentence of a citation."""
+        text, sentence = self.text(citation.article), citation.sentence
+        start = max(0, citation.span.start - sentence.start)
+        found = Span(start, max(start, citation.span.end - sentence.start))
+        return Line(
+            "quote",
+            sentence.of(text).replace("\n", " "),
+            dotted(*more, self.placed(citation)),
+            found=found,
+            citation=citation,
+        )
+
+    # -- versions ----------------------------------------------------------------------------
+
+    def story_lines(self) -> tuple[Line, ...]:
+        """Return the stories that have several versions."""
+        return tuple(map(self._story, self.stories.stories))
+
+    def _story(self, story: Story) -> Line:
+        known = [v for v in story.versions if v.first_day]
+        first = min((v.first_day for v in known if v.first_day), default=None)
+        last = max((v.last_day for v in known if v.last_day), default=None)
+        count = say_count(QT_TRANSLATE_NOOP("Wording", "%n version(s)"), len(story.versions))
+        title = self.called(story.versions[0].article)
+        return Line("entry", title, dotted(count, days(first, last)), id=story.id)
+
+    def version_lines(self, story: Story) -> tuple[Line, ...]:
+        """Return the versions of a story, each with whom it follows and how sure that is."""
+        return tuple(self._version(version) for version in story.versions)
+
+    def _version(self, version: Version) -> Line:
+        when = days(version.first_day, version.last_day)
+        names = dict.fromkeys(map(_source, version.sources))
+        sources = wording.join(wording.isolate(name) for name in list(names)[:3])
+        follows = ""
+        if version.origin is not None:
+            follows = link_words(version.origin, self.called(version.origin.earlier))
+        caption = dotted(when, sources, follows)
+        return Line("entry", self.called(version.article), caption, id=version.article)
+
+    # -- entities ----------------------------------------------------------------------------
+
+    def entity_lines(self) -> tuple[Line, ...]:
+        """Return people, bodies and places, those that the most articles name first."""
+        found = []
+        for name, members in self.stories.merged.profiles.items():
+            kind = self.stories.type_of(name)
+            if kind in TYPES:
+                articles = {member.article for member in members}
+                found.append((-len(articles), self.stories.merged.names[name], name, kind))
+        return tuple(
+            Line(
+                "entry",
+                wording.isolate(words),
+                dotted(wording.entity_type_of_one(kind), article_count(-count)),
+                id=name,
+            )
+            for count, words, name, kind in sorted(found)
+        )
+
+    def profile_lines(self, name: str) -> tuple[Line, ...]:
+        """Return the page of an entity; () where there is none of that id."""
+        if name not in self.stories.merged.profiles:
+            return ()
+        page = self.stories.profile(name)
+        heads = (
+            (QCoreApplication.translate("Across", "Titles held"), self._held(page)),
+            (QCoreApplication.translate("Across", "Spellings"), self._spellings(page)),
+            (QCoreApplication.translate("Across", "As actor"), self._parts(page, "actor")),
+            (QCoreApplication.translate("Across", "As target"), self._parts(page, "target")),
+            (QCoreApplication.translate("Across", "Other events"), self._parts(page, "other")),
+            (QCoreApplication.translate("Across", "Places"), map(self._together, page.places)),
+            (
+                QCoreApplication.translate("Across", "Appears with"),
+                map(self._together, page.together[:40]),
+            ),
+            (QCoreApplication.translate("Across", "It may also be"), self._possible(page)),
+            (QCoreApplication.translate("Across", "Why these are one"), self._reasons(page)),
+            (QCoreApplication.translate("Across", "Sentences"), self._mentions(page)),
+        )
+        return (*self._profile_head(page), *_headed(heads))
+
+    def _profile_head(self, page: Profile) -> Iterator[Line]:
+        articles = len({member.article for member in page.members})
+        caption = dotted(
+            wording.entity_type_of_one(page.type),
+            article_count(articles),
+            wording.mention_count(len(page.mentions)),
+            *(wording.link_text(*link) for link in page.links),
+        )
+        yield Line("entry", wording.isolate(page.name), caption, id=page.id)
+        counted = Counter(m.day for m in page.mentions if m.day is not None)
+        if len(counted) > 1:
+            yield Line(
+                "bars",
+                QCoreApplication.translate("Across", "Mentions by day"),
+                bars=tuple(sorted(counted.items())),
+            )
+
+    def _held(self, page: Profile) -> Iterator[Line]:
+        for held in page.titles:
+            when = days(held.first_day, held.last_day)
+            caption = dotted(when, wording.mention_count(len(held.citations)))
+            yield Line(
+                "entry", wording.isolate(held.title), caption, citation=_first(held.citations)
+            )
+
+    def _spellings(self, page: Profile) -> Iterator[Line]:
+        places: dict[str, Citation] = {}
+        for mention in page.mentions:
+            words = " ".join(mention.citation.span.of(self.text(mention.citation.article)).split())
+            places.setdefault(words, mention.citation)
+        for spelling in page.spellings:
+            yield Line(
+                "entry",
+                wording.isolate(spelling.text),
+                wording.mention_count(spelling.count),
+                citation=places.get(spelling.text),
+            )
+
+    def _parts(self, page: Profile, role: str) -> Iterator[Line]:
+        for part in page.events:
+            if part.role == role:
+                kind = wording.event_type_name(part.type)
+                status = told_status(part.polarity, part.modality)
+                quote = self.quote(
+                    part.citation,
+                    kind,
+                    status,
+                    days(part.first_day, part.last_day),
+                )
+                yield _aimed(quote, "events", part.chain)
+
+    def _together(self, other: Together) -> Line:
+        counts = []
+        if other.sentences:
+            text = QT_TRANSLATE_NOOP("Wording", "in %n sentence(s)")
+            counts.append(say_count(text, other.sentences))
+        if other.events:
+            counts.append(say_count(QT_TRANSLATE_NOOP("Wording", "in %n event(s)"), other.events))
+        caption = dotted(wording.entity_type_of_one(other.type), *counts)
+        return Line(
+            "entry",
+            wording.isolate(other.name),
+            caption,
+            citation=_first(other.citations),
+            target=("entities", other.profile),
+        )
+
+    def _possible(self, page: Profile) -> Iterator[Line]:
+        for other in page.possible:
+            yield Line(
+                "entry",
+                wording.isolate(self.stories.merged.names.get(other.profile, other.profile)),
+                reason_words(other.basis),
+                target=("entities", other.profile),
+            )
+
+    def _reasons(self, page: Profile) -> Iterator[Line]:
+        for reason in page.reasons:
+            one, other = (self._member(m.article, m.entity) for m in (reason.one, reason.other))
+            sure = wording.isolate(f"{reason.confidence:.0%}")
+            caption = dotted(
+                reason_words(reason.basis),
+                QCoreApplication.translate("Across", "{percent} sure").format(percent=sure),
+            )
+            article = self.stories.articles[reason.other.article]
+            mentions = article.mentions_of.get(reason.other.entity, ())
+            citation = article.cite(mentions[0].span) if mentions else None
+            yield Line("entry", f"{one} = {other}", caption, citation=citation)
+
+    def _member(self, article: str, entity: str) -> str:
+        known = self.stories.articles[article].entities.get(entity)
+        return wording.isolate(known.name if known else entity)
+
+    def _mentions(self, page: Profile) -> Iterator[Line]:
+        seen: set[tuple[str, Span]] = set()
+        for mention in page.mentions:
+            place = mention.citation.article, mention.citation.sentence
+            if place in seen:
+                continue
+            if len(seen) == MOST_QUOTES:
+                more = QCoreApplication.translate(
+                    "Across", "There are more sentences; these are the first."
+                )
+                yield Line("entry", more)
+                return
+            seen.add(place)
+            yield self.quote(mention.citation)
+
+    # -- events ------------------------------------------------------------------------------
+
+    def event_lines(self) -> tuple[Line, ...]:
+        """Return the events that several articles tell or of which figures differ."""
+        shown = [c for c in self.stories.chains if len(_articles(c)) > 1 or c.discrepancies]
+        shown.sort(key=lambda c: (-len(_articles(c)), c.first_day or date.max, c.id))
+        return tuple(map(self._event, shown))
+
+    def _event(self, chain: Chain) -> Line:
+        caption = dotted(
+            wording.event_type_name(chain.type),
+            days(chain.first_day, chain.last_day),
+            article_count(len(_articles(chain))),
+            QCoreApplication.translate("Across", "disputed") if chain.disputed else "",
+            QCoreApplication.translate("Across", "figures differ") if chain.discrepancies else "",
+        )
+        return Line("entry", wording.isolate(chain.label), caption, id=chain.id)
+
+    def chain_lines(self, name: str) -> tuple[Line, ...]:
+        """Return all that is told of an event; () where there is none of that id."""
+        chain = next((c for c in self.stories.chains if c.id == name), None)
+        if chain is None:
+            return ()
+        names = self.stories.merged.names
+        people = (
+            Line("entry", wording.isolate(names[p]), target=("entities", p))
+            for p in chain.participants
+            if p in names
+        )
+        places = (
+            Line("entry", wording.isolate(names[p]), target=("entities", p))
+            for p in chain.places
+            if p in names
+        )
+        heads = (
+            *(
+                (self._conflict(each), map(self._figure, each.figures))
+                for each in chain.discrepancies
+            ),
+            (QCoreApplication.translate("Across", "Who tells it"), self._tellings(chain)),
+            (QCoreApplication.translate("Across", "Who takes part"), people),
+            (QCoreApplication.translate("Across", "Where"), places),
+        )
+        return (self._event(chain), *self._disputed(chain), *_headed(heads))
+
+    def _disputed(self, chain: Chain) -> Iterator[Line]:
+        if not chain.disputed:
+            return
+        against = sum(telling.polarity == "NEG" for telling in chain.tellings)
+        told = QCoreApplication.translate(
+            "Across", "Disputed: {some} tell it as so, {others} as not so."
+        )
+        counts = [wording.isolate(str(n)) for n in (len(chain.tellings) - against, against)]
+        yield Line("entry", told.format(some=counts[0], others=counts[1]))
+
+    def _conflict(self, found: Discrepancy) -> str:
+        sure = QCoreApplication.translate("Across", "{percent} sure").format(
+            percent=wording.isolate(f"{found.confidence:.0%}")
+        )
+        return dotted(conflict_name(found.nature), figure_name(found.kind, found.of), sure)
+
+    def _figure(self, figure: Figure) -> Line:
+        text = self.text(figure.citation.article)
+        who = (
+            wording.isolate(figure.speaker)
+            if figure.speaker
+            else QCoreApplication.translate("Across", "the article itself")
+        )
+        written = wording.quoted(" ".join(figure.citation.span.of(text).split()))
+        return Line(
+            "figure",
+            dotted(who, written),
+            self.placed(figure.citation),
+            badge=figure_value(figure),
+            citation=figure.citation,
+        )
+
+    def _tellings(self, chain: Chain) -> Iterator[Line]:
+        for telling in chain.tellings:
+            status = told_status(telling.polarity, telling.modality)
+            said = wording.join(wording.isolate(s) for s in telling.speakers)
+            by = (
+                QCoreApplication.translate("Across", "according to {names}").format(names=said)
+                if said
+                else ""
+            )
+            for citation in telling.citations:
+                yield self.quote(citation, status, by)
+
+    # -- what is ahead -----------------------------------------------------------------------
+
+    def ahead_lines(self, found: Sequence[Ahead], today: date) -> tuple[Line, ...]:
+        """Return announced events under the weeks that they begin in."""
+        lines: list[Line] = []
+        week: date | None = None
+        for event in found:
+            start = max(event.first_day, today)
+            monday = start - timedelta(days=start.weekday())
+            if monday != week:
+                week = monday
+                words = QCoreApplication.translate("Across", "Week of {day}").format(
+                    day=wording.day_text(monday)
+                )
+                lines.append(Line("heading", words))
+            lines.append(self._ahead(event))
+        return tuple(lines)
+
+    def _ahead(self, event: Ahead) -> Line:
+        articles = {a.citation.article for a in event.announcements}
+        sure = wording.isolate(f"{event.confidence:.0%}")
+        caption = dotted(
+            days(event.first_day, event.last_day),
+            standing_name(event.standing),
+            QCoreApplication.translate("Across", "its day was changed") if event.moved else "",
+            wording.event_type_name(event.type),
+            QCoreApplication.translate("Across", "{percent} sure").format(percent=sure),
+            article_count(len(articles)),
+        )
+        return Line("entry", wording.isolate(event.label), caption, id=event.id)
+
+    def announcement_lines(self, event: Ahead) -> tuple[Line, ...]:
+        """Return every article's word on an event to come."""
+        lines = [self._ahead(event)]
+        for word in event.announcements:
+            said = wording.join(wording.isolate(s) for s in word.speakers)
+            by = (
+                QCoreApplication.translate("Across", "according to {names}").format(names=said)
+                if said
+                else ""
+            )
+            when = days(word.first_day, word.last_day)
+            quote = self.quote(word.citation, standing_name(word.standing), when, by)
+            lines.append(quote)
+        return tuple(lines)
+
+
+def dotted(*parts: str) -> str:
+    """Return the parts that say something, with dots between them, in the order of the line."""
+    leftward = QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    mark = "\u200f" if leftward else "\u200e"  # else two names side by side change places
+    return f"{mark} · {mark}".join(part for part in parts if part)
+
+
+def days(first: date | None, last: date | None) -> str:
+    """Return a stretch of days in words, "" where none is known."""
+    known = first or last
+    return wording.days_text(first or known, last or known) if known else ""
+
+
+def article_count(count: int) -> str:
+    """Return how many articles."""
+    return say_count(QT_TRANSLATE_NOOP("Wording", "%n article(s)"), count)
+
+
+def _source(source: str) -> str:
+    """Return the web site of a source, or the name of its file."""
+    host = source.partition("://")[2].partition("/")[0] if is_address(source) else ""
+    return host or PurePath(source).name
+
+
+def _articles(chain: Chain) -> set[str]:
+    return {telling.article for telling in chain.tellings}
+
+
+def _first(citations: Sequence[Citation]) -> Citation | None:
+    return citations[0] if citations else None
+
+
+def _aimed(line: Line, page: Page, name: str) -> Line:
+    return Line(
+        line.kind,
+        line.words,
+        line.caption,
+        found=line.found,
+        citation=line.citation,
+        target=(page, name),
+    )
+
+
+def _headed(heads: Iterable[tuple[str, Iterable[Line]]]) -> Iterator[Line]:
+    """Yield lines under their headings; none where nothing stands below it."""
+    for words, below in heads:
+        lines = tuple(below)
+        if lines:
+            yield Line("heading", words)
+            yield from lines

@@ -1,0 +1,1 @@
+"""What the library's articles tell together, on the desk."""
