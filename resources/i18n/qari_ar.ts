@@ -1,6 +1,232 @@
 <?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="ar" sourcelanguage="en">
   <context>
+    <name>Across</name>
+    <message>
+      <source>Titles held</source>
+      <translation>الألقاب والمناصب</translation>
+    </message>
+    <message>
+      <source>Spellings</source>
+      <translation>صور الكتابة</translation>
+    </message>
+    <message>
+      <source>As actor</source>
+      <translation>فاعلًا</translation>
+    </message>
+    <message>
+      <source>As target</source>
+      <translation>مستهدَفًا</translation>
+    </message>
+    <message>
+      <source>Other events</source>
+      <translation>أحداث أخرى</translation>
+    </message>
+    <message>
+      <source>Places</source>
+      <translation>الأماكن</translation>
+    </message>
+    <message>
+      <source>Appears with</source>
+      <translation>يظهر مع</translation>
+    </message>
+    <message>
+      <source>It may also be</source>
+      <translation>قد يكون أيضًا</translation>
+    </message>
+    <message>
+      <source>Why these are one</source>
+      <translation>لماذا عُدّت واحدًا</translation>
+    </message>
+    <message>
+      <source>Sentences</source>
+      <translation>الجمل</translation>
+    </message>
+    <message>
+      <source>Mentions by day</source>
+      <translation>مرات الذكر بحسب اليوم</translation>
+    </message>
+    <message>
+      <source>{percent} sure</source>
+      <translation>بثقة {percent}</translation>
+    </message>
+    <message>
+      <source>There are more sentences; these are the first.</source>
+      <translation>توجد جمل أخرى؛ هذه أولاها.</translation>
+    </message>
+    <message>
+      <source>disputed</source>
+      <translation>محل خلاف</translation>
+    </message>
+    <message>
+      <source>figures differ</source>
+      <translation>أرقام متباينة</translation>
+    </message>
+    <message>
+      <source>Who tells it</source>
+      <translation>من يرويه</translation>
+    </message>
+    <message>
+      <source>Who takes part</source>
+      <translation>المشاركون</translation>
+    </message>
+    <message>
+      <source>Where</source>
+      <translation>أين</translation>
+    </message>
+    <message>
+      <source>Disputed: {some} tell it as so, {others} as not so.</source>
+      <translation>محل خلاف: {some} تثبته و{others} تنفيه.</translation>
+    </message>
+    <message>
+      <source>the article itself</source>
+      <translation>المقال نفسه</translation>
+    </message>
+    <message>
+      <source>according to {names}</source>
+      <translation>بحسب {names}</translation>
+    </message>
+    <message>
+      <source>Week of {day}</source>
+      <translation>أسبوع {day}</translation>
+    </message>
+    <message>
+      <source>its day was changed</source>
+      <translation>تغيّر موعده</translation>
+    </message>
+    <message>
+      <source>by the days of publishing</source>
+      <translation>بحسب أيام النشر</translation>
+    </message>
+    <message>
+      <source>by the days that the texts give</source>
+      <translation>بحسب الأيام المستنتجة من النصين</translation>
+    </message>
+    <message>
+      <source>it names the other's source</source>
+      <translation>يذكر مصدر الآخر</translation>
+    </message>
+    <message>
+      <source>by how much of the other it holds</source>
+      <translation>بقدر ما يحويه من الآخر</translation>
+    </message>
+    <message>
+      <source>nothing tells which was first</source>
+      <translation>لا شيء يدل على الأسبق</translation>
+    </message>
+    <message>
+      <source>announced</source>
+      <translation>معلن</translation>
+    </message>
+    <message>
+      <source>called for</source>
+      <translation>مدعوّ إليه</translation>
+    </message>
+    <message>
+      <source>⟳ postponed</source>
+      <translation>⟳ مؤجل</translation>
+    </message>
+    <message>
+      <source>✕ cancelled</source>
+      <translation>✕ ملغى</translation>
+    </message>
+    <message>
+      <source>⊘ denied</source>
+      <translation>⊘ منفي</translation>
+    </message>
+    <message>
+      <source>dead</source>
+      <translation>القتلى</translation>
+    </message>
+    <message>
+      <source>injured</source>
+      <translation>الجرحى</translation>
+    </message>
+    <message>
+      <source>count</source>
+      <translation>العدد</translation>
+    </message>
+    <message>
+      <source>money</source>
+      <translation>المبلغ</translation>
+    </message>
+    <message>
+      <source>percent</source>
+      <translation>النسبة</translation>
+    </message>
+    <message>
+      <source>≠ Figures conflict</source>
+      <translation>≠ أرقام متعارضة</translation>
+    </message>
+    <message>
+      <source>↗ Figures grew</source>
+      <translation>↗ أرقام متزايدة</translation>
+    </message>
+    <message>
+      <source>ruled</source>
+      <translation>بقرار منك</translation>
+    </message>
+    <message>
+      <source>equal names</source>
+      <translation>تطابق الاسمين</translation>
+    </message>
+    <message>
+      <source>one row of names</source>
+      <translation>صف واحد في قائمة الأسماء</translation>
+    </message>
+    <message>
+      <source>spelling of</source>
+      <translation>كتابة أخرى لـ</translation>
+    </message>
+    <message>
+      <source>leaves out parts of</source>
+      <translation>يُسقط أجزاء من</translation>
+    </message>
+    <message>
+      <source>first parts of</source>
+      <translation>الأجزاء الأولى من</translation>
+    </message>
+    <message>
+      <source>one name in versions of one story</source>
+      <translation>اسم واحد في نسخ خبر واحد</translation>
+    </message>
+    <message>
+      <source>one name and title</source>
+      <translation>اسم ولقب واحد</translation>
+    </message>
+    <message>
+      <source>last name, in versions of one story</source>
+      <translation>الاسم الأخير في نسخ خبر واحد</translation>
+    </message>
+    <message>
+      <source>last name and title</source>
+      <translation>الاسم الأخير واللقب</translation>
+    </message>
+    <message>
+      <source>{percent} of the words shared</source>
+      <translation>{percent} من الكلمات مشتركة</translation>
+    </message>
+    <message>
+      <source>follows {title} ({why}, {percent} sure)</source>
+      <translation>منقول عن {title} ({why}، بثقة {percent})</translation>
+    </message>
+  </context>
+  <context>
+    <name>AcrossFeature</name>
+    <message>
+      <source>Stories</source>
+      <translation>الأخبار معًا</translation>
+    </message>
+    <message>
+      <source>The articles were not read.</source>
+      <translation>لم تُقرأ المقالات.</translation>
+    </message>
+    <message>
+      <source>The library has no article that was analyzed.</source>
+      <translation>ليس في المكتبة مقال مُحلَّل.</translation>
+    </message>
+  </context>
+  <context>
     <name>Actions</name>
     <message>
       <source>&amp;Open…</source>
@@ -233,6 +459,14 @@
     <message>
       <source>&amp;Help</source>
       <translation>&amp;مساعدة</translation>
+    </message>
+    <message>
+      <source>Stories across the l&amp;ibrary</source>
+      <translation>الأخبار عبر المكت&amp;بة</translation>
+    </message>
+    <message>
+      <source>Show what the articles of the library tell together</source>
+      <translation>عرض ما ترويه مقالات المكتبة معًا</translation>
     </message>
     <message>
       <source>Copy the &amp;address of this place</source>
@@ -830,6 +1064,17 @@
     </message>
   </context>
   <context>
+    <name>AheadPage</name>
+    <message>
+      <source>From</source>
+      <translation>ابتداءً من</translation>
+    </message>
+    <message>
+      <source>The day after which events are ahead</source>
+      <translation>اليوم الذي تُعد الأحداث بعده قادمة</translation>
+    </message>
+  </context>
+  <context>
     <name>Aloud</name>
     <message>
       <source>Reading aloud needs the speech extra: pip install qari[speech]</source>
@@ -1001,8 +1246,20 @@
       <translation>اسم</translation>
     </message>
     <message>
+      <source>attribution</source>
+      <translation>إسناد</translation>
+    </message>
+    <message>
+      <source>date</source>
+      <translation>تاريخ</translation>
+    </message>
+    <message>
       <source>negation</source>
       <translation>نفي</translation>
+    </message>
+    <message>
+      <source>title</source>
+      <translation>لقب</translation>
     </message>
     <message>
       <source>words</source>
@@ -2697,6 +2954,25 @@
     </message>
   </context>
   <context>
+    <name>LineList</name>
+    <message>
+      <source>Go to the sentence</source>
+      <translation>الذهاب إلى الجملة</translation>
+    </message>
+    <message>
+      <source>Open its page</source>
+      <translation>فتح صفحته</translation>
+    </message>
+    <message>
+      <source>Copy this line</source>
+      <translation>نسخ هذا السطر</translation>
+    </message>
+    <message>
+      <source>Copy all lines</source>
+      <translation>نسخ كل السطور</translation>
+    </message>
+  </context>
+  <context>
     <name>LinkDialog</name>
     <message>
       <source>Open a web address</source>
@@ -4322,6 +4598,100 @@ Apache-2.0. The fonts are under the SIL Open Font License.</source>
     </message>
   </context>
   <context>
+    <name>StoriesView</name>
+    <message>
+      <source>Reading the articles: {done} of {total}</source>
+      <translation>قراءة المقالات: {done} من {total}</translation>
+    </message>
+    <message>
+      <source>Putting {total} articles together…</source>
+      <translation>جمع {total} من المقالات معًا…</translation>
+    </message>
+    <message>
+      <source>Read the articles</source>
+      <translation>قراءة المقالات</translation>
+    </message>
+    <message>
+      <source>{articles} of {total}, the newest first</source>
+      <translation>{articles} من أصل {total}، الأحدث أولًا</translation>
+    </message>
+    <message>
+      <source>Versions</source>
+      <translation>النسخ</translation>
+    </message>
+    <message>
+      <source>People and places</source>
+      <translation>الأشخاص والأماكن</translation>
+    </message>
+    <message>
+      <source>Events</source>
+      <translation>الأحداث</translation>
+    </message>
+    <message>
+      <source>Ahead</source>
+      <translation>القادم</translation>
+    </message>
+    <message>
+      <source>Timeline</source>
+      <translation>الخط الزمني</translation>
+    </message>
+    <message>
+      <source>Map</source>
+      <translation>الخريطة</translation>
+    </message>
+    <message>
+      <source>Pages on the articles</source>
+      <translation>صفحات عن المقالات</translation>
+    </message>
+    <message>
+      <source>About it</source>
+      <translation>عنه</translation>
+    </message>
+    <message>
+      <source>Events in several articles</source>
+      <translation>أحداث في عدة مقالات</translation>
+    </message>
+    <message>
+      <source>Who tells what</source>
+      <translation>من يروي ماذا</translation>
+    </message>
+    <message>
+      <source>Announced events</source>
+      <translation>أحداث معلنة</translation>
+    </message>
+    <message>
+      <source>Who announces it</source>
+      <translation>من أعلنه</translation>
+    </message>
+    <message>
+      <source>Read anew</source>
+      <translation>إعادة القراءة</translation>
+    </message>
+    <message>
+      <source>Stop</source>
+      <translation>إيقاف</translation>
+    </message>
+    <message>
+      <source>How many articles were read</source>
+      <translation>عدد ما قُرئ من المقالات</translation>
+    </message>
+  </context>
+  <context>
+    <name>StoryPage</name>
+    <message>
+      <source>Nothing has these words.</source>
+      <translation>لا شيء فيه هذه الكلمات.</translation>
+    </message>
+    <message>
+      <source>The articles tell nothing of this kind together.</source>
+      <translation>لا تروي المقالات معًا شيئًا من هذا النوع.</translation>
+    </message>
+    <message>
+      <source>Filter</source>
+      <translation>تصفية</translation>
+    </message>
+  </context>
+  <context>
     <name>Theme</name>
     <message>
       <source>Light</source>
@@ -4448,7 +4818,90 @@ Apache-2.0. The fonts are under the SIL Open Font License.</source>
     </message>
   </context>
   <context>
+    <name>VersionsPage</name>
+    <message>
+      <source>No article is a version of another one.</source>
+      <translation>لا مقال نسخة من مقال آخر.</translation>
+    </message>
+    <message>
+      <source>No word differs.</source>
+      <translation>لا تختلف أي كلمة.</translation>
+    </message>
+    <message>
+      <source>Stories</source>
+      <translation>الأخبار</translation>
+    </message>
+    <message>
+      <source>Versions of the story</source>
+      <translation>نسخ الخبر</translation>
+    </message>
+    <message>
+      <source>Differences</source>
+      <translation>الفروق</translation>
+    </message>
+    <message>
+      <source>Earlier version</source>
+      <translation>النسخة السابقة</translation>
+    </message>
+    <message>
+      <source>Later version</source>
+      <translation>النسخة اللاحقة</translation>
+    </message>
+    <message>
+      <source>Open</source>
+      <translation>فتح</translation>
+    </message>
+    <message>
+      <source>Open this article above</source>
+      <translation>فتح هذا المقال في الأعلى</translation>
+    </message>
+  </context>
+  <context>
     <name>Wording</name>
+    <message numerus="yes">
+      <source>%n version(s)</source>
+      <translation>
+        <numerusform>لا نسخ</numerusform>
+        <numerusform>نسخة واحدة</numerusform>
+        <numerusform>نسختان</numerusform>
+        <numerusform>%n نسخ</numerusform>
+        <numerusform>%n نسخة</numerusform>
+        <numerusform>%n نسخة</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>in %n sentence(s)</source>
+      <translation>
+        <numerusform>في لا جملة</numerusform>
+        <numerusform>في جملة واحدة</numerusform>
+        <numerusform>في جملتين</numerusform>
+        <numerusform>في %n جمل</numerusform>
+        <numerusform>في %n جملة</numerusform>
+        <numerusform>في %n جملة</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>in %n event(s)</source>
+      <translation>
+        <numerusform>في لا حدث</numerusform>
+        <numerusform>في حدث واحد</numerusform>
+        <numerusform>في حدثين</numerusform>
+        <numerusform>في %n أحداث</numerusform>
+        <numerusform>في %n حدثًا</numerusform>
+        <numerusform>في %n حدث</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n article(s)</source>
+      <translation>
+        <numerusform>لا مقالات</numerusform>
+        <numerusform>مقال واحد</numerusform>
+        <numerusform>مقالان</numerusform>
+        <numerusform>%n مقالات</numerusform>
+        <numerusform>%n مقالًا</numerusform>
+        <numerusform>%n مقال</numerusform>
+      </translation>
+    </message>
     <message>
       <source>{actors} → {targets}</source>
       <translation>{actors} ← {targets}</translation>
@@ -4502,17 +4955,6 @@ Apache-2.0. The fonts are under the SIL Open Font License.</source>
         <numerusform>%n أحرف</numerusform>
         <numerusform>%n حرفًا</numerusform>
         <numerusform>%n حرف</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>%n article(s)</source>
-      <translation>
-        <numerusform>لا مقالات</numerusform>
-        <numerusform>مقال واحد</numerusform>
-        <numerusform>مقالان</numerusform>
-        <numerusform>%n مقالات</numerusform>
-        <numerusform>%n مقالًا</numerusform>
-        <numerusform>%n مقال</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -5535,10 +5977,6 @@ Apache-2.0. The fonts are under the SIL Open Font License.</source>
         <numerusform>مكررة %n مرة</numerusform>
       </translation>
     </message>
-    <message>
-      <source>p. {page}</source>
-      <translation>ص {page}</translation>
-    </message>
     <message numerus="yes">
       <source>%n difference(s)</source>
       <translation>
@@ -5549,6 +5987,10 @@ Apache-2.0. The fonts are under the SIL Open Font License.</source>
         <numerusform>%n فرقًا</numerusform>
         <numerusform>%n فرق</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>p. {page}</source>
+      <translation>ص {page}</translation>
     </message>
     <message numerus="yes">
       <source>%n place(s)</source>

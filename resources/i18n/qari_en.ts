@@ -1,6 +1,12 @@
 <?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="en" sourcelanguage="en">
   <context>
+    <name>Across</name>
+  </context>
+  <context>
+    <name>AcrossFeature</name>
+  </context>
+  <context>
     <name>Actions</name>
   </context>
   <context>
@@ -8,6 +14,9 @@
   </context>
   <context>
     <name>Addresses</name>
+  </context>
+  <context>
+    <name>AheadPage</name>
   </context>
   <context>
     <name>Aloud</name>
@@ -181,6 +190,9 @@
     <name>LibraryPanel</name>
   </context>
   <context>
+    <name>LineList</name>
+  </context>
+  <context>
     <name>LinkDialog</name>
   </context>
   <context>
@@ -290,6 +302,12 @@
     <name>ShortcutsWindow</name>
   </context>
   <context>
+    <name>StoriesView</name>
+  </context>
+  <context>
+    <name>StoryPage</name>
+  </context>
+  <context>
     <name>Theme</name>
   </context>
   <context>
@@ -308,12 +326,29 @@
     <name>TourCard</name>
   </context>
   <context>
+    <name>VersionsPage</name>
+  </context>
+  <context>
     <name>Wording</name>
     <message numerus="yes">
-      <source>%n letter(s)</source>
+      <source>%n version(s)</source>
       <translation>
-        <numerusform>%n letter</numerusform>
-        <numerusform>%n letters</numerusform>
+        <numerusform>%n version</numerusform>
+        <numerusform>%n versions</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>in %n sentence(s)</source>
+      <translation>
+        <numerusform>in %n sentence</numerusform>
+        <numerusform>in %n sentences</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>in %n event(s)</source>
+      <translation>
+        <numerusform>in %n event</numerusform>
+        <numerusform>in %n events</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -321,6 +356,13 @@
       <translation>
         <numerusform>%n article</numerusform>
         <numerusform>%n articles</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n letter(s)</source>
+      <translation>
+        <numerusform>%n letter</numerusform>
+        <numerusform>%n letters</numerusform>
       </translation>
     </message>
     <message numerus="yes">
