@@ -225,6 +225,14 @@
       <source>The library has no article that was analyzed.</source>
       <translation>ليس في المكتبة مقال مُحلَّل.</translation>
     </message>
+    <message>
+      <source>What these tell together</source>
+      <translation>ما ترويه هذه معًا</translation>
+    </message>
+    <message>
+      <source>Across the library</source>
+      <translation>عبر المكتبة</translation>
+    </message>
   </context>
   <context>
     <name>Actions</name>
@@ -461,8 +469,8 @@
       <translation>&amp;مساعدة</translation>
     </message>
     <message>
-      <source>Stories across the l&amp;ibrary</source>
-      <translation>الأخبار عبر المكت&amp;بة</translation>
+      <source>&amp;Stories across the library</source>
+      <translation>الأ&amp;خبار عبر المكتبة</translation>
     </message>
     <message>
       <source>Show what the articles of the library tell together</source>

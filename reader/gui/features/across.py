@@ -11,16 +11,19 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
+from reader.core.normalize import fold
 from reader.core.types import Analysis, Document, Span
 from reader.gui.actions import Command
 from reader.gui.features import Feature
+from reader.gui.features.library import LibraryFeature
 from reader.gui.models.phrases import QT_TRANSLATE_NOOP
 from reader.gui.models.reasons import error_text
 from reader.gui.origin import Origin
 from reader.gui.tasks import Report, Task
 from reader.gui.theme import Theme
+from reader.gui.views.article_view import Hit
 
 if TYPE_CHECKING:
     from reader.gui.main_window import MainWindow
@@ -48,17 +51,18 @@ class AcrossFeature(Feature):
     """Puts articles of the library together, and goes from what they tell to their sentences.
 
     Attributes:
-        library: the file of the library; None for the user's own.
-        choose: gives the numbers of the articles to put together; () for the newest of all.
+        library: the file of the library; None for the one that the window has open.
+        ids: numbers of the articles to put together; () for those that are chosen in the list
+            of the library, and the newest where fewer than two are.
     """
 
     COMMANDS = (
         Command(
             _NAME,
-            "view",
-            QT_TRANSLATE_NOOP("Actions", "Stories across the l&ibrary"),
+            "library",
+            QT_TRANSLATE_NOOP("Actions", "&Stories across the library"),
             QT_TRANSLATE_NOOP("Actions", "Show what the articles of the library tell together"),
-            "Ctrl+Alt+K",
+            "Ctrl+Alt+V",
         ),
     )
 
@@ -66,11 +70,15 @@ class AcrossFeature(Feature):
         super().__init__(window)
         self.view: StoriesView | None = None
         self.library: Path | None = None
-        self.choose: Callable[[], Sequence[int]] = tuple
+        self.ids: tuple[int, ...] = ()
         self._stories: Stories | None = None
         self._documents: Mapping[str, Document] = {}
         self._task: Task | None = None
         self._wanted: Citation | None = None
+        self._asked = ("", "")  # id and name of an entity to show once the articles are read
+        window.entities.menu_wanted.connect(self._add_to_names)
+        window.article.menu_wanted.connect(self._add_to_article)
+        QTimer.singleShot(0, self, self._join_library)  # all features are there by then
         window.desk.add(_NAME, lambda: self.tr("Stories"), self._make)
 
     def calls(self) -> Mapping[str, Callable[[], object]]:
@@ -86,7 +94,7 @@ class AcrossFeature(Feature):
     def show_articles(self, library: Path | None = None, ids: Sequence[int] = ()) -> None:
         """Put articles of a library together and show it; the newest of all without `ids`."""
         self.library = library
-        self.choose = lambda: ids
+        self.ids = tuple(ids)
         is_made = self.view is not None
         self._show_desk()
         if is_made:
@@ -106,7 +114,13 @@ class AcrossFeature(Feature):
         if self.view is None:
             return
         self.view.show_progress(0, 1)
-        self._run(partial(_put_together, self.library, tuple(self.choose())), self._show)
+        path, ids = self.library, self.ids
+        shelf = self._shelf()
+        if path is None and shelf is not None and (known := shelf.opened()) is not None:
+            path = known.path
+            chosen = shelf.panel.selected()
+            ids = ids or (chosen if len(chosen) > 1 else ())
+        self._run(partial(_put_together, path, ids), self._show)
 
     def cancel(self) -> None:
         """Leave off what is under way; what is shown stays."""
@@ -160,6 +174,8 @@ class AcrossFeature(Feature):
             self.view.show_nothing(words)
             return
         self.view.show_across(across, found.overview, found.total)
+        if self._asked[1]:
+            self._show_entity()
 
     def _compare(self, before: str, after: str) -> None:
         if self._stories is not None:
@@ -182,7 +198,16 @@ class AcrossFeature(Feature):
             self._reveal(citation.span)
             return
         self._wanted = citation
-        self.window.opening.open(Origin(document=document, day=document.published))
+        shelf = self._shelf()
+        library = shelf.library if shelf is not None else None
+        number = library.articles.find(document.id) if library is not None else None
+        if shelf is not None and number is not None:
+            shelf.open_article(number)
+        else:
+            self.window.opening.open(Origin(document=document, analysis=self._analysis(document)))
+
+    def _analysis(self, document: Document) -> Analysis | None:
+        return self._stories.articles[document.id].analysis if self._stories else None
 
     def show_document(self, document: Document) -> None:
         """Go to the words that were wanted, once their article is in sight."""
@@ -193,6 +218,60 @@ class AcrossFeature(Feature):
     def _reveal(self, span: Span) -> None:
         self.window.jump(span)
         self.window.desk.show_view(_NAME)
+
+    # -- from the library and from names -----------------------------------------------------
+
+    def _shelf(self) -> LibraryFeature | None:
+        """Return the window's library."""
+        found = (f for f in self.window.features if isinstance(f, LibraryFeature))
+        return next(found, None)
+
+    def _join_library(self) -> None:
+        shelf = self._shelf()
+        if shelf is not None:
+            shelf.panel.menu_wanted.connect(self._add_to_library)
+
+    def _add_to_library(self, menu: QMenu, ids: tuple[int, ...]) -> None:
+        if len(ids) > 1:
+            words = self.tr("What these tell together")
+            menu.addAction(words, lambda: self.show_articles(ids=ids))
+
+    def _add_to_names(self, menu: QMenu, mentions: tuple[str, ...]) -> None:
+        index = self.window.index
+        known = index.mentions.get(mentions[0]) if index is not None and mentions else None
+        entity = known.entity if known is not None else None
+        if index is not None and entity in index.entities:
+            name = str(entity)
+            menu.addAction(self.tr("Across the library"), lambda: self.show_entity(name))
+
+    def _add_to_article(self, menu: QMenu, hit: Hit | None, _selected: Span, _at: int) -> None:
+        if hit is not None and hit.kind == "mention":
+            self._add_to_names(menu, (hit.id,))
+
+    def show_entity(self, entity: str) -> None:
+        """Show what the library's articles tell of an entity of the article in sight."""
+        index = self.window.index
+        if index is None:
+            return
+        self._asked = entity, index.name(entity)
+        self._show_desk()
+        if self._stories is not None:
+            self._show_entity()
+
+    def _show_entity(self) -> None:
+        """Open the page of the entity that was asked for, or list what is named like it."""
+        (entity, name), self._asked = self._asked, ("", "")
+        document, stories = self.window.document, self._stories
+        if stories is None or self.view is None:
+            return
+        profile = stories.merged.of(document.id, entity) if document is not None else None
+        if profile is None:
+            named = stories.merged.names.items()
+            profile = next((p for p, known in named if fold(known) == fold(name)), None)
+        if profile is not None:
+            self.view.show_page("entities", profile)
+        else:
+            self.view.look_for(name)
 
     # -- from the window ---------------------------------------------------------------------
 

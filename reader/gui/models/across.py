@@ -142,15 +142,15 @@ class Across:
 
     def version_lines(self, story: Story) -> tuple[Line, ...]:
         """Return the versions of a story, each with whom it follows and how sure that is."""
-        return tuple(self._version(version) for version in story.versions)
+        return tuple(self._version(version, story) for version in story.versions)
 
-    def _version(self, version: Version) -> Line:
+    def _version(self, version: Version, story: Story) -> Line:
         when = days(version.first_day, version.last_day)
         names = dict.fromkeys(map(_source, version.sources))
         sources = wording.join(wording.isolate(name) for name in list(names)[:3])
-        follows = ""
-        if version.origin is not None:
-            follows = link_words(version.origin, self.called(version.origin.earlier))
+        links = (link for link in story.links if link.later == version.article)
+        link = version.origin or max(links, key=lambda link: link.shared, default=None)
+        follows = link_words(link, self.called(link.earlier)) if link else ""
         caption = dotted(when, sources, follows)
         return Line("entry", self.called(version.article), caption, id=version.article)
 

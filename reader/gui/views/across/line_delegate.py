@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPalette, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QStyle,
@@ -42,7 +42,7 @@ class LineLayout:
         self.caption = TextBlock(line.caption, sized(font, 0.86), inner, direction)
         self.top = _TOP + (6.0 if line.kind == "heading" else 0.0)
         below = self.caption.height + _GAP if line.caption else 0.0
-        bars = _BARS + 18 if line.kind == "bars" else 0.0
+        bars = _BARS + 32 if line.kind == "bars" else 0.0
         self.height = self.top + max(self.words.height + below + bars, self.badge.height) + _TOP
 
     def marks(self) -> list[QRectF]:
@@ -85,7 +85,7 @@ class LineDelegate(QStyledItemDelegate):
         _draw_ground(painter, option, layout.line)
         _draw_marks(painter, option, layout)
         palette, width = option.palette, option.rect.width() - 2 * _SIDE - layout.indent
-        text = palette.text().color()
+        text = palette.color(QPalette.ColorGroup.Active, QPalette.ColorRole.Text)
         place = frame.place(_SIDE + layout.indent, layout.top, width)
         layout.words.draw(painter, place.topLeft(), text)
         if layout.line.badge:
@@ -152,8 +152,16 @@ def _draw_bars(painter: QPainter, option: QStyleOptionViewItem, line: Line, box:
     font = sized(option.font, 0.8)
     painter.setFont(font)
     height = QFontMetricsF(font).height()
-    for x, day in ((0.0, first), (box.width() - 200, last)):
-        at = frame.place(x, box.height() + 1, 200, height)
-        leading = (x == 0) == (option.direction == Direction.LeftToRight)
+    for at_end, day in ((False, first), (True, last)):
+        words = wording.day_text(day)
+        room = min(QFontMetricsF(font).horizontalAdvance(words) + 4, box.width())
+        line_number = 1 if at_end and room * 2 > box.width() else 0
+        at = frame.place(
+            box.width() - room if at_end else 0.0,
+            box.height() + 1 + line_number * height,
+            room,
+            height,
+        )
+        leading = at_end == (option.direction == Direction.RightToLeft)
         side = Qt.AlignmentFlag.AlignLeft if leading else Qt.AlignmentFlag.AlignRight
-        painter.drawText(at, side | Qt.AlignmentFlag.AlignAbsolute, wording.day_text(day))
+        painter.drawText(at, side | Qt.AlignmentFlag.AlignAbsolute, words)

@@ -163,8 +163,9 @@ class StoryPage(QWidget):
         self.sides.setChildrenCollapsible(False)
         self.sides.addWidget(side)
         self.sides.addWidget(self.detail_stack)
-        self.sides.setStretchFactor(1, 1)
-        self.sides.setSizes([330, 700])
+        for number, share in ((0, 2), (1, 3)):
+            self.sides.setStretchFactor(number, share)
+        self.sides.setSizes([360, 540])
         row = QVBoxLayout(self)
         row.setContentsMargins(6, 6, 6, 0)
         row.addWidget(self.sides)
@@ -239,8 +240,8 @@ class AheadPage(StoryPage):
         self.day = QDateEdit()
         super().__init__("ahead", parent)
         self.day.setCalendarPopup(True)
+        self.day.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # before the format
         self.day.setDisplayFormat("yyyy-MM-dd")
-        self.day.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.label.setTextFormat(Qt.TextFormat.PlainText)
         self.label.setBuddy(self.day)
         self.above.insertWidget(0, self.label)

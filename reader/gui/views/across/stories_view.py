@@ -148,6 +148,13 @@ class StoriesView(QWidget):
         shown.show_one(name)
         shown.detail.setFocus()
 
+    def look_for(self, words: str) -> None:
+        """List the people and places that have these words."""
+        self.tabs.setCurrentWidget(self.entities)
+        self.entities.filter.setText(words)
+        self.entities.apply_filter()
+        self.entities.master.setFocus()
+
     def show_progress(self, done: int, total: int) -> None:
         """Tell how many articles were read; all of them are put together then."""
         self._show_busy(busy=True)
