@@ -171,6 +171,10 @@
       <translation>تطابق الاسمين</translation>
     </message>
     <message>
+      <source>equal full names</source>
+      <translation>تطابق الاسمين الكاملين</translation>
+    </message>
+    <message>
       <source>one row of names</source>
       <translation>صف واحد في قائمة الأسماء</translation>
     </message>
@@ -216,6 +220,10 @@
     <message>
       <source>Stories</source>
       <translation>الأخبار معًا</translation>
+    </message>
+    <message>
+      <source>Nothing is kept in the library yet.</source>
+      <translation>ليس في المكتبة شيء بعد.</translation>
     </message>
     <message>
       <source>The articles were not read.</source>
@@ -1073,6 +1081,10 @@
   </context>
   <context>
     <name>AheadPage</name>
+    <message>
+      <source>Nothing is announced for this day or a later one.</source>
+      <translation>لا شيء معلن لهذا اليوم أو لما بعده.</translation>
+    </message>
     <message>
       <source>From</source>
       <translation>ابتداءً من</translation>

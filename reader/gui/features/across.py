@@ -113,13 +113,16 @@ class AcrossFeature(Feature):
         """Read the articles and put them together, on another thread."""
         if self.view is None:
             return
-        self.view.show_progress(0, 1)
         path, ids = self.library, self.ids
         shelf = self._shelf()
         if path is None and shelf is not None and (known := shelf.opened()) is not None:
             path = known.path
             chosen = shelf.panel.selected()
             ids = ids or (chosen if len(chosen) > 1 else ())
+        if path is None:
+            self.view.show_nothing(self.tr("Nothing is kept in the library yet."))
+            return
+        self.view.show_progress(0, 1)
         self._run(partial(_put_together, path, ids), self._show)
 
     def cancel(self) -> None:
@@ -254,9 +257,12 @@ class AcrossFeature(Feature):
         if index is None:
             return
         self._asked = entity, index.name(entity)
+        is_made = self.view is not None
         self._show_desk()
         if self._stories is not None:
             self._show_entity()
+        elif is_made and self._task is None:
+            self.load()
 
     def _show_entity(self) -> None:
         """Open the page of the entity that was asked for, or list what is named like it."""
@@ -318,21 +324,29 @@ class AcrossFeature(Feature):
         return view
 
 
-def _put_together(path: Path | None, chosen: Sequence[int], report: Report) -> Found:
+def _put_together(path: Path, chosen: Sequence[int], report: Report) -> Found:
     """Read articles of a library and work out all that takes long."""
     from reader.gui.models.across import Across  # noqa: PLC0415 - on another thread, when asked
     from reader.gui.models.across_overview import overview  # noqa: PLC0415 - the same
-    from reader.libraries import Library, default_path  # noqa: PLC0415 - the same
+    from reader.libraries import Library, SameEntity  # noqa: PLC0415 - the same
     from reader.resources import everything  # noqa: PLC0415 - the same
     from reader.resources import stories as words  # noqa: PLC0415 - the same
     from reader.stories import Stories  # noqa: PLC0415 - the same
+    from reader.stories.values import Named, Ruling  # noqa: PLC0415 - the same
 
-    with Library.open(path or default_path(), create=False, read_only=True) as library:
+    with Library.open(path, create=False, read_only=True) as library:
         newest = chosen or library.search.ids("", "day").ids
         ids = chosen or newest[:MOST]
         analyses = tuple(_read(library.analyses.each(ids), len(ids), report))
+        rules = [rule for rule in library.rules.load() if isinstance(rule, SameEntity)]
     report(f"{len(ids)} {len(ids)}")
-    stories = Stories(analyses, everything.load(), words.load())
+    rulings = [
+        Ruling(Named(rule.type, rule.name), Named(rule.type, name), same=True)
+        for rule in rules
+        for name in rule.names
+        if name != rule.name
+    ]
+    stories = Stories(analyses, everything.load(), words.load(), rulings)
     for work in _WORKS:
         work(stories)
         report(f"{len(ids)} {len(ids)}")

@@ -31,7 +31,9 @@ from reader.stories.values import (
     Citation,
     Discrepancy,
     Figure,
+    Member,
     Profile,
+    Reason,
     Story,
     Together,
     Version,
@@ -273,17 +275,26 @@ class Across:
             )
 
     def _reasons(self, page: Profile) -> Iterator[Line]:
+        """Yield why members are one; what holds of many members is told once."""
+        same: dict[tuple[str, str], list[Reason]] = {}
         for reason in page.reasons:
             one, other = (self._member(m.article, m.entity) for m in (reason.one, reason.other))
-            sure = wording.isolate(f"{reason.confidence:.0%}")
+            same.setdefault((f"{one} = {other}", reason.basis), []).append(reason)
+        for (words, basis), reasons in same.items():
+            sure = QCoreApplication.translate("Across", "{percent} sure")
+            least = min(reason.confidence for reason in reasons)
             caption = dotted(
-                reason_words(reason.basis),
-                QCoreApplication.translate("Across", "{percent} sure").format(percent=sure),
+                reason_words(basis),
+                sure.format(percent=wording.isolate(f"{least:.0%}")),
+                article_count(len({reason.other.article for reason in reasons})),
             )
-            article = self.stories.articles[reason.other.article]
-            mentions = article.mentions_of.get(reason.other.entity, ())
-            citation = article.cite(mentions[0].span) if mentions else None
-            yield Line("entry", f"{one} = {other}", caption, citation=citation)
+            yield Line("entry", words, caption, citation=self._named(reasons[0].other))
+
+    def _named(self, member: Member) -> Citation | None:
+        """Return where an article first names an entity."""
+        article = self.stories.articles[member.article]
+        mentions = article.mentions_of.get(member.entity, ())
+        return article.cite(mentions[0].span) if mentions else None
 
     def _member(self, article: str, entity: str) -> str:
         known = self.stories.articles[article].entities.get(entity)

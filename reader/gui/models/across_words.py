@@ -53,6 +53,7 @@ _DISCORDS: dict[Discord, str] = {
 _REASONS = (
     QT_TRANSLATE_NOOP("Across", "ruled"),
     QT_TRANSLATE_NOOP("Across", "equal names"),
+    QT_TRANSLATE_NOOP("Across", "equal full names"),
     QT_TRANSLATE_NOOP("Across", "one row of names"),
     QT_TRANSLATE_NOOP("Across", "spelling of"),
     QT_TRANSLATE_NOOP("Across", "leaves out parts of"),
@@ -62,6 +63,7 @@ _REASONS = (
     QT_TRANSLATE_NOOP("Across", "last name, in versions of one story"),
     QT_TRANSLATE_NOOP("Across", "last name and title"),
 )
+_SCHEMES = frozenset({"wikidata", "geonames"})
 _REASON = re.compile(r"(?P<why>[^«:]*?)(?P<rest>:? ?«[^»]*»|: .*)?", re.DOTALL)
 
 
@@ -109,7 +111,7 @@ def reason_words(basis: str) -> str:
     why = found["why"] if found else basis
     if why not in _REASONS:
         scheme, _space, value = basis.partition(" ")
-        return wording.link_text(scheme, value) if value and scheme.islower() else basis
+        return wording.link_text(scheme, value) if scheme in _SCHEMES else basis
     rest = (found["rest"] or "").strip(": ") if found else ""
     told = say(why, "Across")
     return f"{told} {wording.isolate(rest)}" if rest else told

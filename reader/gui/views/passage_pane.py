@@ -85,12 +85,19 @@ class PassagePane(QAbstractScrollArea):
     def reveal(self, difference: Difference) -> None:
         """Bring a difference into sight and frame it."""
         self._current = difference
-        span = difference.first if self.is_first else difference.copy
-        rects = self._rectangles(Span(span.start, max(span.end, span.start + 1)))
+        rects = self._rectangles(self._place(difference))
         if rects:
             middle = rects[0].center().y()
             self.verticalScrollBar().setValue(round(middle - self.viewport().height() / 2))
         self.viewport().update()
+
+    def _place(self, difference: Difference) -> Span:
+        """Return the words of a difference, or the letter before which they are missing."""
+        span = difference.first if self.is_first else difference.copy
+        if len(span):
+            return span
+        start = max(self._passage.start, min(span.start, self._passage.end - 1))
+        return Span(start, start + 1)
 
     @property
     def height_of_all(self) -> float:
@@ -198,5 +205,10 @@ class PassagePane(QAbstractScrollArea):
         span = self._current.first if self.is_first else self._current.copy
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(self._theme.color("marked"), 1.8))
-        for rect in self._rectangles(span):
-            painter.drawRoundedRect(rect.adjusted(-2, 0, 2, 0), 4, 4)
+        for rect in self._rectangles(self._place(self._current)):
+            if len(span):
+                painter.drawRoundedRect(rect.adjusted(-2, 0, 2, 0), 4, 4)
+            elif span.start >= self._passage.end:
+                painter.drawLine(rect.topLeft(), rect.bottomLeft())
+            else:
+                painter.drawLine(rect.topRight(), rect.bottomRight())

@@ -19,6 +19,7 @@ from reader.gui.views.blocks import Direction, Frame, TextBlock, blend, dim, siz
 
 _SIDE, _TOP, _GAP = 10.0, 5.0, 2.0
 _BADGE = 92.0  # least width of the column of numbers
+_WIDE = 260.0  # from here on two days stand side by side
 _BARS = 44.0  # height of the row of bars
 
 
@@ -42,7 +43,7 @@ class LineLayout:
         self.caption = TextBlock(line.caption, sized(font, 0.86), inner, direction)
         self.top = _TOP + (6.0 if line.kind == "heading" else 0.0)
         below = self.caption.height + _GAP if line.caption else 0.0
-        bars = _BARS + 32 if line.kind == "bars" else 0.0
+        bars = _BARS + (18 if inner > _WIDE else 32) if line.kind == "bars" else 0.0
         self.height = self.top + max(self.words.height + below + bars, self.badge.height) + _TOP
 
     def marks(self) -> list[QRectF]:
@@ -155,7 +156,7 @@ def _draw_bars(painter: QPainter, option: QStyleOptionViewItem, line: Line, box:
     for at_end, day in ((False, first), (True, last)):
         words = wording.day_text(day)
         room = min(QFontMetricsF(font).horizontalAdvance(words) + 4, box.width())
-        line_number = 1 if at_end and room * 2 > box.width() else 0
+        line_number = 1 if at_end and box.width() <= _WIDE else 0
         at = frame.place(
             box.width() - room if at_end else 0.0,
             box.height() + 1 + line_number * height,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QDate, QModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
     QDateEdit,
     QHBoxLayout,
@@ -24,7 +24,7 @@ from reader.gui.models.lines_model import LinesModel, Role
 from reader.gui.theme import Theme
 from reader.gui.views.across.line_delegate import LineDelegate
 from reader.gui.views.copy_keys import CopyKeys
-from reader.gui.views.panel_parts import EmptyStack, RowList, apply_theme
+from reader.gui.views.panel_parts import EmptyStack, RowList, apply_theme, is_enter
 
 _PAUSE = 150  # milliseconds after the last key before a list is filtered
 
@@ -92,6 +92,13 @@ class LineList(RowList):
     def copy_lines(self) -> None:
         """Copy all lines as text."""
         QGuiApplication.clipboard().setText(lines_text(self.lines.rows))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the page of a line with Ctrl and Enter."""
+        if is_enter(event) and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.open_page()
+            return
+        super().keyPressEvent(event)
 
     def _tell(self, index: QModelIndex) -> None:
         if index.isValid():
@@ -200,6 +207,7 @@ class StoryPage(QWidget):
             self.master.setCurrentIndex(index)
             self.master.scrollTo(index)
         else:
+            self.master.setCurrentIndex(QModelIndex())
             self.detail.show_lines(tuple(self._tell(name)))
 
     def _choose(self, line: Line) -> None:
@@ -247,6 +255,9 @@ class AheadPage(StoryPage):
         self.above.insertWidget(0, self.label)
         self.above.insertWidget(1, self.day)
         self.day.dateChanged.connect(lambda day: self.day_changed.emit(day.toPython()))
+
+    def _nothing(self) -> str:
+        return self.tr("Nothing is announced for this day or a later one.")
 
     def set_day(self, day: QDate) -> None:
         """Choose a day without telling of it."""

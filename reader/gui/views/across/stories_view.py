@@ -91,7 +91,6 @@ class StoriesView(QWidget):
             page.place_wanted.connect(self.place_wanted)
             page.page_wanted.connect(self.show_page)
         self.ahead.day_changed.connect(self._show_ahead)
-        self.timeline.timeline.event_chosen.connect(self.events.show_one)
         self.timeline.timeline.event_opened.connect(lambda name: self.show_page("events", name))
         self.map.place_chosen.connect(lambda name: self.show_page("entities", name))
         self.load_button.clicked.connect(self.load_wanted)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -21,6 +22,7 @@ from reader.gui.models.differences_model import DifferencesModel, Role
 from reader.gui.models.phrases import QT_TRANSLATE_NOOP, say_count
 from reader.gui.theme import Theme
 from reader.gui.views.across.pages import LineList
+from reader.gui.views.copy_keys import CopyKeys
 from reader.gui.views.panel_parts import EmptyStack, RowList, apply_theme
 from reader.gui.views.passage_pane import PassagePane
 from reader.stories.values import Citation, Story
@@ -103,6 +105,7 @@ class VersionsPage(QWidget):
         self.changes.clicked.connect(self._reveal)
         self.changes.enter_pressed.connect(lambda: self._reveal(self.changes.currentIndex()))
         self.changes.selectionModel().currentChanged.connect(lambda now, _old: self._reveal(now))
+        CopyKeys(self.changes).pressed.connect(self.copy_changes)
         bars = self.first.verticalScrollBar(), self.second.verticalScrollBar()
         bars[0].valueChanged.connect(lambda _value: self._follow(first=True))
         bars[1].valueChanged.connect(lambda _value: self._follow(first=False))
@@ -182,6 +185,12 @@ class VersionsPage(QWidget):
         self.first.reveal(mark)
         self.second.reveal(mark)
         self._is_scrolling = False
+
+    def copy_changes(self) -> None:
+        """Copy what differs as text."""
+        rows = range(self.model.rowCount())
+        words = (str(self.model.index(row).data()) for row in rows)
+        QGuiApplication.clipboard().setText("\n".join(words))
 
     def _follow(self, *, first: bool) -> None:
         """Scroll the other side to what is level with what is in sight."""
