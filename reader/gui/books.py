@@ -2,20 +2,32 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from reader.core.notebook import Notebook
 from reader.core.types import Document
 from reader.errors import LibraryError, NotebookError
-from reader.libraries import Library
+from reader.gui.shelf import Shelf
 from reader.notebooks import Kept
 from reader.service import Workspace
 
+if TYPE_CHECKING:
+    from reader.gui.keeper import Keeper
+    from reader.libraries import Library
+
 
 class LibraryBooks:
-    """Reads and writes the notebooks of articles, be they in the library or not."""
+    """Reads and writes the notebooks of articles, be they in the library or not.
 
-    def __init__(self, library: Library) -> None:
-        self._library = library
-        self._read: dict[str, Notebook] = {}
+    What goes into the library is written on another thread. What could not be written stays in
+    the window, and is written with the next change.
+    """
+
+    def __init__(self, shelf: Shelf, library: Library, keeper: Keeper) -> None:
+        self._shelf, self._library, self._keeper = shelf, library, keeper
+        self._articles: dict[str, int] = {}
+        self._written: dict[str, Notebook] = {}
+        self._unwritten: dict[str, Notebook] = {}
 
     def notebook(self, document: Document) -> Notebook:
         """Return what the reader keeps of an article.
@@ -23,28 +35,40 @@ class LibraryBooks:
         Raises:
             NotebookError: it cannot be read.
         """
+        if document.id in self._unwritten:
+            return self._unwritten[document.id]
         try:
             article = self._library.articles.find(document.id)
             if article is None:
                 return Workspace().notebook(document)
-            kept = self._library.notes.load(article)
+            self._articles[document.id] = article
+            kept = self._library.notes.load(article).notebook
         except LibraryError as error:
             raise NotebookError(error.path, error.reason) from error
-        self._read[document.id] = kept.notebook
-        return kept.notebook
+        self._written[document.id] = kept
+        return kept
 
     def keep_notebook(self, document: Document, notebook: Notebook) -> Kept:
-        """Write what the reader keeps of an article.
+        """Have what the reader keeps of an article written.
 
         Raises:
             NotebookError: it cannot be written; the reader still has it.
         """
-        try:
-            article = self._library.articles.find(document.id)
-            if article is None:
-                return Workspace().keep_notebook(document, notebook)
-            base = self._read.get(document.id, Notebook(document.id))
-            self._read[document.id] = self._library.notes.keep(article, notebook, base=base)
-        except LibraryError as error:
-            raise NotebookError(error.path, error.reason) from error
+        article = self._articles.get(document.id)
+        if article is None:
+            return Workspace().keep_notebook(document, notebook)
+        self._unwritten[document.id] = notebook
+
+        def work(library: Library) -> Notebook:
+            base = self._written.get(document.id, Notebook(document.id))
+            made = library.notes.keep(article, notebook, base=base)
+            self._written[document.id] = notebook
+            return made
+
+        def done(made: Notebook) -> None:
+            if self._unwritten.get(document.id) is notebook:
+                del self._unwritten[document.id]
+                self._written[document.id] = made
+
+        self._shelf.write(work, done, self._keeper.failed.emit)
         return Kept(self._library.path)

@@ -41,6 +41,7 @@ from reader.core.corrections.types import Corrections, is_dated
 from reader.core.types import Analysis, Document, Span
 from reader.errors import ReaderError, SettingsError
 from reader.gui import actions as commands
+from reader.gui.analyzing import analyzed
 from reader.gui.choices import Choices, style_of
 from reader.gui.features.registry import FEATURES
 from reader.gui.history import History
@@ -64,6 +65,7 @@ from reader.gui.views.legend import KEYS, Legend
 from reader.gui.views.pages import EmptyPage, ErrorPage, LoadingPage
 from reader.gui.views.reference_date import ReferenceDateButton
 from reader.gui.views.sentences_list import SentencesList
+from reader.gui.views.side_panel import SidePanel
 from reader.settings import THEMES, Settings, ThemeChoice
 
 if TYPE_CHECKING:
@@ -160,17 +162,15 @@ class MainWindow(QMainWindow):
         self.pages = QStackedWidget()
         for page in (self.reading, self.empty_page, self.loading_page, self.error_page):
             self.pages.addWidget(page)
-        self.left = QSplitter(Qt.Orientation.Vertical)
-        self.left.addWidget(self.entities)
-        self.left.addWidget(self.sentences)
-        self.left.setSizes([500, 300])
+        self.side = SidePanel(self.entities, self.sentences)
+        self.left = self.side.names
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        for view in (self.left, self.pages, self.events):
+        for view in (self.side, self.pages, self.events):
             self.splitter.addWidget(view)
         for index, stretch in enumerate((0, 1, 0)):
             self.splitter.setStretchFactor(index, stretch)
             self.splitter.setCollapsible(index, False)
-        self.left.setMinimumWidth(190)
+        self.side.setMinimumWidth(190)
         self.events.setMinimumWidth(200)
         self.pages.setMinimumWidth(320)
         self.setCentralWidget(self.splitter)
@@ -270,7 +270,7 @@ class MainWindow(QMainWindow):
             "forward": self._forward,
             "next_mention": self.entities.next_mention,
             "previous_mention": self.entities.previous_mention,
-            "go_names": lambda: self._focus_filter(self.left, self.entities.search),
+            "go_names": lambda: self._focus_filter(self.side, self.entities.search),
             "go_events": lambda: self._focus_filter(self.events, self.events.search),
             "go_threshold": self._focus_threshold,
             "go_article": self.article.setFocus,
@@ -280,7 +280,7 @@ class MainWindow(QMainWindow):
             calls |= feature.calls()
         for name, call in calls.items():
             self.actions_by_name[name].triggered.connect(lambda _checked=False, call=call: call())
-        for name, view in zip(_PANEL_ACTIONS, (self.left, self.events), strict=True):
+        for name, view in zip(_PANEL_ACTIONS, (self.side, self.events), strict=True):
             action = self.actions_by_name[name]
             action.setChecked(True)
             action.toggled.connect(view.setVisible)
@@ -352,11 +352,12 @@ class MainWindow(QMainWindow):
             self._on_analyzed(known)
             return
         work = partial(
-            _analyzed,
+            analyzed,
             document,
             None if is_dated(self.heard) else origin.day,
             self.heard,
             transliterate=self.settings.transliterate,
+            rules=origin.shelved.rules if origin.shelved else (),
         )
         self.run(work, self._on_analyzed)
 
@@ -790,6 +791,7 @@ class MainWindow(QMainWindow):
         self.tool_bar.setWindowTitle(self.tr("Tools"))
         self._name_choices()
         self.desk.retranslate()
+        self.side.retranslate()
         for feature in self.features:
             feature.retranslate()
         self.article.setAccessibleName(self.tr("Article"))
@@ -827,22 +829,6 @@ class MainWindow(QMainWindow):
         """Open the files or the text that was dropped."""
         event.acceptProposedAction()
         self.opening.open_data(event.mimeData())
-
-
-def _analyzed(
-    document: Document,
-    day: date | None,
-    corrections: Corrections,
-    report: Report,
-    *,
-    transliterate: bool,
-) -> Analysis:
-    report("reading")
-    from reader.service import Workspace  # noqa: PLC0415 - the window is up before
-
-    return Workspace().analyze(
-        document, day, corrections=corrections, transliterate=transliterate, progress=report
-    )
 
 
 def _bytes(text: str) -> QByteArray:

@@ -11,6 +11,23 @@ from reader.core.types import Analysis, Document
 
 if TYPE_CHECKING:
     from reader.gui.loading import Loaded
+    from reader.libraries import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Shelved:
+    """What the library has of an article.
+
+    Attributes:
+        article: its number there.
+        rules, revision: of the library, and how many changes they have seen.
+        position: offset of the first letter in sight when it was left.
+    """
+
+    article: int
+    rules: tuple[Rule, ...] = ()
+    revision: int = 0
+    position: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +49,7 @@ class Origin:
         original: what a mended document was made of.
         analysis: of the document, where it is known already; it is shown as it is, once.
         loaded: what was read with it from the same file.
+        shelved: what the library has of it, where it is opened from there.
     """
 
     day: date | None = None
@@ -48,6 +66,7 @@ class Origin:
     original: Document | None = None
     analysis: Analysis | None = None
     loaded: Loaded | None = None
+    shelved: Shelved | None = None
 
     @property
     def name(self) -> str:

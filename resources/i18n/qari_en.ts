@@ -63,6 +63,9 @@
     </message>
   </context>
   <context>
+    <name>BackupsDialog</name>
+  </context>
+  <context>
     <name>BriefFeature</name>
   </context>
   <context>
@@ -171,20 +174,6 @@
   </context>
   <context>
     <name>LibraryFeature</name>
-    <message numerus="yes">
-      <source>Remove %n articles from the library, with your notes on them?</source>
-      <translation>
-        <numerusform>Remove %n articles from the library, with your notes on them?</numerusform>
-        <numerusform>Remove %n articles from the library, with your notes on them?</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>%n files or parts of them could not be read.</source>
-      <translation>
-        <numerusform>%n files or parts of them could not be read.</numerusform>
-        <numerusform>%n files or parts of them could not be read.</numerusform>
-      </translation>
-    </message>
   </context>
   <context>
     <name>LibraryPanel</name>
@@ -287,6 +276,9 @@
     <name>ReferenceDateButton</name>
   </context>
   <context>
+    <name>RefusalsDialog</name>
+  </context>
+  <context>
     <name>RepairDialog</name>
   </context>
   <context>
@@ -300,6 +292,9 @@
   </context>
   <context>
     <name>ShortcutsWindow</name>
+  </context>
+  <context>
+    <name>SidePanel</name>
   </context>
   <context>
     <name>StoriesView</name>
@@ -330,6 +325,13 @@
   </context>
   <context>
     <name>Wording</name>
+    <message numerus="yes">
+      <source>%n new article(s)</source>
+      <translation>
+        <numerusform>%n new article</numerusform>
+        <numerusform>%n new articles</numerusform>
+      </translation>
+    </message>
     <message numerus="yes">
       <source>%n version(s)</source>
       <translation>

@@ -115,9 +115,9 @@ class AcrossFeature(Feature):
             return
         path, ids = self.library, self.ids
         shelf = self._shelf()
-        if path is None and shelf is not None and (known := shelf.opened()) is not None:
+        if path is None and shelf is not None and (known := shelf.library) is not None:
             path = known.path
-            chosen = shelf.panel.selected()
+            chosen = shelf.selected()
             ids = ids or (chosen if len(chosen) > 1 else ())
         if path is None:
             self.view.show_nothing(self.tr("Nothing is kept in the library yet."))
@@ -232,7 +232,7 @@ class AcrossFeature(Feature):
     def _join_library(self) -> None:
         shelf = self._shelf()
         if shelf is not None:
-            shelf.panel.menu_wanted.connect(self._add_to_library)
+            shelf.menu_wanted.connect(self._add_to_library)
 
     def _add_to_library(self, menu: QMenu, ids: tuple[int, ...]) -> None:
         if len(ids) > 1:

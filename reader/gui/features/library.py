@@ -1,45 +1,46 @@
-"""The library in the window: its articles, what is kept in it, and what is taken in."""
+"""The library: keeping articles, listing them, and opening them again."""
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QMenu, QMessageBox
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QMenu, QMessageBox, QWidget
 
+from reader.core.notebook import Notebook
 from reader.core.types import Analysis, Document
-from reader.errors import LibraryError, ReaderError
+from reader.errors import ReaderError
 from reader.gui.actions import Command
 from reader.gui.features import Feature
-from reader.gui.models import wording
-from reader.gui.models.phrases import QT_TRANSLATE_NOOP
+from reader.gui.models.format_words import file_kinds
+from reader.gui.models.index import AnalysisIndex
+from reader.gui.models.phrases import QT_TRANSLATE_NOOP, isolate, say_count
 from reader.gui.models.reasons import error_text
-from reader.gui.origin import Origin
-from reader.gui.tasks import Report, Task
+from reader.gui.origin import Origin, Shelved
+from reader.gui.shelf import Imported, Progress, shelf_of
 from reader.gui.theme import Theme
-from reader.gui.views.library_panel import LibraryPanel
 
 if TYPE_CHECKING:
-    from reader.core.notebook import Notebook
     from reader.gui.main_window import MainWindow
-    from reader.gui.models.articles_model import Told
-    from reader.libraries import Library, Row
+    from reader.gui.views.library_panel import LibraryPanel
+    from reader.libraries import Backup, Library
 
 _MESSAGE = 6000  # milliseconds
-_NAMED = 12  # names that the menu of filters offers of a kind
-_REFUSED = 200  # refusals that are listed; the rest is counted
 
 
 class LibraryFeature(Feature):
-    """Opens the user's library when it is first wanted, and all that it does.
+    """One window's part in the library that all windows share.
 
     Attributes:
-        panel: the list, in the column of the names.
-        library: None until it is wanted, and where it cannot be opened.
+        panel: None until it is first seen.
+        box: the question or the list that is open, None where none is.
+
+    Signals:
+        menu_wanted: the menu of articles before it is shown, and their numbers (tuple).
     """
 
     COMMANDS: ClassVar[tuple[Command, ...]] = (
@@ -47,9 +48,8 @@ class LibraryFeature(Feature):
             "show_library",
             "library",
             QT_TRANSLATE_NOOP("Actions", "List of the &library"),
-            QT_TRANSLATE_NOOP("Actions", "List the articles that you keep"),
+            QT_TRANSLATE_NOOP("Actions", "Show the articles of the library, or the names again"),
             "Ctrl+Alt+R",
-            checkable=True,
         ),
         Command(
             "search_library",
@@ -84,485 +84,394 @@ class LibraryFeature(Feature):
             QT_TRANSLATE_NOOP("Actions", "Find names and events in all that is not analyzed yet"),
         ),
         Command(
+            "backups",
+            "library",
+            QT_TRANSLATE_NOOP("Actions", "Ba&ckups of the library…"),
+            QT_TRANSLATE_NOOP("Actions", "Make a backup, or go back to one"),
+        ),
+        Command(
             "open_library",
             "library",
             QT_TRANSLATE_NOOP("Actions", "Open another li&brary…"),
             QT_TRANSLATE_NOOP("Actions", "Use a library in another file, or make one"),
         ),
         Command(
-            "back_up_library",
+            "own_library",
             "library",
-            QT_TRANSLATE_NOOP("Actions", "&Back the library up"),
-            QT_TRANSLATE_NOOP("Actions", "Copy the library, and check the copy"),
-        ),
-        Command(
-            "restore_library",
-            "library",
-            QT_TRANSLATE_NOOP("Actions", "&Restore the library…"),
-            QT_TRANSLATE_NOOP("Actions", "Put a backup in the place of the library"),
+            QT_TRANSLATE_NOOP("Actions", "Open your o&wn library"),
+            QT_TRANSLATE_NOOP("Actions", "Go back to the library that is yours by default"),
         ),
     )
+    menu_wanted = Signal(QMenu, object)
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
-        self.panel = LibraryPanel()
-        self.library: Library | None = None
-        self._path: Path | None = None
-        self._question, self._sort = "", "day"
-        self._task: Task | None = None
-        self._stopped = threading.Event()
-        self.panel.hide()
-        window.left.insertWidget(0, self.panel)
-        action = window.actions_by_name["show_library"]
-        action.toggled.connect(self._show_panel)
-        self.panel.actions_button.setMenu(window.menus["library"])
-        self.panel.asked.connect(self._on_asked)
-        self.panel.article_activated.connect(self.open_article)
-        self.panel.delete_wanted.connect(self._remove)
-        self.panel.menu_wanted.connect(self._fill_menu)
-        self.panel.filters_wanted.connect(self._fill_filters)
-        self.panel.cancel_wanted.connect(self._stop)
-        window.analysis_ready.connect(self._on_analyzed)
+        self.shelf = shelf_of(window.choices)
+        self.shelf.join()
+        self.panel: LibraryPanel | None = None
+        self.box: QWidget | None = None
+        self._kept: Analysis | None = None
+        window.side.add("library", lambda: self.tr("Library"), self._make)
+        window.actions_by_name["go_names"].triggered.connect(lambda: window.side.show_tab("names"))
+        self.shelf.opened.connect(self._on_opened)
+        self.shelf.progressed.connect(self._on_progress)
+        self.shelf.failed.connect(self._on_failed)
+        self.shelf.crashed.connect(self._on_crashed)
+        self.shelf.imported.connect(self._on_imported)
+        self._enable()
 
     def calls(self) -> Mapping[str, Callable[[], object]]:
-        """Return what each of its commands does."""
+        """Return what each of its commands does, by name."""
         return {
-            "search_library": self._search,
-            "keep_article": self.keep,
+            "keep_article": self.keep_article,
             "import_files": self._import_files,
             "import_folder": self._import_folder,
-            "analyze_library": self._analyze,
-            "open_library": self._choose_library,
-            "back_up_library": self._back_up,
-            "restore_library": self._restore,
+            "analyze_library": self.shelf.analyze,
+            "backups": self._show_backups,
+            "open_library": self._open_another,
+            "own_library": lambda: self.shelf.open(None),
+            "show_library": self.toggle,
+            "search_library": self.search,
         }
 
+    @property
+    def library(self) -> Library | None:
+        """The library that is open."""
+        return self.shelf.library
+
+    def selected(self) -> tuple[int, ...]:
+        """Return the numbers of the articles that are chosen in the list."""
+        return self.panel.chosen() if self.panel is not None else ()
+
+    # -- the panel ---------------------------------------------------------------------------
+
+    def toggle(self) -> None:
+        """Show the library and give it the keyboard; where it has that, show the names."""
+        window, side = self.window, self.window.side
+        if side.current() == "library" and self.panel and self.panel.isAncestorOf(_focused(window)):
+            side.show_tab("names")
+            window.article.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return
+        self.search()
+
+    def search(self) -> None:
+        """Show the library, and give its search the keyboard."""
+        self.window.actions_by_name["show_entities"].setChecked(True)
+        self.window.side.show_tab("library")
+        if self.panel is not None:
+            self.panel.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.panel.search.selectAll()
+
+    def _make(self) -> QWidget:
+        from reader.gui.views.library_panel import LibraryPanel  # noqa: PLC0415 - at first sight
+
+        self.panel = panel = LibraryPanel(self.shelf, self.window.menus["library"])
+        panel.set_theme(self.window.theme())
+        panel.open_wanted.connect(self.open_article)
+        panel.menu_wanted.connect(self.menu_wanted)
+        panel.tab_wanted.connect(lambda article: self._open(article, self.window.more_wanted.emit))
+        panel.read_wanted.connect(self._mark_read)
+        panel.tag_wanted.connect(self._ask_tag)
+        panel.untag_wanted.connect(self._untag)
+        panel.remove_wanted.connect(self._ask_remove)
+        panel.failed.connect(self._tell)
+        self.shelf.ensure()
+        return panel
+
     def set_theme(self, theme: Theme) -> None:
-        """Show the list in other colors."""
-        self.panel.set_theme(theme)
+        """Show the colors of another theme."""
+        if self.panel is not None:
+            self.panel.set_theme(theme)
 
-    def close(self) -> None:
-        """Stop what runs, and close the file."""
-        self._stop()
-        self._close()
-
-    # -- the library -------------------------------------------------------------------------
-
-    def opened(self, *, create: bool = False) -> Library | None:
-        """Return the library, opened now if it was not; None where there is none, or a fault."""
-        if self.library is None:
-            from reader.libraries import Library, default_path  # noqa: PLC0415 - start-up is light
-
-            path = self._path or default_path()
-            if create or path.exists():
-                try:
-                    self._take(Library.open(path, create=create))
-                except LibraryError as error:
-                    self.panel.show_notice(self._told(error))
-        return self.library
-
-    def _take(self, library: Library) -> None:
+    def _on_opened(self) -> None:
         from reader.gui.books import LibraryBooks  # noqa: PLC0415 - start-up is light
 
-        self.library = library
-        self.window.keeper.books = LibraryBooks(library)
-        damaged = [d.words or d.table for d in library.damaged]
-        notices = [library.notice] if library.notice else []
-        if damaged:
-            words = self.tr("Something in the library is damaged; a backup can be restored:")
-            notices.append(f"{words} {wording.join(map(wording.isolate, damaged[:5]))}")
-        self.panel.show_notice("\n".join(notices))
+        keeper, library = self.window.keeper, self.shelf.library
+        keeper.books = LibraryBooks(self.shelf, library, keeper) if library else None
+        self._enable()
 
-    def _close(self) -> None:
-        if self.library is not None:
-            self.window.keeper.books = None
-            self.library.close()
-            self.library = None
+    def _on_progress(self, _progress: Progress | None) -> None:
+        self._enable()
 
-    def _told(self, error: LibraryError) -> str:
-        return f"{wording.isolate(error.path.name)}: {error.reason}"
+    def _enable(self) -> None:
+        library, progress = self.shelf.library, self.shelf.progress
+        writes = library is None or not library.read_only
+        is_quiet = progress is None or progress.kind == "analyze"
+        can = {
+            "keep_article": writes and self.window.document is not None,
+            "import_files": writes and is_quiet,
+            "import_folder": writes and is_quiet,
+            "analyze_library": library is not None and writes and progress is None,
+            "backups": is_quiet,
+            "open_library": is_quiet,
+            "own_library": is_quiet and self.shelf.path is not None,
+        }
+        for name, enabled in can.items():
+            self.window.actions_by_name[name].setEnabled(enabled)
 
-    def _try(self, work: Callable[[], object]) -> bool:
-        """Do something with the library; tell of what is wrong, and whether it was done."""
-        try:
-            work()
-        except LibraryError as error:
-            self.window.warn(self._told(error))
-            return False
-        return True
-
-    # -- the list ----------------------------------------------------------------------------
-
-    def _show_panel(self, shown: bool) -> None:  # noqa: FBT001 - Qt's signal
-        self.panel.setVisible(shown)
-        if shown:
-            height = self.window.left.height()
-            self.window.left.setSizes([height // 2, height * 3 // 8, height // 8])
-            self.list_again()
-
-    def _search(self) -> None:
-        self.window.actions_by_name["show_library"].setChecked(True)
-        self.window.actions_by_name["show_entities"].setChecked(True)
-        self.panel.search.setFocus()
-        self.panel.search.selectAll()
-
-    def _on_asked(self, question: str, sort: str) -> None:
-        self._question, self._sort = question, sort
-        self.list_again()
-
-    def list_again(self) -> None:
-        """Ask the library anew what the list shows."""
-        library = self.opened()
-        if library is None:
-            self.panel.model.show((), lambda _ids: ())
-            self.panel.show_count(self._empty_words())
-            return
-        try:
-            ascending = self._sort == "title"
-            found = library.search.ids(self._question, self._sort, ascending=ascending)  # type: ignore[arg-type]
-        except LibraryError as error:
-            self.panel.show_notice(self._told(error))
-            return
-        self.panel.model.show(found.ids, partial(self._tell, library, self._question))
-        self.panel.show_count(self._empty_words())
-        if found.unknown:
-            words = self.tr("means nothing here, and is looked for as words:")
-            self.panel.show_notice(f"{wording.join(map(wording.quoted, found.unknown))} {words}")
-        elif not library.damaged:
-            self.panel.show_notice(library.notice)
-
-    def _tell(self, library: Library, question: str, ids: Sequence[int]) -> Sequence[Told]:
-        try:
-            if question.strip():
-                return [(hit.row, hit.snippet) for hit in library.articles.hits(question, ids)]
-            return [(row, None) for row in library.articles.rows(ids)]
-        except LibraryError as error:
-            self.panel.show_notice(self._told(error))
-            return ()
-
-    def _empty_words(self) -> str:
-        if self._question.strip():
-            return self.tr("No article answers this.")
-        return self.tr(
-            "Nothing is kept yet. Keep the open article, or take files in, by the button above."
-        )
-
-    def _fill_filters(self, menu: QMenu) -> None:
-        menu.clear()
-        self._offer(menu, self.tr("All articles"), "")
-        self._offer(menu, self.tr("Not read yet"), "unread:yes")
-        if self.library is None:
-            return
-        articles = self.library.articles
-        kinds = (
-            (self.tr("Source"), articles.sites),
-            (self.tr("Tag"), articles.tags),
-            (self.tr("Person"), lambda: articles.names(("PER",), _NAMED)),
-            (self.tr("Organization"), lambda: articles.names(("ORG",), _NAMED)),
-            (self.tr("Place"), lambda: articles.names(("GPE", "LOC", "FAC"), _NAMED)),
-        )
-        for title, groups in kinds:
-            found = groups()[:_NAMED]
-            if found:
-                inner = menu.addMenu(title)
-                for group in found:
-                    name = wording.isolate(wording.marked(group.name).replace("&", "&&"))
-                    self._offer(inner, f"{name} ({group.count})", group.query)
-        events = articles.events()[:_NAMED]
-        if events:
-            inner = menu.addMenu(self.tr("Event"))
-            for group in events:
-                name = wording.event_type_name(group.name)  # type: ignore[arg-type]
-                self._offer(inner, f"{name} ({group.count})", group.query)
-
-    def _offer(self, menu: QMenu, words: str, query: str) -> None:
-        menu.addAction(words).triggered.connect(lambda: self.panel.ask_for(query))
-
-    def _fill_menu(self, menu: QMenu, ids: tuple[int, ...]) -> None:
-        library = self.library
-        if library is None:
-            return
-        menu.addAction(self.tr("Open")).triggered.connect(lambda: self.open_article(ids[0]))
-        menu.addSeparator()
-        for words, read in ((self.tr("Mark as read"), True), (self.tr("Mark as not read"), False)):
-            mark = partial(library.articles.mark, ids, read=read)
-            menu.addAction(words).triggered.connect(partial(self._change, ids, mark))
-        menu.addAction(self.tr("Tag…")).triggered.connect(partial(self._tag, ids))
-        tags = {tag for row in library.articles.rows(ids) for tag in row.tags}
-        for tag in sorted(tags):
-            words = self.tr("Take the tag {tag} off").format(tag=wording.isolate(f"#{tag}"))
-            untag = partial(library.articles.untag, ids, tag)
-            menu.addAction(words).triggered.connect(partial(self._change, ids, untag))
-        menu.addSeparator()
-        menu.addAction(self.tr("Remove…")).triggered.connect(partial(self._remove, ids))
-
-    def _change(self, ids: Sequence[int], change: Callable[[], object], *_: object) -> None:
-        if self._try(change):
-            self.panel.model.refresh(ids)
-
-    def _tag(self, ids: Sequence[int], *_: object) -> None:
-        title, words = self.tr("Tag"), self.tr("Name of the tag:")
-        name, chosen = QInputDialog.getText(self.window, title, words)
-        if chosen and name.strip() and self.library is not None:
-            self._change(ids, partial(self.library.articles.tag, ids, name.strip()))
-
-    def _remove(self, ids: tuple[int, ...], *_: object) -> None:
-        library = self.library
-        if library is None or not ids:
-            return
-        words = self.tr(
-            "Remove %n articles from the library, with your notes on them?", "", len(ids)
-        )
-        if self._agreed(words) and self._try(lambda: library.articles.remove(ids)):
-            self.list_again()
-
-    def _agreed(self, words: str) -> bool:
-        box = QMessageBox(self.window)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(words)
-        box.setStandardButtons(QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.Cancel)
-        return box.exec() == QMessageBox.StandardButton.Yes
-
-    # -- articles ----------------------------------------------------------------------------
+    # -- opening -----------------------------------------------------------------------------
 
     def open_article(self, article: int) -> None:
+        """Show an article of the library in this window."""
+        self._open(article, self.window.opening.open)
+
+    def _open(self, article: int, show: Callable[[Origin], object]) -> None:
         """Show an article of the library with what is known of it."""
-        library = self.library
-        if library is None:
-            return
-        try:
-            document = library.articles.document(article)
-            analysis = library.analyses.load(article)
-            if not library.read_only:
-                library.articles.mark([article], read=True)
-        except LibraryError as error:
-            self.window.warn(self._told(error))
-            return
-        self.panel.model.refresh([article])
-        self.window.opening.open(Origin(document=document, analysis=analysis))
+        self.shelf.read(partial(_origin, article), show, self._tell)
 
-    def keep(self) -> None:
-        """Keep the article in sight, with what was found in it and the reader's notes."""
-        window, document = self.window, self.window.document
-        library = self.opened(create=True)
-        if document is None or library is None:
+    def _shelved(self) -> Shelved | None:
+        shown = self.window.opening.shown
+        return shown.shelved if shown is not None else None
+
+    def leave_document(self, document: Document) -> None:
+        """Keep where the article was left, and what was found in it after corrections."""
+        del document
+        shelved, library = self._shelved(), self.shelf.library
+        if shelved is None or library is None or library.read_only:
             return
-        notebook, analysis = window.keeper.notebook, window.analysis
-        self._start(
-            lambda _report: _kept(library, document, analysis, notebook),
-            self.tr("Keeping the article"),
-            self._on_kept,
+        article, at = shelved.article, self.window.article.first_visible_offset()
+        self.shelf.write(lambda library: library.articles.leave_at(article, at))
+        self._keep_analysis(shelved)
+
+    def show_document(self, document: Document) -> None:
+        """Mark an article of the library as read, and go to where it was left."""
+        self._enable()
+        shelved, library = self._shelved(), self.shelf.library
+        shown = self.window.opening.shown
+        self._kept = shown.analysis if shown is not None else None
+        if shelved is None or library is None:
+            return
+        if 0 < shelved.position < len(document.text):
+            self.window.article.show_at_top(shelved.position)
+        if not library.read_only:
+            article = shelved.article
+            self.shelf.mark(lambda library: library.articles.mark([article], read=True))
+
+    def show_index(self, index: AnalysisIndex | None) -> None:
+        """Know what may be kept."""
+        del index
+        self._enable()
+
+    def _keep_analysis(self, shelved: Shelved) -> None:
+        analysis = self.window.analysis
+        if analysis is None or analysis is self._kept:
+            return
+        self._kept = analysis
+        article, rules = shelved.article, shelved.revision
+        self.shelf.write(lambda library: library.analyses.keep(article, analysis, rules=rules))
+
+    # -- keeping -----------------------------------------------------------------------------
+
+    def keep_article(self) -> None:
+        """Keep the article in sight, what was found in it and what its reader noted."""
+        self.shelf.ensure(self._keep_article, create=True)
+
+    def _keep_article(self) -> None:
+        window = self.window
+        document, analysis, notebook = window.document, window.analysis, window.keeper.notebook
+        if document is None:
+            return
+
+        def work(library: Library) -> tuple[Shelved, bool]:
+            saved = library.articles.save(document)
+            base = Notebook(notebook.document)
+            library.notes.keep(saved.id, notebook, base=base)
+            library.articles.mark([saved.id], read=True)
+            rules, revision = library.rules.load(), library.rules.revision()
+            if analysis is not None:
+                library.analyses.keep(saved.id, analysis, rules=0 if rules else revision)
+            return Shelved(saved.id, rules, revision), saved.new
+
+        def done(result: tuple[Shelved, bool]) -> None:
+            shelved, new = result
+            self._on_kept(document, shelved)
+            words = self.tr("Kept in the library.") if new else self.tr("The library has it.")
+            window.statusBar().showMessage(words, _MESSAGE)
+
+        self.shelf.write(work, done, self._tell)
+
+    def _on_kept(self, document: Document, shelved: Shelved) -> None:
+        """Keep the notebook in the library from now on; list the article."""
+        window, opening = self.window, self.window.opening
+        if window.document is document and opening.shown is not None:
+            opening.shown = replace(opening.shown, shelved=shelved)
+            self._kept = window.analysis
+            window.keeper.open(document)
+            if shelved.rules:
+                window.analyze_again()
+        self.shelf.changed.emit()
+
+    # -- marking -----------------------------------------------------------------------------
+
+    def _mark_read(self, ids: Sequence[int], read: bool) -> None:  # noqa: FBT001 - a slot
+        self.shelf.mark(lambda library: library.articles.mark(ids, read=read))
+
+    def _ask_tag(self, ids: Sequence[int]) -> None:
+        dialog = QInputDialog(self.window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setWindowTitle(self.tr("Tag"))
+        dialog.setLabelText(self.tr("A tag for the articles that are chosen:"))
+        dialog.setOkButtonText(self.tr("Tag"))
+        dialog.setCancelButtonText(self.tr("Cancel"))
+        dialog.textValueSelected.connect(
+            lambda name: self._change(lambda library: library.articles.tag(ids, name))
+        )
+        self._open_box(dialog)
+
+    def _untag(self, ids: Sequence[int], tag: str) -> None:
+        self._change(lambda library: library.articles.untag(ids, tag))
+
+    def _ask_remove(self, ids: Sequence[int]) -> None:
+        if not ids:
+            return
+        words = self.tr("Take the chosen articles out of the library, with their notes?")
+        self._ask(
+            words,
+            self.tr("Take out"),
+            lambda: self._change(lambda library: library.articles.remove(ids)),
         )
 
-    def _on_kept(self, row: Row) -> None:
-        self.list_again()
-        self.window.statusBar().showMessage(
-            self.tr("Kept in the library: {title}").format(
-                title=wording.isolate(wording.marked(row.title))
-            ),
-            _MESSAGE,
-        )
+    def _change(self, work: Callable[[Library], object]) -> None:
+        self.shelf.write(work, lambda _result: self.shelf.changed.emit())
 
-    def _on_analyzed(self, analysis: Analysis) -> None:
-        """Keep the newer analysis of an article that is kept."""
-        library = self.library
-        if library is None or library.read_only or self._task is not None:
-            return
-        article = library.articles.find(analysis.document.id)
-        if article is None or library.analyses.load(article) == analysis:
-            return
-        self._try(lambda: library.analyses.keep(article, analysis, rules=library.rules.revision()))
+    def _ask(self, words: str, yes: str, then: Callable[[], object]) -> None:
+        """Ask before something that is not easily undone."""
+        box = QMessageBox(self.window)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setWindowTitle(self.tr("Library"))
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(words)
+        agreed = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
+        box.setDefaultButton(box.addButton(self.tr("Cancel"), QMessageBox.ButtonRole.RejectRole))
+        agreed.clicked.connect(lambda _checked=False: then())
+        self._open_box(box)
+
+    def _open_box(self, box: QDialog) -> None:
+        self.box = box
+        box.finished.connect(lambda _result: self._forget_box(box))
+        box.open()
+
+    def _forget_box(self, box: QWidget) -> None:
+        if self.box is box:
+            self.box = None
 
     # -- taking in ---------------------------------------------------------------------------
 
     def _import_files(self) -> None:
-        names, _kind = QFileDialog.getOpenFileNames(self.window, self.tr("Take files in"))
-        self.take_in([Path(name) for name in names])
+        title = self.tr("Take files into the library")
+        names, _kind = QFileDialog.getOpenFileNames(self.window, title, "", file_kinds())
+        self._take_in([Path(name) for name in names])
 
     def _import_folder(self) -> None:
-        name = QFileDialog.getExistingDirectory(self.window, self.tr("Take a folder in"))
-        self.take_in([Path(name)] if name else [])
+        title = self.tr("Take a folder into the library")
+        name = QFileDialog.getExistingDirectory(self.window, title)
+        self._take_in([Path(name)] if name else [])
 
-    def take_in(self, paths: Sequence[Path]) -> None:
-        """Take the articles of files and folders into the library, and analyze them."""
-        library = self.opened(create=True) if paths else None
-        if library is None:
+    def _take_in(self, paths: Sequence[Path]) -> None:
+        if paths:
+            self.window.side.show_tab("library")
+            self.shelf.take_in(paths)
+
+    def _on_imported(self, imported: Imported) -> None:
+        """Tell what has come, and what was refused."""
+        if not self._is_in_sight():
             return
-        self.window.actions_by_name["show_library"].setChecked(True)
-        self._stopped = threading.Event()
-        stopped = self._stopped
-        self._start(
-            lambda report: _taken_in(library, paths, report, stopped),
-            self.tr("Taking files in"),
-            self._on_taken_in,
+        job = imported.job
+        new = job.new if job is not None else 0
+        words = say_count(QT_TRANSLATE_NOOP("Wording", "%n new article(s)"), new)
+        self.window.statusBar().showMessage(words, _MESSAGE)
+        if imported.refused:
+            from reader.gui.views.refusals_dialog import RefusalsDialog  # noqa: PLC0415 - now
+
+            self._open_box(RefusalsDialog(imported.refused, words, self.window))
+
+    # -- backups, and other libraries --------------------------------------------------------
+
+    def _show_backups(self) -> None:
+        from reader.gui.views.backups_dialog import BackupsDialog  # noqa: PLC0415 - now
+        from reader.libraries import Backups, default_path  # noqa: PLC0415 - now
+
+        library = self.shelf.library
+        path = library.path if library is not None else self.shelf.path or default_path()
+        dialog = BackupsDialog(path, self.window)
+        dialog.show_backups(Backups(path).list(), can_make=library is not None)
+        dialog.make_wanted.connect(
+            lambda: self.shelf.back_up(
+                lambda _made: dialog.show_backups(Backups(path).list(), can_make=True)
+            )
         )
+        dialog.restore_wanted.connect(self._ask_restore)
+        self._open_box(dialog)
 
-    def _on_taken_in(self, refused: Sequence[tuple[str, str]]) -> None:
-        self.list_again()
-        if refused:
-            self._show_refused(refused)
-        if not self._stopped.is_set():
-            self._analyze()
-
-    def _show_refused(self, refused: Sequence[tuple[str, str]]) -> None:
-        box = QMessageBox(self.window)
-        box.setIcon(QMessageBox.Icon.Warning)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(self.tr("%n files or parts of them could not be read.", "", len(refused)))
-        lines = [f"{wording.isolate(source)}: {reason}" for source, reason in refused[:_REFUSED]]
-        box.setDetailedText("\n".join(lines))
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.open()
-
-    def _analyze(self) -> None:
-        library = self.opened()
-        if library is None or library.read_only or self._task is not None:
-            return
-        self._stopped = threading.Event()
-        stopped = self._stopped
-        self._start(
-            lambda report: _analyzed(library, report, stopped),
-            self.tr("Analyzing what is new"),
-            lambda _done: self.list_again(),
+    def _ask_restore(self, backup: Backup) -> None:
+        words = self.tr(
+            "Put the backup in the place of the library? The library as it is now is kept"
+            " beside it under another name."
         )
+        self._ask(words, self.tr("Restore"), lambda: self.shelf.restore(backup, self._on_restored))
 
-    def _start(
-        self, work: Callable[[Report], object], words: str, done: Callable[..., object]
-    ) -> None:
-        """Do one long work with the library; others wait until it is done or stopped."""
-        if self._task is not None:
-            self.window.warn(self.tr("The library is at work; wait, or stop it first."))
-            return
-        task = Task(work, self)
-        self._task = task
-        self.panel.show_work(words, 0, 0)
-        task.progressed.connect(partial(self._on_progress, words))
-        task.finished.connect(partial(self._on_done, done))
-        task.failed.connect(self._on_failed)
-        task.crashed.connect(self._on_crashed)
-        for end in (task.finished, task.failed, task.crashed):
-            end.connect(task.deleteLater)
-        task.start()
+    def _on_restored(self, aside: object) -> None:
+        words = self.tr("Restored.")
+        if isinstance(aside, Path):
+            told = self.tr("What was there is now {name}.")
+            words = f"{words} {told.format(name=isolate(aside.name))}"
+        self.window.statusBar().showMessage(words, _MESSAGE)
 
-    def _on_progress(self, words: str, told: str) -> None:
-        done, _, whole = told.partition("/")
-        count = wording.isolate(f"{done} / {whole}")
-        self.panel.show_work(f"{words} {count}", int(done), max(1, int(whole)))
+    def _open_another(self) -> None:
+        title = self.tr("Open a library, or name a new one")
+        kinds = self.tr("Libraries (*.qari)")
+        dialog = QFileDialog(self.window, title, "", kinds)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+        dialog.setDefaultSuffix("qari")
+        dialog.fileSelected.connect(self.open_library)
+        dialog.open()
 
-    def _on_done(self, done: Callable[..., object], result: object) -> None:
-        self._task = None
-        self.panel.show_work("", 0, 0)
-        done(result)
+    def open_library(self, name: str) -> None:
+        """Open the library in a file; where there is no file, make one."""
+        self.window.side.show_tab("library")
+        self.shelf.open(Path(name), create=True)
+
+    # -- telling -----------------------------------------------------------------------------
+
+    def _is_in_sight(self) -> bool:
+        return self.window.isVisible()
 
     def _on_failed(self, error: ReaderError) -> None:
-        self._on_done(
-            lambda _r: self.window.warn(
-                self._told(error) if isinstance(error, LibraryError) else error_text(error)
-            ),
-            None,
-        )
+        if self._is_in_sight():
+            self._tell(error)
 
     def _on_crashed(self, trace: str) -> None:
-        self._on_done(lambda _r: self.window.show_fault(trace), None)
+        if self._is_in_sight():
+            self.window.show_fault(trace)
 
-    def _stop(self) -> None:
-        self._stopped.set()
+    def _tell(self, error: ReaderError) -> None:
+        self.window.warn(error_text(error))
 
-    # -- files of libraries ------------------------------------------------------------------
-
-    def _choose_library(self) -> None:
-        title, kinds = self.tr("Open or make a library"), self.tr("Libraries (*.qari)")
-        name, _kind = QFileDialog.getSaveFileName(
-            self.window, title, "", kinds, options=QFileDialog.Option.DontConfirmOverwrite
-        )
-        if name:
-            self.use(Path(name))
-
-    def use(self, path: Path) -> None:
-        """Use the library in another file; it is made where there is none."""
-        if self._task is not None:
-            self.window.warn(self.tr("The library is at work; wait, or stop it first."))
-            return
-        self._close()
-        self._path = path
-        self.opened(create=True)
-        self.window.actions_by_name["show_library"].setChecked(True)
-        self.list_again()
-
-    def _back_up(self) -> None:
-        library = self.opened()
-        if library is not None:
-            self._start(
-                lambda _report: library.backups.make(),
-                self.tr("Backing the library up"),
-                lambda made: self.window.statusBar().showMessage(
-                    self.tr("Backed up: {name}").format(name=wording.isolate(made.path.name)),
-                    _MESSAGE,
-                ),
-            )
-
-    def _restore(self) -> None:
-        from reader.libraries import Backups, default_path  # noqa: PLC0415 - start-up is light
-
-        path = self._path or default_path()
-        backups = Backups(path)
-        good = {b.made: b for b in backups.list() if b.verified}
-        if not good:
-            self.window.warn(self.tr("There is no backup yet."))
-            return
-        words = self.tr("Which backup takes its place? What is there now is put aside.")
-        made, chosen = QInputDialog.getItem(
-            self.window, self.tr("Restore the library"), words, list(good), 0, False
-        )
-        if chosen and self._task is None:
-            self._close()
-            self._try(lambda: backups.restore(good[made]))
-            self.list_again()
+    def close(self) -> None:
+        """Keep where the article was left; the last window closes the library."""
+        if self.window.document is not None:
+            self.leave_document(self.window.document)
+        self.shelf.leave()
 
 
-def _kept(
-    library: Library, document: Document, analysis: Analysis | None, notebook: Notebook
-) -> Row:
-    """Keep an article and all that belongs to it; return it as a list shows it."""
-    from reader.core.notebook import Notebook  # noqa: PLC0415 - a type alone elsewhere
+def _focused(window: MainWindow) -> QWidget:
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - the window is up
 
-    saved = library.articles.save(document)
-    if analysis is not None:
-        library.analyses.keep(saved.id, analysis, rules=library.rules.revision())
-    library.notes.keep(saved.id, notebook, base=Notebook(document.id))
-    library.articles.mark([saved.id], read=True)
-    (row,) = library.articles.rows([saved.id])
-    return row
+    return QApplication.focusWidget() or window
 
 
-def _taken_in(
-    library: Library, paths: Sequence[Path], report: Report, stopped: threading.Event
-) -> list[tuple[str, str]]:
-    """Take files in; return what was refused."""
-    from reader import libraries  # noqa: PLC0415 - the window is up before
-
-    files, none = libraries.sources_of(paths)
-    refused = [(r.source, r.reason) for r in none]
-    jobs = [job.id for job in library.imports.unfinished()]
-    if files:
-        jobs.append(library.imports.start(files))
-    for job in jobs:
-        libraries.gather(
-            library,
-            job,
-            progress=lambda state: report(f"{state.done}/{state.files}"),
-            cancelled=stopped,
-        )
-        refused += [(r.source, r.reason) for r in library.imports.refusals(job)]
-    return refused
-
-
-def _analyzed(library: Library, report: Report, stopped: threading.Event) -> int:
-    from reader import libraries  # noqa: PLC0415 - the window is up before
-
-    return libraries.analyze_stale(
-        library,
-        progress=lambda done, left: report(f"{done}/{done + left}"),
-        cancelled=stopped,
-    )
+def _origin(article: int, library: Library) -> Origin:
+    """Return an article with what the library knows of it."""
+    document = library.articles.document(article)
+    rows = library.articles.rows([article])
+    rules, revision = library.rules.load(), library.rules.revision()
+    made = library.analyses.made(article)
+    steps, _redone = library.notes.steps(article)
+    is_fresh = made is not None and made.rules >= revision
+    is_fresh = is_fresh and not (steps and made and steps[0].made > made.made)
+    analysis = library.analyses.load(article) if is_fresh else None
+    position = rows[0].position if rows else 0
+    shelved = Shelved(article, rules, revision, position)
+    return Origin(document=document, analysis=analysis, shelved=shelved)

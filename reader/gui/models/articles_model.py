@@ -1,116 +1,158 @@
-"""The articles of a library as rows: all their numbers at once, what is told of each when seen."""
+"""The articles of a library as rows, each fetched when it comes in sight."""
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractListModel, QCoreApplication, QObject, Qt
+from PySide6.QtCore import QAbstractListModel, QObject, Qt, QTimer, Signal
 
-from reader.gui.models import wording
+from reader.errors import ReaderError
+from reader.gui.models.library_words import row_facts, row_spoken
+from reader.gui.models.phrases import isolate, plain_tip
 from reader.gui.models.rows_model import AnyIndex
 
 if TYPE_CHECKING:
-    from reader.libraries import Row, Snippet
+    from reader.libraries import Hit, Row
 
-_PAGE = 40  # rows that are asked of the library at once
-_PAGES = 50  # that are kept
-
-Told = tuple["Row", "Snippet | None"]
-Tell = Callable[[Sequence[int]], Sequence[Told]]
+_PAGE = 50  # rows that are fetched at once
+_PAGES = 40  # that are held
+_SNIPPETS = 40  # that are asked for at once, the last in sight
+Fetch = Callable[[Sequence[int]], Sequence["Row"]]
 
 
 class Role(IntEnum):
     """What `data` gives besides Qt's own roles."""
 
-    ROW = Qt.ItemDataRole.UserRole + 1
-    SNIPPET = Qt.ItemDataRole.UserRole + 2
+    ENTRY = Qt.ItemDataRole.UserRole + 1
 
 
-def nothing(_ids: Sequence[int]) -> Sequence[Told]:
-    """Tell of no article."""
-    return ()
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An article of the list, and where it has what was asked; None until that is known."""
+
+    row: Row
+    hit: Hit | None
 
 
 class ArticlesModel(QAbstractListModel):
-    """One row for each article of a list, however long it is."""
+    """A row for each number of an article.
+
+    Signals:
+        hits_wanted: the numbers of articles in sight whose words are not known yet.
+        failed: the ReaderError of rows that cannot be read; they are empty.
+    """
+
+    hits_wanted = Signal(object)
+    failed = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._ids: tuple[int, ...] = ()
-        self._tell: Tell = nothing
-        self._pages: dict[int, dict[int, Told]] = {}
+        self._fetch: Fetch = lambda _ids: ()
+        self._pages: OrderedDict[int, dict[int, Row]] = OrderedDict()
+        self._hits: OrderedDict[int, Hit] = OrderedDict()
+        self._wanted: dict[int, None] = {}
+        self._asking = QTimer(self, singleShot=True, interval=0)
+        self._asking.timeout.connect(self._ask)
 
     @property
     def ids(self) -> tuple[int, ...]:
-        """The numbers of all articles, in the order of the rows."""
+        """The numbers of the articles, in the order of the rows."""
         return self._ids
 
-    def show(self, ids: tuple[int, ...], tell: Tell) -> None:
-        """Show these articles; `tell` gives what is to be told of some of them, in any order."""
+    def show_ids(self, ids: Sequence[int], fetch: Fetch) -> None:
+        """Show these articles; `fetch` gives the rows of those in sight."""
         self.beginResetModel()
-        self._ids, self._tell, self._pages = ids, tell, {}
+        self._ids, self._fetch = tuple(ids), fetch
+        self._pages.clear()
+        self._hits.clear()
+        self._wanted.clear()
         self.endResetModel()
 
-    def refresh(self, ids: Iterable[int]) -> None:
-        """Ask anew what is told of some articles."""
-        changed = set(ids)
-        for page, told in list(self._pages.items()):
-            if not changed.isdisjoint(told):
-                del self._pages[page]
-                first, last = page * _PAGE, min(len(self._ids), (page + 1) * _PAGE) - 1
-                self.dataChanged.emit(self.index(first), self.index(last))
+    def refresh(self) -> None:
+        """Fetch the rows anew: what is marked on them may have changed."""
+        self._pages.clear()
+        self.retranslate()
 
     def retranslate(self) -> None:
         """Tell the views that every wording may have changed."""
         if self._ids:
             self.dataChanged.emit(self.index(0), self.index(len(self._ids) - 1))
 
+    def take_hits(self, hits: Iterable[Hit]) -> None:
+        """Show where articles have what was asked."""
+        found = {hit.row.id: hit for hit in hits}
+        self._hits.update(found)
+        while len(self._hits) > _PAGE * _PAGES:
+            self._hits.popitem(last=False)
+        rows = [row for page in self._pages for row in self._rows_of(page)]
+        shown = [row for row in rows if self._ids[row] in found]
+        if shown:
+            self.dataChanged.emit(self.index(min(shown)), self.index(max(shown)))
+
     def rowCount(self, parent: AnyIndex | None = None) -> int:
         """Return the number of articles."""
         return 0 if parent is not None and parent.isValid() else len(self._ids)
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return the Row, what of the text answers the search, or words for them."""
+        """Return what a row tells in a role; None where the article is gone."""
         if not index.isValid() or index.row() >= len(self._ids):
             return None
-        told = self._told(index.row())
-        if told is None:
+        if role not in _ROLES:
             return None
-        row, snippet = told
-        if role == Role.ROW:
-            return row
-        if role == Role.SNIPPET:
-            return snippet
-        if role == Qt.ItemDataRole.DisplayRole:
-            return wording.marked(row.title)
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return summary(row)
+        row = self._row(index.row())
+        if row is None:
+            return None
+        if role == Role.ENTRY:
+            return Entry(row, self._hit(row.id))
         if role == Qt.ItemDataRole.ToolTipRole:
-            return wording.plain_tip(f"{wording.marked(row.title)}\n{details(row)}")
+            return plain_tip(f"{isolate(row.title)}\n{row_facts(row)}")
+        return row_spoken(row) if role == Qt.ItemDataRole.AccessibleTextRole else row.title
+
+    def _row(self, at: int) -> Row | None:
+        page = at // _PAGE
+        if page not in self._pages:
+            self._pages[page] = self._fetched(page)
+            if len(self._pages) > _PAGES:
+                self._pages.popitem(last=False)
+        self._pages.move_to_end(page)
+        return self._pages[page].get(self._ids[at])
+
+    def _rows_of(self, page: int) -> range:
+        return range(page * _PAGE, min((page + 1) * _PAGE, len(self._ids)))
+
+    def _fetched(self, page: int) -> dict[int, Row]:
+        ids = [self._ids[row] for row in self._rows_of(page)]
+        try:
+            return {row.id: row for row in self._fetch(ids)}
+        except ReaderError as error:
+            self.failed.emit(error)
+            return {}
+
+    def _hit(self, article: int) -> Hit | None:
+        if article in self._hits:
+            return self._hits[article]
+        self._wanted[article] = None
+        if not self._asking.isActive():
+            self._asking.start()
         return None
 
-    def _told(self, at: int) -> Told | None:
-        page, article = at // _PAGE, self._ids[at]
-        if page not in self._pages:
-            while len(self._pages) >= _PAGES:
-                del self._pages[next(iter(self._pages))]
-            ids = self._ids[page * _PAGE : (page + 1) * _PAGE]
-            self._pages[page] = {told[0].id: told for told in self._tell(ids)}
-        return self._pages[page].get(article)
+    def _ask(self) -> None:
+        wanted = [article for article in self._wanted if article not in self._hits]
+        self._wanted.clear()
+        if wanted:
+            self.hits_wanted.emit(wanted[-_SNIPPETS:])
 
 
-def details(row: Row) -> str:
-    """Write when an article is of, where it is from, and its tags."""
-    day = wording.day_text(row.day) if row.day else ""
-    site = wording.isolate(wording.marked(row.site or row.source))
-    tags = " ".join(wording.isolate(f"#{wording.marked(tag)}") for tag in row.tags)
-    return " · ".join(part for part in (day, site, tags) if part)
-
-
-def summary(row: Row) -> str:
-    """Tell of an article in one sentence, for screen readers."""
-    unread = QCoreApplication.translate("Library", "not read yet") if row.unread else ""
-    parts = (wording.isolate(wording.marked(row.title)), details(row).replace(" · ", "، "), unread)
-    return wording.join(part for part in parts if part)
+_ROLES = frozenset(
+    {
+        Role.ENTRY,
+        Qt.ItemDataRole.DisplayRole,
+        Qt.ItemDataRole.ToolTipRole,
+        Qt.ItemDataRole.AccessibleTextRole,
+    }
+)

@@ -6,7 +6,8 @@ import re
 
 from PySide6.QtCore import QCoreApplication
 
-from reader.errors import InputError, NotebookError, ReaderError
+from reader.errors import InputError, LibraryError, NotebookError, ReaderError
+from reader.gui.models.library_words import fault_text
 from reader.gui.models.phrases import QT_TRANSLATE_NOOP, isolate
 from reader.gui.models.refusal_words import reason_text
 
@@ -65,6 +66,8 @@ def error_text(error: ReaderError) -> str:
     """Return what is wrong, with which file, and what to do."""
     if isinstance(error, NotebookError):
         return _notebook_text(error)
+    if isinstance(error, LibraryError):
+        return fault_text(error)
     if not isinstance(error, InputError):
         return str(error)
     source = error.source

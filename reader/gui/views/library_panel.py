@@ -1,25 +1,15 @@
-"""The articles of the library: a search, a list, and what is taken in."""
+"""The library beside the article: its articles, a search over them, filters and their order."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import (
-    QEvent,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QPoint,
-    QRectF,
-    QSize,
-    Qt,
-    QTimer,
-    Signal,
-)
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QComboBox,
     QHBoxLayout,
     QLabel,
@@ -28,356 +18,505 @@ from PySide6.QtWidgets import (
     QMenu,
     QProgressBar,
     QSizePolicy,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from reader.core.types import Span
-from reader.gui.models import wording
-from reader.gui.models.articles_model import ArticlesModel, Role, details
-from reader.gui.models.phrases import QT_TRANSLATE_NOOP
-from reader.gui.offsets import Offsets
-from reader.gui.theme import Theme, load_theme
-from reader.gui.views.blocks import Direction, Frame, dim, sized
-from reader.gui.views.entity_delegate import draw_ground
-from reader.gui.views.panel_parts import EmptyStack, apply_theme, is_enter, title_label
+from reader.core.types import EventType
+from reader.gui.models.articles_model import ArticlesModel, Entry, Role
+from reader.gui.models.library_words import fault_text, sort_names, syntax_text, work_text
+from reader.gui.models.phrases import (
+    QT_TRANSLATE_NOOP,
+    isolate,
+    ltr,
+    plain_tip,
+    say_count,
+)
+from reader.gui.models.wording import event_type_name
+from reader.gui.shelf import Progress, Shelf
+from reader.gui.theme import Theme
+from reader.gui.views.articles_delegate import ArticlesDelegate
+from reader.gui.views.panel_parts import EmptyStack, RowList
 
 if TYPE_CHECKING:
-    from reader.libraries import Snippet
+    from reader.libraries import Group, Hit, Library, Results, Sort
 
-_PADDING, _GAP = 8.0, 2.0
-_BEFORE = 24  # letters of context before the first hit
-_WAIT = 150  # milliseconds after the last letter of a question
+_PAUSE = 250  # milliseconds after a letter until it is looked for
+_MOST = 40  # sources, tags or types in a menu
 
 
-class ArticleList(QListView):
-    """A list of articles, all rows of one height.
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What the list shows: the articles, and by what they may be filtered."""
+
+    results: Results
+    groups: dict[str, tuple[Group, ...]]
+
+
+class ArticlesList(RowList):
+    """A list of rows of one height.
 
     Signals:
-        enter_pressed: Enter or Return on the current row.
-        removed: Delete on it.
+        tab_wanted: the row that shall be opened beside what is open.
+        delete_pressed: the articles that are chosen shall go.
     """
 
-    enter_pressed = Signal()
+    tab_wanted = Signal(QModelIndex)
     delete_pressed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setLayoutMode(QListView.LayoutMode.SinglePass)
         self.setUniformItemSizes(True)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.setMouseTracking(True)
-        self.setFrameShape(QListView.Shape.NoFrame)
 
-    def keyPressEvent(self, event: QEvent) -> None:
-        """Report Enter and Delete; leave the rest to Qt."""
-        if is_enter(event):
-            self.enter_pressed.emit()
-        elif event.key() == Qt.Key.Key_Delete:  # type: ignore[attr-defined]
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open in a tab with Ctrl+Enter, take out with Delete."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.tab_wanted.emit(self.currentIndex())
+        elif event.key() == Qt.Key.Key_Delete:
             self.delete_pressed.emit()
         else:
-            super().keyPressEvent(event)  # type: ignore[arg-type]
+            super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Open in a tab with the middle button."""
+        super().mouseReleaseEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        if event.button() == Qt.MouseButton.MiddleButton and index.isValid():
+            self.tab_wanted.emit(index)
 
 
 class LibraryPanel(QWidget):
-    """Lists articles; Enter or a double click opens one.
+    """Lists what a library has, and asks for what the user wants of it.
+
+    Attributes:
+        filters: the question that each filter adds, by its kind.
 
     Signals:
-        asked: the question that was typed or chosen, and the order ("day", "added", "title").
-        article_activated: the number of the article to open.
-        delete_wanted: the numbers (tuple) of the articles to be removed.
-        menu_wanted: the context menu before it is shown, and the numbers (tuple) of its articles.
-        filters_wanted: the menu of filters before it is shown.
-        cancel_wanted: what is taken in shall stop.
+        open_wanted, tab_wanted: the number of an article.
+        read_wanted: numbers, and whether they are read.
+        tag_wanted, remove_wanted: numbers.
+        untag_wanted: numbers, and the tag to be taken from them.
+        menu_wanted: the menu of articles before it is shown, and their numbers.
+        failed: the ReaderError of what cannot be read.
     """
 
-    asked = Signal(str, str)
-    article_activated = Signal(int)
-    delete_wanted = Signal(object)
+    open_wanted = Signal(int)
+    tab_wanted = Signal(int)
+    read_wanted = Signal(object, bool)
+    tag_wanted = Signal(object)
+    remove_wanted = Signal(object)
+    untag_wanted = Signal(object, str)
     menu_wanted = Signal(QMenu, object)
-    filters_wanted = Signal(QMenu)
-    cancel_wanted = Signal()
+    failed = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, shelf: Shelf, actions: QMenu, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._shelf = shelf
+        self._asked = 0
+        self._question = ""
+        self._results: Results | None = None
+        self._groups: dict[str, tuple[Group, ...]] = {}
+        self.filters: dict[str, Group] = {}
+        self.unread_only = False
         self.model = ArticlesModel(self)
-        self.view = ArticleList()
-        self.view.setModel(self.model)
-        self.delegate = _ArticleDelegate(self)
-        self.view.setItemDelegate(self.delegate)
-        self.stack, self.title = EmptyStack(self.view), title_label()
-        self.search, self.order, self.filters = QLineEdit(), QComboBox(), QToolButton()
-        self.search.setClearButtonEnabled(True)
-        self.order.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
-        self.filter_menu = QMenu(self)
-        self.filters.setMenu(self.filter_menu)
-        self.filters.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.actions_button = QToolButton()
-        self.actions_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.notice, self.working = QLabel(), QLabel()
-        for label in (self.notice, self.working):
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setWordWrap(True)
-            label.hide()
-        self.bar, self.cancel_button = QProgressBar(), QToolButton()
-        self.bar.setTextVisible(False)
-        self.bar.setFixedHeight(10)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_WAIT)
+        self._make(actions)
         self._lay_out()
         self._connect()
-        self.show_work("", 0, 0)
         self._retranslate()
+        self._on_opened()
+
+    # -- making ------------------------------------------------------------------------------
+
+    def _make(self, actions: QMenu) -> None:
+        self.search = QLineEdit()
+        self.search.setClearButtonEnabled(True)
+        self.order = QComboBox()
+        self.order.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.order.setMinimumContentsLength(6)
+        self.filter_button, self.menu_button = QToolButton(), QToolButton()
+        for button in (self.filter_button, self.menu_button):
+            button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.filter_button.setMenu(QMenu(self.filter_button))
+        self.menu_button.setMenu(actions)
+        self.menu_button.setText("⋯")
+        self.view = ArticlesList()
+        self.view.setModel(self.model)
+        self.delegate = ArticlesDelegate(self)
+        self.view.setItemDelegate(self.delegate)
+        self.stack = EmptyStack(self.view)
+        self.notice, self.count, self.work = _label(), _label(), _label()
+        self.notice.setWordWrap(True)
+        self.progress = QProgressBar()
+        self.progress.setTextVisible(False)
+        self.progress.setFixedHeight(8)
+        self.stop_button = QToolButton()
+        self.stop_button.setAutoRaise(True)
+        self.stop_button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.addWidget(self.title, 1)
-        head.addWidget(self.filters)
-        head.addWidget(self.actions_button)
-        choice = QHBoxLayout()
-        choice.addWidget(self.search, 1)
-        choice.addWidget(self.order)
-        work = QHBoxLayout()
-        work.addWidget(self.bar, 1)
-        work.addWidget(self.cancel_button)
+        tools = QHBoxLayout()
+        tools.addWidget(self.order, 1)
+        tools.addWidget(self.filter_button)
+        tools.addWidget(self.menu_button)
+        self.busy = QWidget()
+        busy = QHBoxLayout(self.busy)
+        busy.setContentsMargins(0, 0, 0, 0)
+        words = QVBoxLayout()
+        words.addWidget(self.work)
+        words.addWidget(self.progress)
+        busy.addLayout(words, 1)
+        busy.addWidget(self.stop_button)
+        self.busy.hide()
         column = QVBoxLayout(self)
-        column.setContentsMargins(6, 6, 6, 0)
+        column.setContentsMargins(6, 6, 6, 4)
         column.setSpacing(4)
-        for row in (head, choice):
-            column.addLayout(row)
+        column.addWidget(self.search)
+        column.addLayout(tools)
         column.addWidget(self.notice)
         column.addWidget(self.stack, 1)
-        column.addWidget(self.working)
-        column.addLayout(work)
+        column.addWidget(self.busy)
+        column.addWidget(self.count)
 
     def _connect(self) -> None:
-        self.search.textChanged.connect(self._timer.start)
-        self.search.returnPressed.connect(self.ask)
-        self._timer.timeout.connect(self.ask)
-        self.order.currentIndexChanged.connect(self.ask)
-        self.view.doubleClicked.connect(lambda _i: self._activate())
-        self.view.enter_pressed.connect(self._activate)
-        self.view.delete_pressed.connect(lambda: self.delete_wanted.emit(self.selected()))
-        self.view.customContextMenuRequested.connect(self._open_menu)
-        self.stack.button.clicked.connect(self.search.clear)
-        self.filter_menu.aboutToShow.connect(lambda: self.filters_wanted.emit(self.filter_menu))
-        self.cancel_button.clicked.connect(self.cancel_wanted)
+        shelf, view = self._shelf, self.view
+        shelf.opened.connect(self._on_opened)
+        shelf.changed.connect(self._on_changed)
+        shelf.marked.connect(self.model.refresh)
+        shelf.progressed.connect(self._show_progress)
+        self.stop_button.clicked.connect(shelf.cancel)
+        self.search.textChanged.connect(lambda _words: self._pause.start())
+        self.search.returnPressed.connect(self._on_enter)
+        self._pause.timeout.connect(self.look)
+        self.order.currentIndexChanged.connect(lambda _index: self.look())
+        self.filter_button.menu().aboutToShow.connect(self._fill_filters)
+        self.stack.button.clicked.connect(self.clear)
+        self.model.hits_wanted.connect(self._ask_hits)
+        self.model.failed.connect(self.failed, Qt.ConnectionType.QueuedConnection)
+        view.clicked.connect(self._on_clicked)
+        view.enter_pressed.connect(lambda: self._open(view.currentIndex()))
+        view.tab_wanted.connect(self._open_in_tab)
+        view.delete_pressed.connect(lambda: self.remove_wanted.emit(self.chosen()))
+        view.customContextMenuRequested.connect(self._show_menu)
 
-    def ask(self) -> None:
-        """Ask the question that is in the field."""
-        self._timer.stop()
-        self.asked.emit(self.search.text(), self.order.currentData() or "day")
+    # -- what is shown -----------------------------------------------------------------------
 
-    def ask_for(self, words: str) -> None:
-        """Put a question into the field and ask it at once."""
-        self.search.setText(words)
-        self.ask()
+    def _on_opened(self) -> None:
+        self.filters.clear()
+        self.unread_only = False
+        self._groups = {}
+        self._results = None
+        self.model.show_ids((), lambda _ids: ())
+        self._show_words()
+        self.look()
 
-    def selected(self) -> tuple[int, ...]:
-        """Return the numbers of the articles that are chosen in the list, in its order."""
-        rows = sorted(index.row() for index in self.view.selectionModel().selectedIndexes())
-        return tuple(self.model.ids[row] for row in rows)
+    def _on_changed(self) -> None:
+        self._groups = {}
+        self.look()
 
-    def show_count(self, empty: str) -> None:
-        """Show how many articles are listed, or `empty` where none is."""
-        count = self.model.rowCount()
-        title = self.tr("Library")
-        self.title.setText(f"{title} {wording.isolate(str(count))}" if count else title)
-        asked = bool(self.search.text().strip())
-        self.stack.show_words(
-            "" if count else empty, self.tr("Show all") if asked and not count else ""
+    def question(self) -> str:
+        """Return what is asked for: the filters, and the words in the field."""
+        parts = [group.query for group in self.filters.values()]
+        if self.unread_only:
+            parts.insert(0, "unread:yes")
+        return " ".join([*parts, self.search.text().strip()]).strip()
+
+    def look(self) -> None:
+        """Ask the library anew."""
+        self._pause.stop()
+        question, sort = self.question(), self._sort()
+        self._asked += 1
+        asked = self._asked
+
+        groups = self._groups
+
+        def work(library: Library) -> _Found:
+            results = library.search.ids(question, sort, ascending=sort == "title")
+            return _Found(results, groups or _groups(library))
+
+        def done(found: _Found) -> None:
+            if asked == self._asked:
+                self._show_found(question, found)
+
+        self._shelf.read(work, done, self.failed.emit)
+
+    def _show_found(self, question: str, found: _Found) -> None:
+        library = self._shelf.library
+        if library is None:
+            return
+        before = self.current()
+        self._question, self._results, self._groups = question, found.results, found.groups
+        self.model.show_ids(found.results.ids, library.articles.rows)
+        if before in found.results.ids:
+            self.select(before)
+        elif found.results.ids:
+            self.view.setCurrentIndex(self.model.index(0))
+        self._show_words()
+
+    def _show_words(self) -> None:
+        shelf = self._shelf
+        self._show_notice()
+        self._show_count()
+        is_open = shelf.library is not None
+        if shelf.error is not None:
+            self.stack.show_words(fault_text(shelf.error))
+        elif not is_open:
+            self.stack.show_words("" if shelf.is_opening else self._first_words())
+        elif self._results is None or self._results.ids:
+            self.stack.show_words("")
+        elif self._question:
+            self.stack.show_words(self.tr("No article answers this."), self.tr("Show all articles"))
+        else:
+            self.stack.show_words(self._first_words())
+
+    def _first_words(self) -> str:
+        return self.tr(
+            "Nothing is kept yet. Keep the article that you read with Ctrl+Alt+K, or take in"
+            " files and folders by the menu ⋯."
         )
 
-    def show_notice(self, words: str) -> None:
-        """Show what the user must know of the library, "" for nothing."""
-        self.notice.setText(words)
-        self.notice.setVisible(bool(words))
+    def _show_notice(self) -> None:
+        library = self._shelf.library
+        lines = []
+        if library is not None and library.read_only:
+            lines.append(self.tr("This library can only be read; nothing is kept in it."))
+        if library is not None and library.damaged:
+            lines.append(self.tr("Some of what you kept is damaged. A backup may still have it."))
+        unknown = self._results.unknown if self._results else ()
+        if unknown:
+            words = self.tr("Looked for as words: {parts}")
+            lines.append(words.format(parts=isolate(" ".join(unknown))))
+        self.notice.setText("\n".join(lines))
+        self.notice.setToolTip(plain_tip(library.notice if library is not None else ""))
+        self.notice.setVisible(bool(lines))
 
-    def show_work(self, words: str, done: int, whole: int) -> None:
-        """Show what is done in the background, "" for nothing."""
-        self.working.setText(words)
-        self.bar.setRange(0, whole)
-        self.bar.setValue(done)
-        for widget in (self.working, self.bar, self.cancel_button):
-            widget.setVisible(bool(words))
+    def _show_count(self) -> None:
+        found = len(self._results.ids) if self._results else 0
+        self.count.setText(say_count(QT_TRANSLATE_NOOP("Wording", "%n article(s)"), found))
+        self.count.setVisible(self._shelf.library is not None and self._results is not None)
+        chosen = len(self.filters) + self.unread_only
+        words = self.tr("Filter")
+        self.filter_button.setText(f"{words} {ltr(f'({chosen})')}" if chosen else words)
+
+    def _show_progress(self, progress: Progress | None) -> None:
+        self.busy.setVisible(progress is not None)
+        if progress is not None:
+            self.work.setText(work_text(progress))
+            self.progress.setRange(0, progress.of)
+            self.progress.setValue(progress.done)
+            self.stop_button.setVisible(progress.kind in {"import", "analyze"})
+
+    def _ask_hits(self, ids: Sequence[int]) -> None:
+        question, asked = self._question, self._asked
+
+        def done(hits: Sequence[Hit]) -> None:
+            if asked == self._asked:
+                self.model.take_hits(hits)
+
+        self._shelf.read(lambda library: library.articles.hits(question, ids), done, _nothing)
+
+    # -- what is chosen ----------------------------------------------------------------------
+
+    def current(self) -> int | None:
+        """Return the number of the article that is current in the list."""
+        row = self.view.currentIndex().row()
+        return self.model.ids[row] if 0 <= row < len(self.model.ids) else None
+
+    def chosen(self) -> tuple[int, ...]:
+        """Return the numbers of the articles that are chosen, in their order."""
+        rows = sorted(index.row() for index in self.view.selectedIndexes())
+        return tuple(self.model.ids[row] for row in rows if row < len(self.model.ids))
+
+    def select(self, article: int | None) -> None:
+        """Make an article the current one, where it is in the list."""
+        if article in self.model.ids:
+            index = self.model.index(self.model.ids.index(article))
+            self.view.setCurrentIndex(index)
+            self.view.scrollTo(index)
+
+    def _on_enter(self) -> None:
+        """Look at once, and go to the list."""
+        self.look()
+        self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        if len(self.view.selectedIndexes()) == 1:
+            self._open(index)
+
+    def _open(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.open_wanted.emit(self.model.ids[index.row()])
+
+    def _open_in_tab(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.tab_wanted.emit(self.model.ids[index.row()])
+
+    def _show_menu(self, at: QPoint) -> None:
+        ids = self.chosen()
+        if not ids:
+            return
+        menu = QMenu(self.view)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.fill_menu(menu, ids)
+        menu.popup(self.view.viewport().mapToGlobal(at))
+
+    def fill_menu(self, menu: QMenu, ids: Sequence[int]) -> None:
+        """Offer what can be done with articles."""
+        library = self._shelf.library
+        can_write = library is not None and not library.read_only
+        entry = self.view.currentIndex().data(Role.ENTRY)
+        unread = isinstance(entry, Entry) and entry.row.unread
+        read = self.tr("Mark as read") if unread else self.tr("Mark as unread")
+        choices: tuple[tuple[str, Callable[[], object], bool], ...] = (
+            (self.tr("Open"), lambda: self.open_wanted.emit(ids[0]), True),
+            (self.tr("Open in a new tab"), lambda: self.tab_wanted.emit(ids[0]), True),
+            (read, lambda: self.read_wanted.emit(ids, unread), can_write),
+            (self.tr("Tag…"), lambda: self.tag_wanted.emit(ids), can_write),
+            (
+                self.tr("Take out of the library…"),
+                lambda: self.remove_wanted.emit(ids),
+                can_write,
+            ),
+        )
+        for words, call, enabled in choices:
+            action = menu.addAction(words)
+            action.setEnabled(enabled)
+            action.triggered.connect(lambda _checked=False, call=call: call())
+        for tag in entry.row.tags if isinstance(entry, Entry) and can_write else ():
+            words = self.tr("Take the tag {tag} off").format(tag=isolate(f"#{tag}"))
+            off = menu.addAction(words.replace("&", "&&"))
+            off.triggered.connect(partial(self._untag, ids, tag))
+        menu.addSeparator()
+        self.menu_wanted.emit(menu, tuple(ids))
+
+    def _untag(self, ids: Sequence[int], tag: str, *_: object) -> None:
+        self.untag_wanted.emit(ids, tag)
+
+    # -- filters -----------------------------------------------------------------------------
+
+    def _sort(self) -> Sort:
+        sort: Sort = self.order.currentData() or "day"
+        return sort
+
+    def _fill_filters(self) -> None:
+        menu = self.filter_button.menu()
+        menu.clear()
+        unread = menu.addAction(self.tr("Unread only"))
+        unread.setCheckable(True)
+        unread.setChecked(self.unread_only)
+        unread.toggled.connect(self._filter_unread)
+        titles = {
+            "site": self.tr("Source"),
+            "tag": self.tr("Tag"),
+            "person": self.tr("Person"),
+            "organization": self.tr("Organization"),
+            "place": self.tr("Place"),
+            "type": self.tr("Kind of event"),
+        }
+        for kind, title in titles.items():
+            choices = menu.addMenu(title)
+            groups = [g for g in self._groups.get(kind, ()) if g.name][:_MOST]
+            choices.setEnabled(bool(groups))
+            for group in groups:
+                self._add_filter(choices, kind, group)
+        menu.addSeparator()
+        every = menu.addAction(self.tr("Show all articles"))
+        every.setEnabled(bool(self.question()))
+        every.triggered.connect(self.clear)
+
+    def _add_filter(self, menu: QMenu, kind: str, group: Group) -> None:
+        name = event_name(group.name) if kind == "type" else group.name
+        words = isolate(name.replace("&", "&&"))
+        action = menu.addAction(f"{words}  {ltr(f'({group.count})')}")
+        action.setCheckable(True)
+        chosen = self.filters.get(kind)
+        action.setChecked(chosen is not None and chosen.query == group.query)
+        action.toggled.connect(partial(self._filter, kind, group))
+
+    def _filter_unread(self, is_on: bool) -> None:  # noqa: FBT001 - a slot
+        self.unread_only = is_on
+        self.look()
+
+    def _filter(self, kind: str, group: Group, is_on: bool) -> None:  # noqa: FBT001 - a slot
+        self.filters.pop(kind, None)
+        if is_on:
+            self.filters[kind] = group
+        self.look()
+
+    def clear(self) -> None:
+        """Show all articles again."""
+        self.filters.clear()
+        self.unread_only = False
+        self.search.clear()
+        self.look()
+
+    # -- the window --------------------------------------------------------------------------
 
     def set_theme(self, theme: Theme) -> None:
-        """Show the panel in the colors of `theme`."""
-        apply_theme(self, theme)
+        """Show the colors of another theme."""
         self.delegate.theme = theme
         self.view.viewport().update()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Write everything anew when the language changes."""
+        """Follow the language of the interface."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
 
-    def _activate(self) -> None:
-        index = self.view.currentIndex()
-        if index.isValid():
-            self.article_activated.emit(self.model.ids[index.row()])
-
-    def _open_menu(self, at: QPoint) -> None:
-        chosen = self.selected()
-        if chosen:
-            menu = QMenu(self)
-            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            self.menu_wanted.emit(menu, chosen)
-            menu.popup(self.view.viewport().mapToGlobal(at))
-
     def _retranslate(self) -> None:
         self.search.setPlaceholderText(self.tr("Search the library"))
         self.search.setAccessibleName(self.tr("Search the library"))
-        self.search.setToolTip(wording.plain_tip(self.tr(SYNTAX)))
+        self.search.setToolTip(plain_tip(syntax_text()))
         self.view.setAccessibleName(self.tr("Articles of the library"))
-        self.order.setAccessibleName(self.tr("Order of articles"))
-        self.order.setToolTip(self.tr("Order of articles"))
-        self.filters.setText(self.tr("Show"))
-        self.filters.setToolTip(self.tr("Show only some articles"))
-        self.actions_button.setText(self.tr("Actions"))
-        self.actions_button.setToolTip(self.tr("Take articles in, back up, and more"))
-        self.cancel_button.setText(self.tr("Stop"))
-        self.bar.setAccessibleName(self.tr("Progress"))
-        kept = max(0, self.order.currentIndex())
+        self.order.setAccessibleName(self.tr("Order"))
+        self.menu_button.setToolTip(self.tr("More of the library"))
+        self.menu_button.setAccessibleName(self.tr("More of the library"))
+        self.stop_button.setText(self.tr("Stop"))
         self.order.blockSignals(True)
+        at = max(0, self.order.currentIndex())
         self.order.clear()
-        for words, sort in (
-            (self.tr("Newest first"), "day"),
-            (self.tr("Last kept first"), "added"),
-            (self.tr("By title"), "title"),
-        ):
-            self.order.addItem(words, sort)
-        self.order.setCurrentIndex(kept)
+        for sort, name in sort_names().items():
+            self.order.addItem(name, sort)
+        self.order.setCurrentIndex(at)
         self.order.blockSignals(False)
         self.model.retranslate()
+        self._show_words()
 
 
-SYNTAX = QT_TRANSLATE_NOOP(
-    "LibraryPanel",
-    'All words must be there, in any spelling. "Words in quotes" follow one another; begin* is'
-    " the beginning of a word; one OR other; -word must not be there. title: entity: event:"
-    " place: source: tag: look only there; unread:yes; from:2017-10 to:2017-11-05.",
-)
+def _groups(library: Library) -> dict[str, tuple[Group, ...]]:
+    """Return by what the articles may be filtered."""
+    articles = library.articles
+    return {
+        "site": articles.sites(),
+        "tag": articles.tags(),
+        "person": articles.names(("PER",), _MOST),
+        "organization": articles.names(("ORG",), _MOST),
+        "place": articles.names(("GPE", "LOC", "FAC"), _MOST),
+        "type": articles.events(),
+    }
 
 
-class _ArticleDelegate(QStyledItemDelegate):
-    """Draws an article: its title, when and where it is from, and what answers the search."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.theme = load_theme("light")
-
-    def sizeHint(
-        self,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,  # noqa: ARG002 - Qt gives it
-    ) -> QSize:
-        """Return one height for all rows, with room for three lines."""
-        font = option.font
-        heights = (QFontMetricsF(f).height() for f in (font, *_small(font)))
-        return QSize(10, round(sum(heights) + 2 * _PADDING + 2 * _GAP))
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        """Draw the lines of an article."""
-        row, snippet = index.data(Role.ROW), index.data(Role.SNIPPET)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        draw_ground(painter, option)
-        if row is not None:
-            frame = Frame(QRectF(option.rect), option.direction)
-            ink, faint = option.palette.text().color(), dim(option.palette)
-            width, y = frame.rect.width() - 2 * _PADDING, _PADDING
-            title = sized(option.font, 1.0, bold=row.unread)
-            none: tuple[Span, ...] = ()
-            lines = [(wording.marked(row.title), title, ink, none)]
-            small = sized(option.font, 0.86)
-            lines.append((details(row), small, faint, none))
-            if snippet is not None:
-                words, hits = _around(snippet)
-                lines.append((words, small, ink, hits))
-            for words, font, color, hits in lines:
-                painter.setPen(color)
-                place = frame.place(_PADDING, y, width)
-                y += _draw_line(
-                    painter, place, words, font, option.direction, self._marks(words, hits)
-                )
-                y += _GAP
-        painter.restore()
-
-    def _marks(self, words: str, hits: Sequence[Span]) -> list[QTextLayout.FormatRange]:
-        """Return how the hits in a line are painted."""
-        offsets = Offsets(words)
-        marks = []
-        for hit in hits:
-            mark = QTextLayout.FormatRange()
-            mark.start = offsets.to_utf16(hit.start)
-            mark.length = offsets.to_utf16(hit.end) - mark.start
-            mark.format = QTextCharFormat()
-            mark.format.setFontUnderline(True)
-            mark.format.setBackground(self.theme.color("found"))
-            marks.append(mark)
-        return marks
+def event_name(kind: str) -> str:
+    """Return the name of a kind of event; its own where it is none of ours."""
+    known: EventType = kind  # type: ignore[assignment]  # a library may be of another version
+    try:
+        return event_type_name(known)
+    except KeyError:
+        return kind
 
 
-def _around(snippet: Snippet) -> tuple[str, tuple[Span, ...]]:
-    """Return the words from a little before the first hit on, and the hits in them."""
-    words = snippet.words.replace("\n", " ")
-    first = snippet.hits[0].start if snippet.hits else 0
-    cut = words.find(" ", first - _BEFORE) + 1 if first > _BEFORE else 0
-    lead = "…" if cut or snippet.cut_before else ""
-    moved = len(lead) - cut
-    return lead + words[cut:], tuple(
-        Span(hit.start + moved, hit.end + moved) for hit in snippet.hits if hit.start >= cut
-    )
+def _label() -> QLabel:
+    label = QLabel()
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+    return label
 
 
-def _small(font: QFont) -> tuple[QFont, QFont]:
-    return sized(font, 0.86), sized(font, 0.86)
-
-
-def _draw_line(
-    painter: QPainter,
-    place: QRectF,
-    words: str,
-    font: QFont,
-    direction: Direction,
-    marks: list[QTextLayout.FormatRange],
-) -> float:
-    """Draw one line, cut at the end of its place; return its height."""
-    layout = _line(words, font, direction, place.width())
-    fits = layout.lineAt(0).textLength()
-    if fits < Offsets(words).to_utf16(len(words)):
-        words = layout.text()[:fits].rstrip() + "…"
-        layout = _line(words, font, direction, place.width())
-    layout.draw(
-        painter, place.topLeft(), [mark for mark in marks if mark.start + mark.length <= fits]
-    )
-    return float(layout.lineAt(0).height())
-
-
-def _line(words: str, font: QFont, direction: Direction, width: float) -> QTextLayout:
-    """Lay out what of the words fits into one line; they run as their own letters do."""
-    rtl = direction == Direction.RightToLeft
-    option = QTextOption(Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft)
-    option.setAlignment(option.alignment() | Qt.AlignmentFlag.AlignAbsolute)
-    option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    layout = QTextLayout(words, font)
-    layout.setTextOption(option)
-    layout.beginLayout()
-    layout.createLine().setLineWidth(width)
-    layout.endLayout()
-    return layout
+def _nothing(_error: object) -> None:
+    """Leave rows without words where those cannot be read; opening one tells why."""

@@ -1,0 +1,419 @@
+"""The library that the windows have open, and the work on it: off the window's own thread.
+
+Reads never wait in a library, so that those of a screenful are made at once. What is written
+waits its turn here, one after the other.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import deque
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from reader.errors import LibraryError, ReaderError
+from reader.gui.choices import Choices
+from reader.gui.tasks import Task
+
+if TYPE_CHECKING:
+    from reader.libraries import Backup, Job, Library, Refusal
+
+Work = Callable[["Library"], Any]
+Done = Callable[[Any], object]
+Kind = Literal["import", "analyze", "backup", "restore"]
+_LOOK = 5 * 60_000  # milliseconds between two looks whether a backup is due
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far the long work on a library is; of 0 where that is not known."""
+
+    kind: Kind
+    done: int
+    of: int
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What became of an import."""
+
+    job: Job | None
+    refused: tuple[Refusal, ...]
+
+
+class _Write:
+    """One thing to write, and what became of it."""
+
+    def __init__(self, work: Work, done: Done, failed: Done) -> None:
+        self.work, self.done, self.failed = work, done, failed
+        self.ended = threading.Event()
+        self.error: ReaderError | None = None
+
+    def run(self, library: Library) -> Any:  # noqa: ANN401 - what the work gives
+        try:
+            return self.work(library)
+        except ReaderError as error:
+            self.error = error
+            raise
+        finally:
+            self.ended.set()
+
+
+class Shelf(QObject):
+    """One library for all windows of the program.
+
+    Attributes:
+        path: of the library; the user's own until another one is opened.
+        library: None until it is opened, or where there is none yet.
+        error: why it could not be opened.
+        progress: of the long work that is under way, None where none is.
+
+    Signals:
+        opened: another library, or the same anew, or none.
+        changed: what is in it.
+        marked: what the user marked on articles.
+        failed: the ReaderError of what was not read or written.
+        crashed: a traceback, for a fault of ours.
+        progressed: the Progress, or None at the end.
+        imported: the Imported.
+    """
+
+    opened = Signal()
+    changed = Signal()
+    marked = Signal()
+    failed = Signal(object)
+    crashed = Signal(str)
+    progressed = Signal(object)
+    imported = Signal(object)
+    _went = Signal(object, object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.path: Path | None = None
+        self.library: Library | None = None
+        self.error: LibraryError | None = None
+        self.progress: Progress | None = None
+        self._opening: object = None  # a token of what is being opened
+        self._users = 0
+        self._after: list[Callable[[], object]] = []
+        self._writes: deque[_Write] = deque()
+        self._writing: _Write | None = None
+        self._tasks: list[Task] = []
+        self._cancelled = threading.Event()
+        self._went.connect(self._on_went)
+        self._timer = QTimer(self, interval=_LOOK)
+        self._timer.timeout.connect(self._look_after)
+
+    # -- who uses it -------------------------------------------------------------------------
+
+    def join(self) -> None:
+        """Let one window more use it."""
+        self._users += 1
+
+    def leave(self) -> None:
+        """Close it with the last window."""
+        self._users -= 1
+        if not self._users:
+            self.close()
+
+    def close(self) -> None:
+        """Write what waits, stop the rest, and close the library."""
+        self._cancelled.set()
+        self._timer.stop()
+        self._flush()
+        for task in self._tasks:
+            task.cancel()
+        self._tasks.clear()
+        if self.library is not None:
+            self.library.close()
+            self.library = None
+
+    def _flush(self) -> None:
+        """Write what waits, here and now."""
+        library, now, waiting = self.library, self._writing, list(self._writes)
+        self._writing = None
+        self._writes.clear()
+        if library is None:
+            return
+        if now is not None:
+            now.ended.wait()
+            if now.error is not None:
+                now.failed(now.error)
+        for one in waiting:
+            try:
+                one.run(library)
+            except ReaderError as error:
+                one.failed(error)
+
+    # -- opening -----------------------------------------------------------------------------
+
+    @property
+    def is_opening(self) -> bool:
+        """Tell whether a library is being opened."""
+        return self._opening is not None
+
+    def ensure(self, then: Callable[[], object] = lambda: None, *, create: bool = False) -> None:
+        """Have the library open, and do something then; `create` makes one where there is none."""
+        if self.library is not None:
+            then()
+            return
+        self._after.append(then)
+        if create or not self.is_opening:
+            self.open(self.path, create=create)
+
+    def open(self, path: Path | None, *, create: bool = False) -> None:
+        """Open a library, the user's own for None, in the place of the one that is open."""
+        before, self.library = self._let_go(), None
+        self.error, self.path = None, path
+        self._opening = opening = object()
+
+        def work() -> Library | None:
+            from reader.libraries import Library, default_path  # noqa: PLC0415 - at first use
+
+            if before is not None:
+                before.close()
+            try:
+                return Library.open(path or default_path(), create=create)
+            except LibraryError as error:
+                if error.fault == "missing" and path is None:
+                    return None
+                raise
+
+        self._run(work, partial(self._on_opened, opening), partial(self._on_unopened, opening))
+
+    def _let_go(self) -> Library | None:
+        """Stop all work on the library that is open, and return it."""
+        self._cancelled.set()
+        self._end_work(self._cancelled)
+        self._flush()
+        return self.library
+
+    def _on_opened(self, opening: object, library: Library | None) -> None:
+        if opening is not self._opening:
+            if library is not None:
+                library.close()
+            return
+        self._opening = None
+        self.library = library
+        after, self._after = self._after, []
+        self._timer.start()
+        self.opened.emit()
+        if library is not None:
+            for then in after:
+                then()
+
+    def _on_unopened(self, opening: object, error: LibraryError) -> None:
+        if opening is not self._opening:
+            return
+        self._opening = None
+        self._after.clear()
+        self.error = error
+        self.opened.emit()
+
+    # -- reading and writing -----------------------------------------------------------------
+
+    def read(self, work: Work, done: Done, failed: Done | None = None) -> None:
+        """Read on another thread; `done` takes the result if the library is still open."""
+        library = self.library
+        if library is None:
+            return
+
+        def take(result: object) -> None:
+            if library is self.library:
+                done(result)
+
+        def fail(error: ReaderError) -> None:
+            if library is self.library:
+                (failed or self.failed.emit)(error)
+
+        self._run(lambda: work(library), take, fail)
+
+    def write(self, work: Work, done: Done | None = None, failed: Done | None = None) -> None:
+        """Write on another thread, after what was to be written before."""
+        self._writes.append(_Write(work, done or _nothing, failed or self.failed.emit))
+        self._write_next()
+
+    def mark(self, work: Work) -> None:
+        """Write what the user marks on articles, and tell of it."""
+        self.write(work, lambda _result: self.marked.emit())
+
+    def _write_next(self) -> None:
+        library = self.library
+        if self._writing is not None or not self._writes or library is None:
+            return
+        one = self._writing = self._writes.popleft()
+
+        def end(call: Done) -> Done:
+            def ended(result: object) -> None:
+                if self._writing is one:
+                    self._writing = None
+                call(result)
+                self._write_next()
+
+            return ended
+
+        self._run(lambda: one.run(library), end(one.done), end(one.failed))
+
+    def _run(self, work: Callable[[], Any], done: Done, failed: Done) -> None:
+        task = Task(lambda _report: work(), self)
+        self._tasks.append(task)
+        for end, call in (
+            (task.finished, done),
+            (task.failed, failed),
+            (task.crashed, self.crashed.emit),
+        ):
+            end.connect(lambda result, call=call: self._end(task, call, result))
+        task.start()
+
+    def _end(self, task: Task, call: Done, result: object) -> None:
+        if task in self._tasks:
+            self._tasks.remove(task)
+            task.deleteLater()
+            call(result)
+
+    # -- long work ---------------------------------------------------------------------------
+
+    def cancel(self) -> None:
+        """Stop the long work; what it has done stays."""
+        self._cancelled.set()
+
+    def take_in(self, paths: Sequence[Path]) -> None:
+        """Take in files and folders, with what was cut short before, and analyze what is new."""
+        self.ensure(lambda: self._take_in(paths), create=True)
+
+    def _take_in(self, paths: Sequence[Path]) -> None:
+        cancelled = self._begin("import")
+
+        def work(library: Library) -> Imported:
+            from reader import libraries  # noqa: PLC0415 - it is open
+
+            files, refused = libraries.sources_of(paths)
+            jobs = [job.id for job in library.imports.unfinished()]
+            if files:
+                jobs.append(library.imports.start(files, " ".join(p.name for p in paths)))
+            last = None
+            for job in jobs:
+                last = libraries.gather(
+                    library,
+                    job,
+                    progress=lambda j: self._went.emit(
+                        cancelled, Progress("import", j.done, j.files)
+                    ),
+                    cancelled=cancelled,
+                )
+                refused += library.imports.refusals(job)
+                if cancelled.is_set():
+                    break
+            return Imported(last, refused)
+
+        done = partial(self._on_imported, cancelled)
+        self.read(work, done, partial(self._on_stopped, cancelled))
+
+    def _on_imported(self, cancelled: threading.Event, result: Imported) -> None:
+        self._end_work(cancelled)
+        self.changed.emit()
+        self.imported.emit(result)
+        if not cancelled.is_set() and result.job is not None and result.job.new:
+            self.analyze()
+
+    def analyze(self) -> None:
+        """Analyze what has no analysis yet, or one that is out of date."""
+        if self.library is None or self.library.read_only or self.progress is not None:
+            return
+        cancelled = self._begin("analyze")
+
+        def work(library: Library) -> int:
+            from reader.libraries import analyze_stale  # noqa: PLC0415 - it is open
+
+            return analyze_stale(
+                library,
+                progress=lambda done, left: self._went.emit(
+                    cancelled, Progress("analyze", done, done + left)
+                ),
+                cancelled=cancelled,
+            )
+
+        def done(_count: int) -> None:
+            self._end_work(cancelled)
+            self.changed.emit()
+
+        self.read(work, done, partial(self._on_stopped, cancelled))
+
+    def back_up(self, done: Done) -> None:
+        """Copy the library now; `done` takes the Backup."""
+        cancelled = self._begin("backup")
+
+        def end(backup: object) -> None:
+            self._end_work(cancelled)
+            done(backup)
+
+        stopped = partial(self._on_stopped, cancelled)
+        self.read(lambda library: library.backups.make(), end, stopped)
+
+    def restore(self, backup: Backup, done: Done) -> None:
+        """Put a backup in the place of the library; `done` takes where that is now."""
+        library = self._let_go()
+        self.library = None
+        if library is None:
+            return
+        token = self._begin("restore")
+        path = library.path
+
+        def work() -> Path | None:
+            from reader.libraries import Backups  # noqa: PLC0415 - it was open
+
+            library.close()
+            return Backups(path).restore(backup)
+
+        def end(call: Done) -> Done:
+            def ended(result: object) -> None:
+                self._end_work(token)
+                self.open(path, create=False)
+                call(result)
+
+            return ended
+
+        self._run(work, end(done), end(self.failed.emit))
+
+    def _look_after(self) -> None:
+        """Make a backup where one is due."""
+        if self.library is not None and not self.library.read_only and self.progress is None:
+            self.read(
+                lambda library: library.backups.make() if library.backups.is_due() else None,
+                _nothing,
+            )
+
+    def _begin(self, kind: Kind) -> threading.Event:
+        """Begin long work in the place of what goes on; return what cancels it."""
+        self._cancelled.set()
+        self._cancelled = threading.Event()
+        self._on_went(self._cancelled, Progress(kind, 0, 0))
+        return self._cancelled
+
+    def _on_went(self, work: threading.Event, progress: Progress | None) -> None:
+        if work is self._cancelled:
+            self.progress = progress
+            self.progressed.emit(progress)
+
+    def _end_work(self, work: threading.Event) -> None:
+        self._on_went(work, None)
+
+    def _on_stopped(self, work: threading.Event, error: ReaderError) -> None:
+        self._end_work(work)
+        self.failed.emit(error)
+        self.changed.emit()
+
+
+def shelf_of(choices: Choices) -> Shelf:
+    """Return the one library of all windows that follow these choices."""
+    found = choices.findChild(Shelf)
+    return found if isinstance(found, Shelf) else Shelf(choices)
+
+
+def _nothing(_result: object) -> None:
+    """Want nothing of a result."""
