@@ -661,8 +661,8 @@
       <translation>قائمة ال&amp;مكتبة</translation>
     </message>
     <message>
-      <source>List the articles that you keep</source>
-      <translation>اعرض قائمة المقالات التي تحفظها</translation>
+      <source>Show the articles of the library, or the names again</source>
+      <translation>اعرض مقالات المكتبة أو الأسماء من جديد</translation>
     </message>
     <message>
       <source>Search the li&amp;brary</source>
@@ -705,6 +705,14 @@
       <translation>ابحث عن الأسماء والأحداث في كل ما لم يُحلَّل بعد</translation>
     </message>
     <message>
+      <source>Ba&amp;ckups of the library…</source>
+      <translation>الن&amp;سخ الاحتياطية من المكتبة…</translation>
+    </message>
+    <message>
+      <source>Make a backup, or go back to one</source>
+      <translation>أنشئ نسخة احتياطية أو ارجع إلى نسخة</translation>
+    </message>
+    <message>
       <source>Open another li&amp;brary…</source>
       <translation>افتح مكتبة أ&amp;خرى…</translation>
     </message>
@@ -713,20 +721,12 @@
       <translation>استخدم مكتبة في ملف آخر، أو أنشئ واحدة</translation>
     </message>
     <message>
-      <source>&amp;Back the library up</source>
-      <translation>انسخ المكتبة ا&amp;حتياطيا</translation>
+      <source>Open your o&amp;wn library</source>
+      <translation>افتح مكتبتك ال&amp;خاصة</translation>
     </message>
     <message>
-      <source>Copy the library, and check the copy</source>
-      <translation>انسخ المكتبة وتحقق من النسخة</translation>
-    </message>
-    <message>
-      <source>&amp;Restore the library…</source>
-      <translation>اس&amp;تعد المكتبة…</translation>
-    </message>
-    <message>
-      <source>Put a backup in the place of the library</source>
-      <translation>ضع نسخة احتياطية مكان المكتبة</translation>
+      <source>Go back to the library that is yours by default</source>
+      <translation>ارجع إلى مكتبتك المعتادة</translation>
     </message>
     <message>
       <source>&amp;Map</source>
@@ -1192,6 +1192,37 @@
     <message>
       <source>Select &amp;all</source>
       <translation>تحديد ال&amp;كل</translation>
+    </message>
+  </context>
+  <context>
+    <name>BackupsDialog</name>
+    <message>
+      <source>Backups of the library</source>
+      <translation>النسخ الاحتياطية من المكتبة</translation>
+    </message>
+    <message>
+      <source>Backups, the last first</source>
+      <translation>النسخ الاحتياطية، الأحدث أولًا</translation>
+    </message>
+    <message>
+      <source>There is no backup yet.</source>
+      <translation>لا توجد نسخة احتياطية بعد.</translation>
+    </message>
+    <message>
+      <source>Close</source>
+      <translation>إغلاق</translation>
+    </message>
+    <message>
+      <source>Back up now</source>
+      <translation>أنشئ نسخة الآن</translation>
+    </message>
+    <message>
+      <source>Restore…</source>
+      <translation>استعادة…</translation>
+    </message>
+    <message>
+      <source>damaged</source>
+      <translation>تالفة</translation>
     </message>
   </context>
   <context>
@@ -2749,35 +2780,218 @@
   <context>
     <name>Library</name>
     <message>
-      <source>not read yet</source>
-      <translation>لم يُقرأ بعد</translation>
+      <source>Another program keeps the library. Close that one, or try again.</source>
+      <translation>برنامج آخر يمسك بالمكتبة. أغلقه أو حاول من جديد.</translation>
+    </message>
+    <message>
+      <source>The disk is full. Make room and try again.</source>
+      <translation>القرص ممتلئ. أفرغ مكانًا وحاول من جديد.</translation>
+    </message>
+    <message>
+      <source>The library can only be read here. Copy it elsewhere to change it.</source>
+      <translation>المكتبة هنا للقراءة فقط. انسخها إلى مكان آخر لتغيّرها.</translation>
+    </message>
+    <message>
+      <source>The library is damaged. Restore a backup.</source>
+      <translation>المكتبة تالفة. استعد نسخة احتياطية.</translation>
+    </message>
+    <message>
+      <source>The library was made by a later version of the program. It was left as it is.</source>
+      <translation>أنشأ هذه المكتبة إصدار أحدث من البرنامج، وقد تُركت كما هي.</translation>
+    </message>
+    <message>
+      <source>The file is no library.</source>
+      <translation>الملف ليس مكتبة.</translation>
+    </message>
+    <message>
+      <source>It is not there any more.</source>
+      <translation>لم يعد موجودًا.</translation>
+    </message>
+    <message>
+      <source>The library cannot be opened or written. Is its folder still there?</source>
+      <translation>لا يمكن فتح المكتبة أو الكتابة فيها. أما زال مجلدها موجودًا؟</translation>
+    </message>
+    <message>
+      <source>Taking in files</source>
+      <translation>إدخال الملفات</translation>
+    </message>
+    <message>
+      <source>Analyzing articles</source>
+      <translation>تحليل المقالات</translation>
+    </message>
+    <message>
+      <source>Making a backup</source>
+      <translation>إنشاء نسخة احتياطية</translation>
+    </message>
+    <message>
+      <source>Restoring a backup</source>
+      <translation>استعادة نسخة احتياطية</translation>
+    </message>
+    <message>
+      <source>By day</source>
+      <translation>حسب اليوم</translation>
+    </message>
+    <message>
+      <source>By when added</source>
+      <translation>حسب وقت الإضافة</translation>
+    </message>
+    <message>
+      <source>By title</source>
+      <translation>حسب العنوان</translation>
+    </message>
+    <message>
+      <source>damaged</source>
+      <translation>تالف</translation>
+    </message>
+    <message>
+      <source>unread</source>
+      <translation>غير مقروء</translation>
+    </message>
+    <message>
+      <source>All words must be there, in any spelling.
+"words in quotes": one after the other
+begin*: words that begin so
+one OR other; -word: without it
+title: text: entity: event: place: person: source: tag: before a word
+unread:yes
+from: to: on: before: after: a day, month or year, such as 2024-05</source>
+      <translation>يجب أن ترد كل الكلمات، بأي إملاء.
+"كلمات بين علامتي اقتباس": متتالية
+بداية*: كلمات تبدأ هكذا
+كلمة OR أخرى؛ -كلمة: من دونها
+title: text: entity: event: place: person: source: tag: قبل الكلمة
+unread:yes: غير المقروء
+from: to: on: before: after: يوم أو شهر أو سنة، مثل 2024-05</translation>
     </message>
   </context>
   <context>
     <name>LibraryFeature</name>
     <message>
-      <source>Something in the library is damaged; a backup can be restored:</source>
-      <translation>شيء في المكتبة تالف، ويمكن استعادة نسخة احتياطية:</translation>
+      <source>Library</source>
+      <translation>المكتبة</translation>
     </message>
     <message>
-      <source>means nothing here, and is looked for as words:</source>
-      <translation>لا معنى له هنا، ويُبحث عنه ككلمات.</translation>
+      <source>Kept in the library.</source>
+      <translation>حُفظ في المكتبة.</translation>
     </message>
+    <message>
+      <source>The library has it.</source>
+      <translation>المقال في المكتبة من قبل.</translation>
+    </message>
+    <message>
+      <source>Tag</source>
+      <translation>الوسم</translation>
+    </message>
+    <message>
+      <source>A tag for the articles that are chosen:</source>
+      <translation>وسم للمقالات المختارة:</translation>
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation>إلغاء</translation>
+    </message>
+    <message>
+      <source>Take the chosen articles out of the library, with their notes?</source>
+      <translation>هل تُخرَج المقالات المختارة من المكتبة مع ملاحظاتها؟</translation>
+    </message>
+    <message>
+      <source>Take out</source>
+      <translation>إخراج</translation>
+    </message>
+    <message>
+      <source>Take files into the library</source>
+      <translation>إدخال ملفات إلى المكتبة</translation>
+    </message>
+    <message>
+      <source>Take a folder into the library</source>
+      <translation>إدخال مجلد إلى المكتبة</translation>
+    </message>
+    <message>
+      <source>Put the backup in the place of the library? The library as it is now is kept beside it under another name.</source>
+      <translation>هل توضع النسخة الاحتياطية مكان المكتبة؟ تبقى المكتبة كما هي الآن بجانبها باسم آخر.</translation>
+    </message>
+    <message>
+      <source>Restore</source>
+      <translation>استعادة</translation>
+    </message>
+    <message>
+      <source>Restored.</source>
+      <translation>تمت الاستعادة.</translation>
+    </message>
+    <message>
+      <source>What was there is now {name}.</source>
+      <translation>ما كان هناك صار {name}.</translation>
+    </message>
+    <message>
+      <source>Open a library, or name a new one</source>
+      <translation>افتح مكتبة أو سمِّ مكتبة جديدة</translation>
+    </message>
+    <message>
+      <source>Libraries (*.qari)</source>
+      <translation>مكتبات (*.qari)</translation>
+    </message>
+  </context>
+  <context>
+    <name>LibraryPanel</name>
     <message>
       <source>No article answers this.</source>
-      <translation>لا مقال يوافق هذا.</translation>
+      <translation>لا يوافق هذا أي مقال.</translation>
     </message>
     <message>
-      <source>Nothing is kept yet. Keep the open article, or take files in, by the button above.</source>
-      <translation>لا شيء محفوظ بعد. احفظ المقال المفتوح، أو أضف ملفات، بالزر أعلاه.</translation>
+      <source>Show all articles</source>
+      <translation>اعرض كل المقالات</translation>
     </message>
     <message>
-      <source>All articles</source>
-      <translation>كل المقالات</translation>
+      <source>Nothing is kept yet. Keep the article that you read with Ctrl+Alt+K, or take in files and folders by the menu ⋯.</source>
+      <translation>لم يُحفظ شيء بعد. احفظ المقال الذي تقرؤه بـ Ctrl+Alt+K، أو أدخل ملفات ومجلدات من القائمة ⋯.</translation>
     </message>
     <message>
-      <source>Not read yet</source>
-      <translation>غير المقروءة</translation>
+      <source>This library can only be read; nothing is kept in it.</source>
+      <translation>هذه المكتبة للقراءة فقط، ولا يُحفظ فيها شيء.</translation>
+    </message>
+    <message>
+      <source>Some of what you kept is damaged. A backup may still have it.</source>
+      <translation>بعض ما حفظته تالف. ربما ما زال في نسخة احتياطية.</translation>
+    </message>
+    <message>
+      <source>Looked for as words: {parts}</source>
+      <translation>بُحث عنه بوصفه كلمات: {parts}</translation>
+    </message>
+    <message>
+      <source>Filter</source>
+      <translation>تصفية</translation>
+    </message>
+    <message>
+      <source>Mark as read</source>
+      <translation>علّمه مقروءًا</translation>
+    </message>
+    <message>
+      <source>Mark as unread</source>
+      <translation>علّمه غير مقروء</translation>
+    </message>
+    <message>
+      <source>Open</source>
+      <translation>افتح</translation>
+    </message>
+    <message>
+      <source>Open in a new tab</source>
+      <translation>افتح في لسان جديد</translation>
+    </message>
+    <message>
+      <source>Tag…</source>
+      <translation>وسم…</translation>
+    </message>
+    <message>
+      <source>Take out of the library…</source>
+      <translation>أخرجه من المكتبة…</translation>
+    </message>
+    <message>
+      <source>Take the tag {tag} off</source>
+      <translation>أزل الوسم {tag}</translation>
+    </message>
+    <message>
+      <source>Unread only</source>
+      <translation>غير المقروء فقط</translation>
     </message>
     <message>
       <source>Source</source>
@@ -2793,132 +3007,15 @@
     </message>
     <message>
       <source>Organization</source>
-      <translation>جهة</translation>
+      <translation>منظمة</translation>
     </message>
     <message>
       <source>Place</source>
       <translation>مكان</translation>
     </message>
     <message>
-      <source>Event</source>
-      <translation>حدث</translation>
-    </message>
-    <message>
-      <source>Open</source>
-      <translation>افتح</translation>
-    </message>
-    <message>
-      <source>Mark as read</source>
-      <translation>علّمه مقروءا</translation>
-    </message>
-    <message>
-      <source>Mark as not read</source>
-      <translation>علّمه غير مقروء</translation>
-    </message>
-    <message>
-      <source>Tag…</source>
-      <translation>وسم…</translation>
-    </message>
-    <message>
-      <source>Take the tag {tag} off</source>
-      <translation>أزل الوسم {tag}</translation>
-    </message>
-    <message>
-      <source>Remove…</source>
-      <translation>أزِل…</translation>
-    </message>
-    <message>
-      <source>Name of the tag:</source>
-      <translation>اسم الوسم:</translation>
-    </message>
-    <message numerus="yes">
-      <source>Remove %n articles from the library, with your notes on them?</source>
-      <translation>
-        <numerusform>أتزيل %n مقال من المكتبة مع ملاحظاتك عليه؟</numerusform>
-        <numerusform>أتزيل مقالا واحدا من المكتبة مع ملاحظاتك عليه؟</numerusform>
-        <numerusform>أتزيل مقالين من المكتبة مع ملاحظاتك عليهما؟</numerusform>
-        <numerusform>أتزيل %n مقالات من المكتبة مع ملاحظاتك عليها؟</numerusform>
-        <numerusform>أتزيل %n مقالا من المكتبة مع ملاحظاتك عليها؟</numerusform>
-        <numerusform>أتزيل %n مقال من المكتبة مع ملاحظاتك عليها؟</numerusform>
-      </translation>
-    </message>
-    <message>
-      <source>Keeping the article</source>
-      <translation>يُحفظ المقال</translation>
-    </message>
-    <message>
-      <source>Kept in the library: {title}</source>
-      <translation>حُفظ في المكتبة: {title}</translation>
-    </message>
-    <message>
-      <source>Take files in</source>
-      <translation>أضف ملفات</translation>
-    </message>
-    <message>
-      <source>Take a folder in</source>
-      <translation>أضف مجلدا</translation>
-    </message>
-    <message>
-      <source>Taking files in</source>
-      <translation>تُضاف الملفات</translation>
-    </message>
-    <message numerus="yes">
-      <source>%n files or parts of them could not be read.</source>
-      <translation>
-        <numerusform>تعذرت قراءة %n ملف أو جزء منه.</numerusform>
-        <numerusform>تعذرت قراءة ملف واحد أو جزء منه.</numerusform>
-        <numerusform>تعذرت قراءة ملفين أو أجزاء منهما.</numerusform>
-        <numerusform>تعذرت قراءة %n ملفات أو أجزاء منها.</numerusform>
-        <numerusform>تعذرت قراءة %n ملفا أو أجزاء منها.</numerusform>
-        <numerusform>تعذرت قراءة %n ملف أو أجزاء منها.</numerusform>
-      </translation>
-    </message>
-    <message>
-      <source>Analyzing what is new</source>
-      <translation>يُحلَّل الجديد</translation>
-    </message>
-    <message>
-      <source>The library is at work; wait, or stop it first.</source>
-      <translation>المكتبة تعمل الآن؛ انتظر أو أوقفها أولا.</translation>
-    </message>
-    <message>
-      <source>Open or make a library</source>
-      <translation>افتح مكتبة أو أنشئها</translation>
-    </message>
-    <message>
-      <source>Libraries (*.qari)</source>
-      <translation>مكتبات (*.qari)</translation>
-    </message>
-    <message>
-      <source>Backing the library up</source>
-      <translation>تُنسخ المكتبة احتياطيا</translation>
-    </message>
-    <message>
-      <source>Backed up: {name}</source>
-      <translation>نُسخت: {name}</translation>
-    </message>
-    <message>
-      <source>There is no backup yet.</source>
-      <translation>لا توجد نسخة احتياطية بعد.</translation>
-    </message>
-    <message>
-      <source>Which backup takes its place? What is there now is put aside.</source>
-      <translation>أي نسخة تحل محلها؟ ما هو موجود الآن يُنحّى جانبا.</translation>
-    </message>
-    <message>
-      <source>Restore the library</source>
-      <translation>استعادة المكتبة</translation>
-    </message>
-  </context>
-  <context>
-    <name>LibraryPanel</name>
-    <message>
-      <source>Library</source>
-      <translation>المكتبة</translation>
-    </message>
-    <message>
-      <source>Show all</source>
-      <translation>اعرض الكل</translation>
+      <source>Kind of event</source>
+      <translation>نوع الحدث</translation>
     </message>
     <message>
       <source>Search the library</source>
@@ -2929,48 +3026,16 @@
       <translation>مقالات المكتبة</translation>
     </message>
     <message>
-      <source>Order of articles</source>
-      <translation>ترتيب المقالات</translation>
+      <source>Order</source>
+      <translation>الترتيب</translation>
     </message>
     <message>
-      <source>Show</source>
-      <translation>اعرض</translation>
-    </message>
-    <message>
-      <source>Show only some articles</source>
-      <translation>اعرض بعض المقالات فقط</translation>
-    </message>
-    <message>
-      <source>Actions</source>
-      <translation>إجراءات</translation>
-    </message>
-    <message>
-      <source>Take articles in, back up, and more</source>
-      <translation>أضف مقالات، وانسخ احتياطيا، وغير ذلك</translation>
+      <source>More of the library</source>
+      <translation>المزيد من المكتبة</translation>
     </message>
     <message>
       <source>Stop</source>
       <translation>أوقف</translation>
-    </message>
-    <message>
-      <source>Progress</source>
-      <translation>التقدم</translation>
-    </message>
-    <message>
-      <source>Newest first</source>
-      <translation>الأحدث أولا</translation>
-    </message>
-    <message>
-      <source>Last kept first</source>
-      <translation>آخر ما حُفظ أولا</translation>
-    </message>
-    <message>
-      <source>By title</source>
-      <translation>بالعنوان</translation>
-    </message>
-    <message>
-      <source>All words must be there, in any spelling. "Words in quotes" follow one another; begin* is the beginning of a word; one OR other; -word must not be there. title: entity: event: place: source: tag: look only there; unread:yes; from:2017-10 to:2017-11-05.</source>
-      <translation>يجب أن ترد الكلمات كلها، بأي إملاء. "كلمات بين علامتي اقتباس" متتالية؛ بداية* أول كلمة؛ هذا OR ذاك؛ ‎-كلمة يجب ألا ترد. ويُبحث في موضع بعينه بـ title: و entity: و event: و place: و source: و tag:، وكذلك unread:yes و from:2017-10 و to:2017-11-05.</translation>
     </message>
   </context>
   <context>
@@ -4511,6 +4576,21 @@ Apache-2.0. The fonts are under the SIL Open Font License.</source>
     </message>
   </context>
   <context>
+    <name>RefusalsDialog</name>
+    <message>
+      <source>What was not taken in</source>
+      <translation>ما لم يُدخَل</translation>
+    </message>
+    <message>
+      <source>Close</source>
+      <translation>إغلاق</translation>
+    </message>
+    <message>
+      <source>Copy</source>
+      <translation>نسخ</translation>
+    </message>
+  </context>
+  <context>
     <name>RepairDialog</name>
     <message>
       <source>Repair the display</source>
@@ -4615,6 +4695,17 @@ Apache-2.0. The fonts are under the SIL Open Font License.</source>
     <message>
       <source>Actions and their keys</source>
       <translation>الإجراءات ومفاتيحها</translation>
+    </message>
+  </context>
+  <context>
+    <name>SidePanel</name>
+    <message>
+      <source>Names</source>
+      <translation>الأسماء</translation>
+    </message>
+    <message>
+      <source>Lists beside the article</source>
+      <translation>القوائم بجانب المقال</translation>
     </message>
   </context>
   <context>
@@ -4878,6 +4969,17 @@ Apache-2.0. The fonts are under the SIL Open Font License.</source>
   </context>
   <context>
     <name>Wording</name>
+    <message numerus="yes">
+      <source>%n new article(s)</source>
+      <translation>
+        <numerusform>لا مقالات جديدة</numerusform>
+        <numerusform>مقال جديد واحد</numerusform>
+        <numerusform>مقالان جديدان</numerusform>
+        <numerusform>%n مقالات جديدة</numerusform>
+        <numerusform>%n مقالًا جديدًا</numerusform>
+        <numerusform>%n مقال جديد</numerusform>
+      </translation>
+    </message>
     <message numerus="yes">
       <source>%n version(s)</source>
       <translation>
