@@ -661,8 +661,8 @@
       <translation>قائمة ال&amp;مكتبة</translation>
     </message>
     <message>
-      <source>Show the articles of the library, or the names again</source>
-      <translation>اعرض مقالات المكتبة أو الأسماء من جديد</translation>
+      <source>List the articles that you keep</source>
+      <translation>اعرض قائمة المقالات التي تحفظها</translation>
     </message>
     <message>
       <source>Search the li&amp;brary</source>

@@ -48,7 +48,7 @@ class LibraryFeature(Feature):
             "show_library",
             "library",
             QT_TRANSLATE_NOOP("Actions", "List of the &library"),
-            QT_TRANSLATE_NOOP("Actions", "Show the articles of the library, or the names again"),
+            QT_TRANSLATE_NOOP("Actions", "List the articles that you keep"),
             "Ctrl+Alt+R",
         ),
         Command(
