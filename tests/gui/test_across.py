@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QMenu
 
 from reader.formats.text import from_text
 from reader.gui.features.across import AcrossFeature
@@ -101,6 +102,24 @@ def test_a_changed_number_is_told_first_and_marked_in_both_versions(qtbot, view)
     assert FIRST[mark.first.start : mark.first.end] in FIRST
 
 
+def test_sentences_that_one_version_alone_has_are_marked_whole(qtbot, view):
+    page = view.versions
+    qtbot.waitUntil(lambda: bool(page.model.differences), timeout=10_000)
+    added = [m.copy for m in page.model.differences if not len(m.first)]
+    dropped = [m.first for m in page.model.differences if not len(m.copy)]
+    assert any(span.of(SECOND).startswith("وأضاف شهود") for span in added)
+    assert any(span.of(FIRST).startswith("وسيزور الرئيس") for span in dropped)
+
+
+def test_both_versions_scroll_together(qtbot, view):
+    page = view.versions
+    qtbot.waitUntil(lambda: bool(page.model.differences), timeout=10_000)
+    view.window().resize(900, 420)
+    qtbot.waitUntil(lambda: page.first.verticalScrollBar().maximum() > 100)
+    page.first.verticalScrollBar().setValue(page.first.verticalScrollBar().maximum())
+    assert page.second.verticalScrollBar().value() > 50
+
+
 def test_a_version_says_whom_it_follows_and_how_sure_that_is(view):
     told = lines(view.versions.versions)
     assert any("%" in line for line in told)
@@ -144,6 +163,23 @@ def test_the_timeline_and_the_map_hold_all_articles(qtbot, view):
     view.tabs.setCurrentWidget(view.map)
     qtbot.waitUntil(lambda: "الرياض" in view.map.map.description())
     assert "عدن" in view.map.map.description()
+
+
+def test_a_name_of_the_article_opens_its_page_across_the_library(qtbot, view, window):
+    view.place_wanted.emit(view.entities.detail.lines.rows[-1].citation)
+    qtbot.waitUntil(lambda: window.index is not None, timeout=10_000)
+    entity = next(e for e in window.index.analysis.entities if "هادي" in e.name)
+    menu = QMenu()
+    mentions = tuple(m.id for m in window.index.mentions_of[entity.id])
+    window.entities.menu_wanted.emit(menu, mentions)
+    next(a for a in menu.actions() if a.text() == "عبر المكتبة").trigger()
+    assert view.tabs.currentWidget() is view.entities
+    assert "هادي" in lines(view.entities.detail)[0]
+
+
+def test_the_articles_chosen_in_the_library_are_put_together(qtbot, view, feature, library):
+    feature.show_articles(library, (1, 2))
+    qtbot.waitUntil(lambda: view.told.text() == "مقالان", timeout=10_000)
 
 
 def test_lines_are_copied_as_text(qtbot, view):
