@@ -120,6 +120,18 @@ def test_both_versions_scroll_together(qtbot, view):
     assert page.second.verticalScrollBar().value() > 50
 
 
+def test_the_other_version_shows_where_dropped_words_would_stand(qtbot, view):
+    page = view.versions
+    qtbot.waitUntil(lambda: bool(page.model.differences), timeout=10_000)
+    view.window().resize(900, 420)
+    qtbot.waitUntil(lambda: page.second.verticalScrollBar().maximum() > 100)
+    dropped = [n for n, m in enumerate(page.model.differences) if not len(m.copy)]
+    page.changes.setCurrentIndex(page.model.index(dropped[-1]))
+    assert page.second.verticalScrollBar().value() > 50
+    marked = view.window().theme().color("marked").name()
+    assert marked in colors(page.second.viewport(), page.second.viewport().rect())
+
+
 def test_a_version_says_whom_it_follows_and_how_sure_that_is(view):
     told = lines(view.versions.versions)
     assert any("%" in line for line in told)

@@ -129,7 +129,6 @@ class AcrossFeature(Feature):
         """Leave off what is under way; what is shown stays."""
         if self._task is not None:
             self._task.cancel()
-            self._task.deleteLater()
             self._task = None
         if self.view is not None:
             self.view.show_nothing(self.tr("The articles were not read."))
@@ -144,11 +143,11 @@ class AcrossFeature(Feature):
         task.failed.connect(lambda error: self._on_failed(error_text(error)))
         task.crashed.connect(self._on_crashed)
         for end in (task.finished, task.failed, task.crashed):
-            end.connect(self._forget_task)
+            end.connect(partial(self._forget, task))
         task.start()
 
-    def _forget_task(self) -> None:
-        task = self.sender()
+    def _forget(self, task: Task, _result: object) -> None:
+        task.deleteLater()
         if task is self._task:
             self._task = None
 

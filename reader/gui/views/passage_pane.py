@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import (
     QFont,
     QPainter,
@@ -46,7 +46,7 @@ class PassagePane(QAbstractScrollArea):
         self.tells_changed = tells_changed
         self._known: dict[Span, list[QRectF]] = {}
         self._theme = load_theme("light")
-        self._passage = Span(0, 0)
+        self._passage, self._words = Span(0, 0), ""
         self._marks: tuple[tuple[Span, Difference], ...] = ()
         self._current: Difference | None = None
         self._layout = QTextLayout("", reading_font(_POINTS))
@@ -59,7 +59,7 @@ class PassagePane(QAbstractScrollArea):
     def show_passage(self, text: str, passage: Span, differences: Sequence[Difference]) -> None:
         """Show a passage of `text` with its marks."""
         words = passage.of(text).replace("\n", "\u2028")
-        self._passage = passage
+        self._passage, self._words = passage, words
         spans = ((d.first if self.is_first else d.copy, d) for d in differences)
         self._marks = tuple((span, d) for span, d in spans if len(span))
         self._current = None
@@ -92,12 +92,16 @@ class PassagePane(QAbstractScrollArea):
         self.viewport().update()
 
     def _place(self, difference: Difference) -> Span:
-        """Return the words of a difference, or the letter before which they are missing."""
+        """Return the words of a difference, or the letter beside which they are missing."""
         span = difference.first if self.is_first else difference.copy
         if len(span):
             return span
-        start = max(self._passage.start, min(span.start, self._passage.end - 1))
-        return Span(start, start + 1)
+        at = span.start - self._passage.start
+        after = self._words[at:]
+        known = after.strip()
+        at += after.find(known[0]) if known else 0
+        at = at if known else max(0, len(self._words.rstrip()) - 1)
+        return Span(self._passage.start + at, self._passage.start + at + 1)
 
     @property
     def height_of_all(self) -> float:
@@ -208,7 +212,8 @@ class PassagePane(QAbstractScrollArea):
         for rect in self._rectangles(self._place(self._current)):
             if len(span):
                 painter.drawRoundedRect(rect.adjusted(-2, 0, 2, 0), 4, 4)
-            elif span.start >= self._passage.end:
-                painter.drawLine(rect.topLeft(), rect.bottomLeft())
-            else:
-                painter.drawLine(rect.topRight(), rect.bottomRight())
+                continue
+            is_end = self._place(self._current).start < span.start
+            x = round(rect.left() if is_end else rect.right())
+            caret = QRect(x - 1, round(rect.top()), 3, round(rect.height()))
+            painter.fillRect(caret, self._theme.color("marked"))
