@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reader.core.notebook import Notebook
 from reader.core.types import Document
-from reader.errors import LibraryError, NotebookError
+from reader.errors import LibraryError, NotebookError, ReaderError
 from reader.gui.shelf import Shelf
 from reader.notebooks import Kept
 from reader.service import Workspace
@@ -70,5 +70,11 @@ class LibraryBooks:
                 del self._unwritten[document.id]
                 self._written[document.id] = made
 
-        self._shelf.write(work, done, self._keeper.failed.emit)
+        def failed(error: ReaderError) -> None:
+            self._keeper.failed.emit(error)
+            if self._shelf.is_closing:  # the window will not have it any longer
+                kept = Workspace().keep_notebook(document, notebook)
+                self._keeper.kept_elsewhere.emit(Kept(kept.path, str(error)))
+
+        self._shelf.write(work, done, failed)
         return Kept(self._library.path)

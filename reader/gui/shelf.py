@@ -44,6 +44,7 @@ class Imported:
 
     job: Job | None
     refused: tuple[Refusal, ...]
+    unfinished: int = 0
 
 
 class _Write:
@@ -72,6 +73,8 @@ class Shelf(QObject):
         library: None until it is opened, or where there is none yet.
         error: why it could not be opened.
         progress: of the long work that is under way, None where none is.
+        unfinished: how many imports were cut short.
+        is_closing: it writes what waits for the last time.
 
     Signals:
         opened: another library, or the same anew, or none.
@@ -98,7 +101,9 @@ class Shelf(QObject):
         self.library: Library | None = None
         self.error: LibraryError | None = None
         self.progress: Progress | None = None
+        self.unfinished = 0
         self._opening: object = None  # a token of what is being opened
+        self.is_closing = False
         self._users = 0
         self._after: list[Callable[[], object]] = []
         self._writes: deque[_Write] = deque()
@@ -123,6 +128,7 @@ class Shelf(QObject):
 
     def close(self) -> None:
         """Write what waits, stop the rest, and close the library."""
+        self.is_closing = True
         self._cancelled.set()
         self._timer.stop()
         self._flush()
@@ -132,6 +138,7 @@ class Shelf(QObject):
         if self.library is not None:
             self.library.close()
             self.library = None
+        self.is_closing = False
 
     def _flush(self) -> None:
         """Write what waits, here and now."""
@@ -172,17 +179,18 @@ class Shelf(QObject):
         self.error, self.path = None, path
         self._opening = opening = object()
 
-        def work() -> Library | None:
+        def work() -> tuple[Library | None, int]:
             from reader.libraries import Library, default_path  # noqa: PLC0415 - at first use
 
             if before is not None:
                 before.close()
             try:
-                return Library.open(path or default_path(), create=create)
+                library = Library.open(path or default_path(), create=create)
             except LibraryError as error:
                 if error.fault == "missing" and path is None:
-                    return None
+                    return None, 0
                 raise
+            return library, len(library.imports.unfinished())
 
         self._run(work, partial(self._on_opened, opening), partial(self._on_unopened, opening))
 
@@ -193,13 +201,14 @@ class Shelf(QObject):
         self._flush()
         return self.library
 
-    def _on_opened(self, opening: object, library: Library | None) -> None:
+    def _on_opened(self, opening: object, result: tuple[Library | None, int]) -> None:
+        library, unfinished = result
         if opening is not self._opening:
             if library is not None:
                 library.close()
             return
         self._opening = None
-        self.library = library
+        self.library, self.unfinished = library, unfinished
         after, self._after = self._after, []
         self._timer.start()
         self.opened.emit()
@@ -309,12 +318,13 @@ class Shelf(QObject):
                 refused += library.imports.refusals(job)
                 if cancelled.is_set():
                     break
-            return Imported(last, refused)
+            return Imported(last, refused, len(library.imports.unfinished()))
 
         done = partial(self._on_imported, cancelled)
         self.read(work, done, partial(self._on_stopped, cancelled))
 
     def _on_imported(self, cancelled: threading.Event, result: Imported) -> None:
+        self.unfinished = result.unfinished
         self._end_work(cancelled)
         self.changed.emit()
         self.imported.emit(result)

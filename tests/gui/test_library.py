@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMenu, QMessageBox
 
-from reader import libraries
+from reader import libraries, notebooks
 from reader.core.types import Document, Span
 from reader.formats.base import digest
 from reader.gui.features.library import LibraryFeature
@@ -335,6 +335,31 @@ def test_files_are_taken_in_and_refusals_are_told(qtbot, window, tmp_path, monke
     assert not panel(window).busy.isVisible()
 
 
+def test_an_import_that_was_cut_short_goes_on(qtbot, shelved, window, tmp_path):
+    path = tmp_path / "خبر.txt"
+    path.write_text("خبر جديد\nوصل الرئيس إلى بغداد.", encoding="utf-8")
+    with Library.open(shelved) as library:
+        library.imports.start([str(path)])
+    listed(qtbot, window, 3)
+    assert panel(window).go_on_button.isVisible()
+    panel(window).go_on_button.click()
+    qtbot.waitUntil(lambda: len(panel(window).model.ids) == 4, timeout=30_000)
+    assert not panel(window).go_on_button.isVisible()
+    qtbot.waitUntil(lambda: feature(window).shelf.progress is None, timeout=30_000)
+
+
+def test_notes_that_the_library_does_not_take_are_kept_when_the_window_goes(qtbot, shown):
+    open_article(qtbot, shown, TITLES[0])
+    document, library = shown.document, feature(shown).shelf.library
+    told = []
+    shown.keeper.kept_elsewhere.connect(told.append)
+    library.articles.remove(library.search.ids("القمة").ids)
+    QTest.keyClick(shown, Qt.Key.Key_D, CTRL)
+    shown.close()
+    assert len(notebooks.load(document).bookmarks) == 1
+    assert told[0].path.exists()
+
+
 def test_a_backup_is_made_and_gone_back_to(qtbot, shown):
     shown.actions_by_name["backups"].trigger()
     dialog = feature(shown).box
@@ -402,6 +427,9 @@ def test_words_in_sight_run_as_they_are_written():
     words, hits = shown_snippet("سطر\nآخر", [Span(4, 7)], cut=True)
     assert "\n" not in words
     assert hits[0].of(words) == "آخر"
+    words, hits = shown_snippet("كلمة " * 20 + "هدف", [Span(100, 103)], cut=False)
+    assert hits[0].of(words) == "هدف"
+    assert len(words) < 40
 
 
 def test_settings_are_enough_to_make_a_window(qtbot):

@@ -75,8 +75,11 @@ class ArticlesModel(QAbstractListModel):
 
     def refresh(self) -> None:
         """Fetch the rows anew: what is marked on them may have changed."""
+        known = list(self._pages)
         self._pages.clear()
-        self.retranslate()
+        for page in known:
+            rows = self._rows_of(page)
+            self.dataChanged.emit(self.index(rows[0]), self.index(rows[-1]))
 
     def retranslate(self) -> None:
         """Tell the views that every wording may have changed."""

@@ -19,6 +19,7 @@ from reader.gui.views.blocks import Direction, Frame, TextBlock, blend, dim, siz
 from reader.gui.views.entity_delegate import draw_ground
 
 _PADDING, _DOT, _GAP = 8.0, 8.0, 3.0
+_BEFORE = 24  # letters before what was found
 _TITLE, _TEXT = 2, 4  # lines of the title at most, and with the text's
 
 
@@ -84,7 +85,8 @@ class ArticlesDelegate(QStyledItemDelegate):
         _draw_words(painter, title, row.title, hit.title.hits if hit else (), at, ink, found)
         below = _PADDING + title.height + _GAP
         small = sized(option.font, 0.86)
-        facts = TextBlock(row_facts(row), small, width, option.direction, lines=1)
+        told = QFontMetricsF(small).elidedText(row_facts(row), Qt.TextElideMode.ElideRight, width)
+        facts = TextBlock(told, small, width, option.direction, lines=1)
         facts.draw(painter, frame.place(begin, below, width).topLeft(), faint)
         if hit is None or not hit.snippet.words:
             return
@@ -118,11 +120,14 @@ def _draw_words(
 
 
 def shown_snippet(words: str, hits: Sequence[Span], *, cut: bool) -> tuple[str, tuple[Span, ...]]:
-    """Return a piece of a text in one line, and the hits in it."""
-    lead = "… " if cut else ""
-    by = len(lead)
+    """Return a piece of a text in one line from a little before its first hit, and the hits."""
+    first = hits[0].start if hits else 0
+    begin = words.find(" ", first - _BEFORE, first) + 1 if first > _BEFORE else 0
+    lead = "… " if cut or begin else ""
+    by = len(lead) - begin
     moved = tuple(Span(hit.start + by, hit.end + by) for hit in hits)
-    return lead + "".join(" " if c in "\n\r\u2028\u2029" else c for c in words), moved
+    line = "".join(" " if c in "\n\r\u2028\u2029" else c for c in words[begin:])
+    return lead + line, moved
 
 
 def direction_of(words: str) -> Direction:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QListView,
     QMenu,
     QProgressBar,
+    QPushButton,
     QSizePolicy,
     QToolButton,
     QVBoxLayout,
@@ -158,6 +159,7 @@ class LibraryPanel(QWidget):
         self.stop_button = QToolButton()
         self.stop_button.setAutoRaise(True)
         self.stop_button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.go_on_button = QPushButton()
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
 
     def _lay_out(self) -> None:
@@ -180,6 +182,7 @@ class LibraryPanel(QWidget):
         column.addWidget(self.search)
         column.addLayout(tools)
         column.addWidget(self.notice)
+        column.addWidget(self.go_on_button)
         column.addWidget(self.stack, 1)
         column.addWidget(self.busy)
         column.addWidget(self.count)
@@ -191,6 +194,7 @@ class LibraryPanel(QWidget):
         shelf.marked.connect(self.model.refresh)
         shelf.progressed.connect(self._show_progress)
         self.stop_button.clicked.connect(shelf.cancel)
+        self.go_on_button.clicked.connect(lambda: shelf.take_in(()))
         self.search.textChanged.connect(lambda _words: self._pause.start())
         self.search.returnPressed.connect(self._on_enter)
         self._pause.timeout.connect(self.look)
@@ -292,6 +296,8 @@ class LibraryPanel(QWidget):
         if unknown:
             words = self.tr("Looked for as words: {parts}")
             lines.append(words.format(parts=isolate(" ".join(unknown))))
+        can_go_on = bool(self._shelf.unfinished) and self._shelf.progress is None
+        self.go_on_button.setVisible(can_go_on and library is not None and not library.read_only)
         self.notice.setText("\n".join(lines))
         self.notice.setToolTip(plain_tip(library.notice if library is not None else ""))
         self.notice.setVisible(bool(lines))
@@ -306,6 +312,7 @@ class LibraryPanel(QWidget):
 
     def _show_progress(self, progress: Progress | None) -> None:
         self.busy.setVisible(progress is not None)
+        self._show_notice()
         if progress is not None:
             self.work.setText(work_text(progress))
             self.progress.setRange(0, progress.of)
@@ -478,6 +485,7 @@ class LibraryPanel(QWidget):
         self.menu_button.setToolTip(self.tr("More of the library"))
         self.menu_button.setAccessibleName(self.tr("More of the library"))
         self.stop_button.setText(self.tr("Stop"))
+        self.go_on_button.setText(self.tr("Go on taking files in"))
         self.order.blockSignals(True)
         at = max(0, self.order.currentIndex())
         self.order.clear()
