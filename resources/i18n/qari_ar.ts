@@ -3037,6 +3037,10 @@ from: to: on: before: after: يوم أو شهر أو سنة، مثل 2024-05</tr
       <source>Stop</source>
       <translation>أوقف</translation>
     </message>
+    <message>
+      <source>Go on taking files in</source>
+      <translation>تابع إدخال الملفات</translation>
+    </message>
   </context>
   <context>
     <name>LineList</name>
