@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from reader.core.shown import printable
-from reader.core.types import Analysis, Cluster, Entity, Event, TimeExpression
+from reader.core.types import Analysis, Cluster, Document, Entity, Event, TimeExpression
 
 _MOST_NAMES = 12  # of one type
 _TYPES = ("PER", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT")
@@ -24,6 +24,7 @@ def show(analysis: Analysis, console: Console) -> None:
 def _parts(analysis: Analysis) -> Iterator[RenderableType]:
     document = analysis.document
     yield Text(printable(document.source or document.title or "-"), style="bold")
+    yield from (Text(line) for line in _origin(document))
     yield Text(_date(analysis))
     kinds = Counter(r.kind for r in analysis.repetitions)
     folded = ", ".join(f"{count} {kind}" for kind, count in kinds.items()) or "none"
@@ -31,6 +32,15 @@ def _parts(analysis: Analysis) -> Iterator[RenderableType]:
     yield _names(analysis)
     yield _times(analysis)
     yield _events(analysis)
+
+
+def _origin(document: Document) -> Iterator[str]:
+    """Say what the file itself tells of the article; nothing where it tells nothing."""
+    published = document.published.isoformat() if document.published else None
+    told = {"title": document.title, "author": document.author, "published": published}
+    for name, words in told.items():
+        if words and words != document.source:
+            yield f"{name}: {printable(' '.join(words.split()))}"
 
 
 def _date(analysis: Analysis) -> str:

@@ -117,6 +117,23 @@ def test_a_wrong_date_is_explained():
     assert b"2017-10-31" in done.stderr
 
 
+def test_the_summary_tells_what_the_file_itself_says_of_the_article(tmp_path):
+    page = tmp_path / "page.html"
+    page.write_text(
+        "<html><head><title>زلزال في مراكش</title><meta name='author' content='نور الدين'>"
+        "<meta property='article:published_time' content='2023-09-09T08:00:00+01:00'></head>"
+        "<body><article><h1>زلزال في مراكش</h1><p>ضرب زلزال قوي مدينة مراكش المغربية ليلة الجمعة"
+        " وأودى بحياة المئات، وفق ما أعلنت وزارة الداخلية.</p></article></body></html>",
+        encoding="utf-8",
+    )
+    words = qari("analyze", page).stdout.decode("utf-8")
+    assert words.splitlines()[1:4] == [
+        "title: زلزال في مراكش",
+        "author: نور الدين",
+        "published: 2023-09-09",
+    ]
+
+
 def test_the_summary_tells_who_when_and_what():
     words = qari("analyze", seed(), PYTHONIOENCODING="ascii").stdout.decode("utf-8")
     assert "أستانا" in words
