@@ -9,11 +9,17 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QMenu
 
+from reader.core.types import Span
 from reader.formats.text import from_text
 from reader.gui.features.across import AcrossFeature
-from reader.gui.models.across import line_text
+from reader.gui.models.across import Across, line_text
 from reader.gui.models.lines_model import LinesModel
 from reader.libraries import Library, analyze_stale
+from reader.resources import everything
+from reader.resources import stories as words
+from reader.service import Workspace
+from reader.stories import Stories
+from reader.stories.values import Citation
 
 FIRST = """انفجار في مدينة عدن
 قتل 12 شخصا في انفجار وقع يوم الاثنين في مدينة عدن، بحسب ما أعلن وزير الداخلية حسين عرب.
@@ -207,6 +213,18 @@ def test_the_filter_narrows_the_list(view):
     assert {line.words.strip("\u2068\u2069") for line in view.entities.master.lines.rows} == {
         "الرياض"
     }
+
+
+def test_of_a_sentence_without_end_only_what_is_around_the_words_is_shown():
+    text = f"{'كلمة ' * 4000}هنا{' كلمة' * 4000}"
+    found = Stories(
+        (Workspace().analyze(from_text(text), engine="fast"),), everything.load(), words.load()
+    )
+    article = next(iter(found.articles))
+    at = text.index("هنا")
+    line = Across(found).quote(Citation(article, Span(0, len(text)), Span(at, at + 3)))
+    assert len(line.words) < 2000
+    assert line.found.of(line.words) == "هنا"
 
 
 def test_the_rows_are_a_proper_model(view):

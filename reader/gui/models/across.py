@@ -42,6 +42,7 @@ from reader.stories.values import (
 Kind = Literal["entry", "heading", "quote", "figure", "bars"]
 Page = Literal["versions", "entities", "events", "ahead"]
 TYPES: frozenset[EntityType] = frozenset({"PER", "ORG", "GPE", "LOC", "FAC", "EVENT"})
+_AROUND = 600  # letters of a sentence that are shown on both sides of what counts in it
 _TITLE = 70  # letters of an article's title
 MOST_QUOTES = 120  # sentences of one entity that are listed
 
@@ -92,6 +93,7 @@ class Across:
 
     def __init__(self, stories: Stories) -> None:
         self.stories = stories
+        self._titles: dict[str, str] = {}
 
     # -- articles ----------------------------------------------------------------------------
 
@@ -101,14 +103,13 @@ class Across:
 
     def called(self, article: str) -> str:
         """Return the title of an article, or its first words."""
-        document = self.stories.articles[article].analysis.document
-        title = document.title or document.text.lstrip().split("\n", 1)[0]
-        words = " ".join(title.split())
-        return wording.isolate(words if len(words) <= _TITLE else f"{words[:_TITLE]}…")
-
-    def placed(self, citation: Citation) -> str:
-        """Return which article a citation is of, and of which day that is."""
-        return self.dated(citation.article)
+        if article not in self._titles:
+            document = self.stories.articles[article].analysis.document
+            title = document.title or document.text.lstrip()[: 4 * _TITLE].split("\n", 1)[0]
+            words = " ".join(title.split())
+            shown = words if len(words) <= _TITLE else f"{words[:_TITLE]}…"
+            self._titles[article] = wording.isolate(shown)
+        return self._titles[article]
 
     def dated(self, article: str) -> str:
         """Return the title of an article and its day."""
@@ -117,14 +118,18 @@ class Across:
 
     def quote(self, citation: Citation, *more: str) -> Line:
         """Return the sentence of a citation."""
-        text, sentence = self.text(citation.article), citation.sentence
-        start = max(0, citation.span.start - sentence.start)
-        found = Span(start, max(start, citation.span.end - sentence.start))
+        text, sentence, span = self.text(citation.article), citation.sentence, citation.span
+        start = max(sentence.start, span.start - _AROUND)
+        end = min(sentence.end, max(span.start, min(span.end, span.start + _AROUND)) + _AROUND)
+        words = text[start:end].replace("\n", " ")
+        before = "… " if start > sentence.start else ""
+        first = min(max(0, span.start - start), len(words)) + len(before)
+        last = min(max(first, span.end - start + len(before)), len(words) + len(before))
         return Line(
             "quote",
-            sentence.of(text).replace("\n", " "),
-            dotted(*more, self.placed(citation)),
-            found=found,
+            f"{before}{words}{' …' if end < sentence.end else ''}",
+            dotted(*more, self.dated(citation.article)),
+            found=Span(first, last),
             citation=citation,
         )
 
@@ -387,7 +392,7 @@ class Across:
         return Line(
             "figure",
             dotted(who, written),
-            self.placed(figure.citation),
+            self.dated(figure.citation.article),
             badge=figure_value(figure),
             citation=figure.citation,
         )

@@ -29,6 +29,9 @@ _KINDS: dict[Kind, str] = {
 }
 
 
+_MOST = 400  # letters of a difference that a row shows
+
+
 class Role(IntEnum):
     """What `data` gives besides Qt's own roles."""
 
@@ -70,8 +73,7 @@ class DifferencesModel(RowsModel[Difference]):
 
 def difference_text(difference: Difference, first: str, copy: str) -> str:
     """Write a difference: «number: 40 → 45»."""
-    old = " ".join(difference.first.of(first).split())
-    now = " ".join(difference.copy.of(copy).split())
+    old, now = _short(difference.first.of(first)), _short(difference.copy.of(copy))
     kind = say(_KINDS[difference.kind], "Compare")
     if old and now:
         pattern = QCoreApplication.translate("Compare", "{kind}: {old} → {new}")
@@ -80,3 +82,9 @@ def difference_text(difference: Difference, first: str, copy: str) -> str:
     else:
         pattern = QCoreApplication.translate("Compare", "{kind}: + {new}")
     return pattern.format(kind=kind, old=wording.isolate(old), new=wording.isolate(now))
+
+
+def _short(words: str) -> str:
+    """Return words on one line; of many the first."""
+    shown = " ".join(words[: _MOST + 1].split())
+    return shown if len(words) <= _MOST else f"{shown[:_MOST]}…"

@@ -27,6 +27,8 @@ from reader.gui.views.panel_parts import EmptyStack, RowList, apply_theme
 from reader.gui.views.passage_pane import PassagePane
 from reader.stories.values import Citation, Story
 
+_MOST = 60_000  # letters of a text that are shown; each mark is looked for in all of its lines
+
 
 class VersionsPage(QWidget):
     """Stories, their versions, what differs between two, and both texts, scrolled together.
@@ -44,7 +46,7 @@ class VersionsPage(QWidget):
         self._across: Across | None = None
         self._story: Story | None = None
         self._sides: Sides | None = None
-        self._is_scrolling = False
+        self._is_scrolling = self._is_cut = False
         self._make()
         self._lay_out()
         self._connect()
@@ -126,8 +128,9 @@ class VersionsPage(QWidget):
         texts = self._across.text(before), self._across.text(after)
         self._sides = sides
         self.model.show_differences(*texts, sides.marks)
-        self.first.show_passage(texts[0], Span(0, len(texts[0])), sides.marks)
-        self.second.show_passage(texts[1], Span(0, len(texts[1])), sides.marks)
+        for pane, text in zip((self.first, self.second), texts, strict=True):
+            pane.show_passage(text, Span(0, min(len(text), _MOST)), sides.marks)
+        self._is_cut = max(map(len, texts)) > _MOST
         self._show_words()
 
     def pair(self) -> tuple[str, str]:
@@ -172,7 +175,9 @@ class VersionsPage(QWidget):
         none = self.tr("No article is a version of another one.")
         self.stack.show_words("" if stories else none)
         count = len(self.model.differences)
-        self.told.setText(say_count(QT_TRANSLATE_NOOP("Wording", "%n difference(s)"), count))
+        words = say_count(QT_TRANSLATE_NOOP("Wording", "%n difference(s)"), count)
+        cut = self.tr("The texts are long; their beginnings are shown.") if self._is_cut else ""
+        self.told.setText(f"{words}\n{cut}".strip())
         self.changes_stack.show_words("" if count else self.tr("No word differs."))
 
     # -- events ------------------------------------------------------------------------------
