@@ -4939,6 +4939,10 @@ Apache-2.0. The fonts are under the SIL Open Font License.</source>
       <translation>لا مقال نسخة من مقال آخر.</translation>
     </message>
     <message>
+      <source>The texts are long; their beginnings are shown.</source>
+      <translation>النصان طويلان، والمعروض بدايتهما.</translation>
+    </message>
+    <message>
       <source>No word differs.</source>
       <translation>لا تختلف أي كلمة.</translation>
     </message>
