@@ -115,20 +115,20 @@ def test_keys_are_changed_and_work_and_are_shown_everywhere(qtbot, seed_window, 
     page = dialog.shortcuts
     dialog.tabs.setCurrentWidget(page)
     choose_row(page, "find")
-    type_keys(page, "Ctrl+Alt+K")
+    type_keys(page, "Ctrl+Alt+J")
     assert page.conflict.text() == ""
     page.set_button.click()
     dialog.close()
-    assert stored.load().shortcuts == {"find": "Ctrl+Alt+K"}
-    assert "Ctrl+Alt+K" in seed_window.actions_by_name["find"].toolTip()
+    assert stored.load().shortcuts == {"find": "Ctrl+Alt+J"}
+    assert "Ctrl+Alt+J" in seed_window.actions_by_name["find"].toolTip()
     seed_window.activateWindow()
     qtbot.waitUntil(seed_window.isActiveWindow)
     both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
-    QTest.keyClick(seed_window, Qt.Key.Key_K, both)
+    QTest.keyClick(seed_window, Qt.Key.Key_J, both)
     assert seed_window.find_bar.isVisible()
     again = MainWindow(stored.load())
     qtbot.addWidget(again)
-    assert again.actions_by_name["find"].shortcut() == QKeySequence("Ctrl+Alt+K")
+    assert again.actions_by_name["find"].shortcut() == QKeySequence("Ctrl+Alt+J")
 
 
 def test_keys_that_are_taken_are_said_and_can_be_taken_over(seed_window, dialog):
