@@ -84,6 +84,7 @@ class Shelf(QObject):
         crashed: a traceback, for a fault of ours.
         progressed: the Progress, or None at the end.
         imported: the Imported.
+        ruled: the rules as they are now, and how many changes they have seen.
     """
 
     opened = Signal()
@@ -93,6 +94,7 @@ class Shelf(QObject):
     crashed = Signal(str)
     progressed = Signal(object)
     imported = Signal(object)
+    ruled = Signal(object, int)
     _went = Signal(object, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -111,6 +113,7 @@ class Shelf(QObject):
         self._tasks: list[Task] = []
         self._cancelled = threading.Event()
         self._went.connect(self._on_went)
+        self.ruled.connect(lambda _rules, _revision: self.analyze(anew=True))
         self._timer = QTimer(self, interval=_LOOK)
         self._timer.timeout.connect(self._look_after)
 
@@ -331,9 +334,13 @@ class Shelf(QObject):
         if not cancelled.is_set() and result.job is not None and result.job.new:
             self.analyze()
 
-    def analyze(self) -> None:
-        """Analyze what has no analysis yet, or one that is out of date."""
-        if self.library is None or self.library.read_only or self.progress is not None:
+    def analyze(self, *, anew: bool = False) -> None:
+        """Analyze what has no analysis yet, or one that is out of date.
+
+        An analysis that goes on is let go on, or begun anew where the rules have changed.
+        """
+        busy = self.progress is not None and not (anew and self.progress.kind == "analyze")
+        if self.library is None or self.library.read_only or busy:
             return
         cancelled = self._begin("analyze")
 

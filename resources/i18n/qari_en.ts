@@ -282,6 +282,15 @@
     <name>RepairDialog</name>
   </context>
   <context>
+    <name>Rules</name>
+  </context>
+  <context>
+    <name>RulesDialog</name>
+  </context>
+  <context>
+    <name>RulesFeature</name>
+  </context>
+  <context>
     <name>SentencesList</name>
   </context>
   <context>

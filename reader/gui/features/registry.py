@@ -31,6 +31,7 @@ from reader.gui.features.preferences import Preferences
 from reader.gui.features.printing import Printing
 from reader.gui.features.properties import Properties
 from reader.gui.features.reading import Reading
+from reader.gui.features.rules import RulesFeature
 from reader.gui.features.tabs import Tabs
 from reader.gui.features.timeline import TimelineFeature
 from reader.gui.features.tour import Tour
@@ -40,6 +41,7 @@ FEATURES: tuple[type[Feature], ...] = (
     Opening,
     Contents,
     LibraryFeature,
+    RulesFeature,
     Notices,
     Properties,
     PeekFeature,
