@@ -921,6 +921,14 @@
       <translation>أعط النافذة الشاشة كلها أو استعدها</translation>
     </message>
     <message>
+      <source>&amp;Rules of the library…</source>
+      <translation>&amp;قواعد المكتبة…</translation>
+    </message>
+    <message>
+      <source>List what all articles of the library hear</source>
+      <translation>اعرض ما يسري على كل مقالات المكتبة</translation>
+    </message>
+    <message>
       <source>&amp;New tab</source>
       <translation>لسان &amp;جديد</translation>
     </message>
@@ -4619,6 +4627,103 @@ Apache-2.0. The fonts are under the SIL Open Font License.</source>
     <message>
       <source>Cancel</source>
       <translation>إلغاء</translation>
+    </message>
+  </context>
+  <context>
+    <name>Rules</name>
+    <message>
+      <source>{names} are one: {name}</source>
+      <translation>{names} شيء واحد: {name}</translation>
+    </message>
+    <message>
+      <source>{words} is always: {type}</source>
+      <translation>{words} دائمًا: {type}</translation>
+    </message>
+    <message>
+      <source>{words} means {name}</source>
+      <translation>{words} تعني {name}</translation>
+    </message>
+    <message>
+      <source>{words} is no name</source>
+      <translation>{words} ليس اسمًا</translation>
+    </message>
+    <message>
+      <source>{words} tells no event</source>
+      <translation>{words} لا يدل على حدث</translation>
+    </message>
+  </context>
+  <context>
+    <name>RulesDialog</name>
+    <message>
+      <source>Rules of the library</source>
+      <translation>قواعد المكتبة</translation>
+    </message>
+    <message>
+      <source>There is no rule yet. The menu of a name or an event makes one.</source>
+      <translation>لا توجد قاعدة بعد. تُنشأ القواعد من قائمة الاسم أو الحدث.</translation>
+    </message>
+    <message>
+      <source>Remove</source>
+      <translation>أزل</translation>
+    </message>
+    <message>
+      <source>Undo</source>
+      <translation>تراجع</translation>
+    </message>
+    <message>
+      <source>Export…</source>
+      <translation>تصدير…</translation>
+    </message>
+    <message>
+      <source>Take in…</source>
+      <translation>إدخال…</translation>
+    </message>
+    <message>
+      <source>Close</source>
+      <translation>إغلاق</translation>
+    </message>
+  </context>
+  <context>
+    <name>RulesFeature</name>
+    <message>
+      <source>In the whole library</source>
+      <translation>في المكتبة كلها</translation>
+    </message>
+    <message>
+      <source>Is always</source>
+      <translation>هو دائمًا</translation>
+    </message>
+    <message>
+      <source>Means another name…</source>
+      <translation>يعني اسمًا آخر…</translation>
+    </message>
+    <message>
+      <source>Is no name</source>
+      <translation>ليس اسمًا</translation>
+    </message>
+    <message>
+      <source>Is the same as</source>
+      <translation>هو نفسه</translation>
+    </message>
+    <message>
+      <source>Means another name</source>
+      <translation>يعني اسمًا آخر</translation>
+    </message>
+    <message>
+      <source>Name:</source>
+      <translation>الاسم:</translation>
+    </message>
+    <message>
+      <source>Rules (*.json)</source>
+      <translation>قواعد (*.json)</translation>
+    </message>
+    <message>
+      <source>Export the rules</source>
+      <translation>تصدير القواعد</translation>
+    </message>
+    <message>
+      <source>Take rules in</source>
+      <translation>إدخال قواعد</translation>
     </message>
   </context>
   <context>
