@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -100,7 +101,11 @@ class Names:
     def title(self, article: Article, mention: Mention) -> TitleKey:
         """Return a title by its words and the states that it names."""
         states, cut = set(), []
-        for inner in article.mentions_in.get(mention.sentence, ()):
+        beside = article.mentions_in.get(mention.sentence, ())
+        first = bisect_left(beside, mention.span.start, key=lambda m: m.span.start)
+        for inner in map(beside.__getitem__, range(first, len(beside))):
+            if inner.span.start >= mention.span.end:
+                break
             if inner is mention or not mention.span.contains(inner.span):
                 continue
             state = self._state(article, inner)

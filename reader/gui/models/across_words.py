@@ -54,6 +54,7 @@ _REASONS = (
     QT_TRANSLATE_NOOP("Across", "ruled"),
     QT_TRANSLATE_NOOP("Across", "equal names"),
     QT_TRANSLATE_NOOP("Across", "equal full names"),
+    QT_TRANSLATE_NOOP("Across", "equal full names, other states"),
     QT_TRANSLATE_NOOP("Across", "one row of names"),
     QT_TRANSLATE_NOOP("Across", "spelling of"),
     QT_TRANSLATE_NOOP("Across", "leaves out parts of"),
