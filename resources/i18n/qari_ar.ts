@@ -175,6 +175,10 @@
       <translation>تطابق الاسمين الكاملين</translation>
     </message>
     <message>
+      <source>equal full names, other states</source>
+      <translation>تطابق الاسمين الكاملين مع اختلاف الدولة</translation>
+    </message>
+    <message>
       <source>one row of names</source>
       <translation>صف واحد في قائمة الأسماء</translation>
     </message>
