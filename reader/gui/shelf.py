@@ -106,7 +106,7 @@ class Shelf(QObject):
         self.unfinished = 0
         self._opening: object = None  # a token of what is being opened
         self.is_closing = False
-        self._users = 0
+        self._users: set[QObject] = set()
         self._after: list[Callable[[], object]] = []
         self._writes: deque[_Write] = deque()
         self._writing: _Write | None = None
@@ -119,13 +119,13 @@ class Shelf(QObject):
 
     # -- who uses it -------------------------------------------------------------------------
 
-    def join(self) -> None:
+    def join(self, window: QObject) -> None:
         """Let one window more use it."""
-        self._users += 1
+        self._users.add(window)
 
-    def leave(self) -> None:
+    def leave(self, window: QObject) -> None:
         """Close it with the last window."""
-        self._users -= 1
+        self._users.discard(window)
         if not self._users:
             self.close()
 
@@ -195,6 +195,8 @@ class Shelf(QObject):
                 raise
             return library, len(library.imports.unfinished())
 
+        if before is not None:
+            self.opened.emit()
         self._run(work, partial(self._on_opened, opening), partial(self._on_unopened, opening))
 
     def _let_go(self) -> Library | None:
@@ -247,7 +249,11 @@ class Shelf(QObject):
 
     def write(self, work: Work, done: Done | None = None, failed: Done | None = None) -> None:
         """Write on another thread, after what was to be written before."""
-        self._writes.append(_Write(work, done or _nothing, failed or self.failed.emit))
+        fail = failed or self.failed.emit
+        if self.library is None:  # another one is being opened, which knows other articles
+            fail(LibraryError(self.path or Path(), "missing", "it was closed"))
+            return
+        self._writes.append(_Write(work, done or _nothing, fail))
         self._write_next()
 
     def mark(self, work: Work) -> None:
@@ -378,6 +384,7 @@ class Shelf(QObject):
         self.library = None
         if library is None:
             return
+        self.opened.emit()
         token = self._begin("restore")
         path = library.path
 

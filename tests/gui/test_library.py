@@ -335,6 +335,34 @@ def test_files_are_taken_in_and_refusals_are_told(qtbot, window, tmp_path, monke
     assert not panel(window).busy.isVisible()
 
 
+def test_another_library_knows_nothing_of_an_article_of_the_first(qtbot, shown, tmp_path):
+    open_article(qtbot, shown, TITLES[0])
+    path = tmp_path / "other.qari"
+    with Library.open(path) as other:
+        for number in (1, 2):
+            other.articles.save(make(number, f"{TITLES[number]}\nنص آخر."))
+    feature(shown).open_library(str(path))
+    qtbot.waitUntil(lambda: len(panel(shown).model.ids) == 2)
+    QTest.keyClick(shown, Qt.Key.Key_D, CTRL)
+    settle(qtbot, shown)
+    open_article(qtbot, shown, TITLES[1])
+    with Library.open(path) as other:
+        first = other.search.ids().ids
+        assert all(other.notes.load(article).notebook.is_empty for article in first)
+        assert [row.position for row in other.articles.rows(first)] == [0, 0]
+    with Library.open(default_path()) as library:
+        assert library.search.count() == 3
+
+
+def test_rows_are_painted_anew_without_laying_all_out(qtbot, shown):
+    view, laid_out = panel(shown).view, []
+    layout = view.doItemsLayout
+    view.doItemsLayout = lambda: (laid_out.append(True), layout())
+    open_article(qtbot, shown, TITLES[0])
+    qtbot.waitUntil(lambda: not entry(shown, TITLES[0]).row.unread)
+    assert laid_out == []
+
+
 def test_an_import_that_was_cut_short_goes_on(qtbot, shelved, window, tmp_path):
     path = tmp_path / "خبر.txt"
     path.write_text("خبر جديد\nوصل الرئيس إلى بغداد.", encoding="utf-8")

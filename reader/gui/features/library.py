@@ -107,10 +107,11 @@ class LibraryFeature(Feature):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self.shelf = shelf_of(window.choices)
-        self.shelf.join()
+        self.shelf.join(window)
         self.panel: LibraryPanel | None = None
         self.box: QWidget | None = None
         self._kept: Analysis | None = None
+        self._is_from_before = False
         window.side.add("library", lambda: self.tr("Library"), self._make)
         window.actions_by_name["go_names"].triggered.connect(lambda: window.side.show_tab("names"))
         self.shelf.opened.connect(self._on_opened)
@@ -188,7 +189,27 @@ class LibraryFeature(Feature):
 
         keeper, library = self.window.keeper, self.shelf.library
         keeper.books = LibraryBooks(self.shelf, library, keeper) if library else None
+        self._find_again()
         self._enable()
+
+    def _find_again(self) -> None:
+        """Know an article of the library that was open before by its number in this one."""
+        window, library = self.window, self.library
+        shown, document = window.opening.shown, window.document
+        if shown is None or document is None:
+            return
+        if library is None:
+            self._is_from_before = self._is_from_before or shown.shelved is not None
+            window.opening.shown = replace(shown, shelved=None)
+        elif self._is_from_before:
+            self._is_from_before = False
+            self.shelf.read(partial(_shelved, document), partial(self._on_found, document))
+
+    def _on_found(self, document: Document, shelved: Shelved | None) -> None:
+        window, shown = self.window, self.window.opening.shown
+        if shelved is not None and shown is not None and window.document is document:
+            window.opening.shown = replace(shown, shelved=shelved)
+            window.keeper.open(document)
 
     def _on_progress(self, _progress: Progress | None) -> None:
         self._enable()
@@ -453,13 +474,21 @@ class LibraryFeature(Feature):
         """Keep where the article was left; the last window closes the library."""
         if self.window.document is not None:
             self.leave_document(self.window.document)
-        self.shelf.leave()
+        self.shelf.leave(self.window)
 
 
 def _focused(window: MainWindow) -> QWidget:
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - the window is up
 
     return QApplication.focusWidget() or window
+
+
+def _shelved(document: Document, library: Library) -> Shelved | None:
+    """Return what a library has of an article that is in sight, None where it has none."""
+    article = library.articles.find(document.id)
+    if article is None:
+        return None
+    return Shelved(article, library.rules.load(), library.rules.revision())
 
 
 def _origin(article: int, library: Library) -> Origin:
