@@ -24,6 +24,7 @@ from reader.core.corrections.apply import apply
 from reader.core.explain import explain as explain_at
 from reader.core.explain import explanation_json
 from reader.core.normalize import find_folded
+from reader.core.notebook import Notebook
 from reader.core.shown import printable
 from reader.core.types import Analysis, Document, Span, is_address
 from reader.errors import InputError, ReaderError, UnreadableError
@@ -95,7 +96,7 @@ def _read(
     """Analyze an article with what its reader corrected, and tell of what found no place."""
     for notice in document.notices:
         _tell(f"{document.source}: {notice.words}")
-    corrections = () if arguments.no_corrections else workspace.notebook(document).corrections
+    corrections = () if arguments.no_corrections else _kept(workspace, document).corrections
     analysis = workspace.analyze(
         document,
         arguments.reference_date,
@@ -110,6 +111,19 @@ def _read(
             " text"
         )
     return analysis
+
+
+def _kept(workspace: Workspace, document: Document) -> Notebook:
+    """Return what the reader keeps of an article: in the library, or else beside its file."""
+    from reader.libraries import Library, default_path  # noqa: PLC0415 - after the arguments
+
+    path = default_path()
+    if path.exists():
+        with Library.open(path, read_only=True) as library:
+            article = library.articles.find(document.id)
+            if article is not None:
+                return library.notes.load(article).notebook
+    return workspace.notebook(document)
 
 
 def _add_reading(parser: argparse.ArgumentParser) -> None:
@@ -129,7 +143,7 @@ def _add_reading(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--no-corrections",
         action="store_true",
-        help="leave aside what the reader corrected, which is kept in FILE.qari.json",
+        help="leave aside what the reader corrected, in the library or in FILE.qari.json",
     )
     parser.add_argument(
         "--as",

@@ -44,7 +44,10 @@ def beside(document: Document) -> Path | None:
     if not document.source or is_address(document.source):
         return None
     path = Path(document.source)
-    if not path.is_file() or path.resolve() == seed().resolve():
+    try:
+        if not path.is_file() or path.resolve() == seed().resolve():
+            return None
+    except OSError:  # a name that no file can have
         return None
     return path.with_name(path.name + SUFFIX)
 

@@ -12,6 +12,9 @@ from PySide6.QtGui import QImage
 from reader.core.corrections.types import Anchor, RenameEntity, SetReferenceDate
 from reader.core.notebook import Notebook
 from reader.core.types import Span
+from reader.formats.text import load
+from reader.libraries import Library
+from reader.notebooks import SUFFIX
 from reader.resources import seed
 from reader.service import Workspace
 
@@ -258,6 +261,18 @@ def test_what_the_reader_corrected_is_heard_unless_it_is_left_aside(tmp_path):
     assert "1 of 3 corrections no longer fit" in done.stderr.decode()
     plain = json.loads(qari("analyze", path, "--format", "json", "--no-corrections").stdout)
     assert [e["name"] for e in plain["entities"]] == ["تونس"]
+
+
+def test_what_is_corrected_in_the_library_is_heard(tmp_path):
+    path = corrected_article(tmp_path)
+    notebook = Workspace().notebook(load(path))
+    path.with_name(path.name + SUFFIX).unlink()
+    document = load(path)
+    with Library.open(tmp_path / "data" / "library.qari") as library:
+        kept = library.articles.save(document).id
+        library.notes.keep(kept, notebook, base=Notebook(document.id))
+    done = qari("analyze", path, "--format", "json", QARI_DATA=str(tmp_path / "data"))
+    assert [e["name"] for e in json.loads(done.stdout)["entities"]] == ["الخضراء"]
 
 
 def test_a_damaged_notebook_is_an_error_that_names_it(tmp_path):

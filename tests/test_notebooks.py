@@ -31,6 +31,10 @@ ARTICLE = "وصل الوفد إلى تونس أمس."
 AT = Anchor(Span(14, 18), "تونس", "GPE")
 
 
+def test_a_name_that_no_file_can_have_has_no_notebook_beside_it():
+    assert notebooks.beside(from_text(ARTICLE, source="a.zip#" + "a" * 5000)) is None
+
+
 @pytest.fixture
 def article(tmp_path):
     path = tmp_path / "خبر.txt"

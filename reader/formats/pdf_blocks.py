@@ -14,7 +14,7 @@ from reader.formats.pdf_lines import Line, Page, first_word, words
 _BULLET = re.compile(r"[•▪◦●○‣∙■□▫➢✓·–-]\s+(?=\S)")
 _DIGITS = re.compile(r"[\d٠-٩۰-۹]+")
 _BARE = re.compile(r"[\s|.\-–—()]*(\d{1,4})(?:\s*/\s*\d{1,4})?[\s|.\-–—()]*")
-_BROKEN_WORD = re.compile(r"[A-Za-zÀ-ɏ]{2,}[-\u00ad\u2010]$")
+_BROKEN_WORD = re.compile(r"[A-Za-zÀ-ɏ]{2}[-\u00ad\u2010]$")
 # First parts of English compounds: their hyphen stays where a line ends with it.
 _COMPOUND = re.compile(r"\b(?:well|self|non|ex|half|long|short|high|low|full|cross|vice|mid)-$")
 _HEADING = 1.12  # of the size of running text
