@@ -419,6 +419,24 @@ def test_a_middle_click_opens_an_article_beside(qtbot, shown):
     qtbot.waitUntil(lambda: len(wanted) == 2)
 
 
+def test_notes_of_an_article_in_a_later_window_are_kept_in_the_library(qtbot, shown):
+    wanted = []
+    shown.more_wanted.connect(wanted.append)
+    click(shown, TITLES[0], MIDDLE)
+    qtbot.waitUntil(lambda: len(wanted) == 1)
+    second = MainWindow(shown.choices)
+    qtbot.addWidget(second)
+    second.show()
+    with qtbot.waitSignal(second.analysis_ready, timeout=30_000):
+        second.opening.open(wanted[0])
+    QTest.keyClick(second, Qt.Key.Key_D, CTRL)
+    settle(qtbot, second)
+    library = feature(second).shelf.library
+    kept = library.notes.load(wanted[0].shelved.article).notebook
+    assert len(kept.bookmarks) == 1
+    second.close()
+
+
 def test_windows_share_one_library_and_the_last_one_closes_it(qtbot, shown):
     second = MainWindow(shown.choices)
     qtbot.addWidget(second)

@@ -119,7 +119,7 @@ class LibraryFeature(Feature):
         self.shelf.failed.connect(self._on_failed)
         self.shelf.crashed.connect(self._on_crashed)
         self.shelf.imported.connect(self._on_imported)
-        self._enable()
+        self._on_opened()
 
     def calls(self) -> Mapping[str, Callable[[], object]]:
         """Return what each of its commands does, by name."""
@@ -185,10 +185,13 @@ class LibraryFeature(Feature):
             self.panel.set_theme(theme)
 
     def _on_opened(self) -> None:
-        from reader.gui.books import LibraryBooks  # noqa: PLC0415 - start-up is light
-
+        """Keep notes of the library's articles in it, where one is open."""
         keeper, library = self.window.keeper, self.shelf.library
-        keeper.books = LibraryBooks(self.shelf, library, keeper) if library else None
+        keeper.books = None
+        if library is not None:
+            from reader.gui.books import LibraryBooks  # noqa: PLC0415 - start-up is light
+
+            keeper.books = LibraryBooks(self.shelf, library, keeper)
         self._find_again()
         self._enable()
 
