@@ -2,7 +2,7 @@
 
 import pytest
 
-from reader.files import replace_file, replacing
+from reader.files import replace_file, replacing, safe_name
 
 
 def test_a_new_file_may_be_read_by_those_who_read_the_users_other_files(tmp_path):
@@ -41,3 +41,21 @@ def test_nothing_changes_where_what_is_written_breaks_off(tmp_path):
         write()
     assert path.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("خبر اليوم", "خبر اليوم.html"),
+        ("../../evil", "_.._evil.html"),
+        ("..\\evil", "_evil.html"),
+        ("C:evil", "C_evil.html"),
+        ("\u202egnp.exe\n", "_gnp.exe_.html"),
+        ("CON", "_CON.html"),
+        ("", "article.html"),
+        ("..", "article.html"),
+        ("م" * 300, "م" * 97 + ".html"),
+    ],
+)
+def test_a_name_for_a_file_is_one_name_that_every_system_takes(words, name):
+    assert safe_name(words, ".html") == name

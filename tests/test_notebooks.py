@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -69,6 +70,11 @@ def test_nothing_is_kept_of_an_article_without_notes(article, tmp_path):
     notebooks.save(article, Notebook(article.id))
     assert [p.name for p in tmp_path.iterdir()] == ["خبر.txt"]
     assert notebooks.load(article) == Notebook(article.id)
+
+
+def test_a_member_whose_name_no_file_can_have_is_kept_by_its_content():
+    document = replace(from_text("نص\n"), source=f"news.zip#{'م' * 300}")
+    assert notebooks.beside(document) is None
 
 
 @pytest.mark.parametrize("document", [from_text(ARTICLE), load(seed())], ids=["pasted", "seed"])

@@ -24,7 +24,7 @@ from report import Part, plain_environment
 # The longest first: module, and its sizes (quick, full).
 PARTS: Mapping[str, tuple[int, int]] = {
     "mutants": (1000, 10_000),
-    "pages": (330, 1000),
+    "pages": (1000, 1000),
     "lines": (10, 1),
     "mocks": (100, 100),
     "regexes": (1, 1),
@@ -51,7 +51,8 @@ def run_apart(name: str, options: list[str]) -> tuple[str, int, str, float]:
             stderr=subprocess.STDOUT,
             check=False,
         )
-    words = done.stdout.decode("utf-8", "replace")
+    told = done.stdout.decode("utf-8", "replace").splitlines()
+    words = "\n".join(line for line in told if not line.startswith("qt.text.font.db:"))
     return name, done.returncode, words, time.monotonic() - begun
 
 

@@ -91,10 +91,15 @@ def uses() -> dict[str, dict[str, set[str]]]:
     """Return by file and name of a pattern the methods that it is used by."""
     found: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for path in (TOP / "reader").rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+        here = found[str(path)]
+        for node in nodes:
             if isinstance(node, ast.Attribute) and node.attr in METHODS:
-                name = ast.unparse(node.value).rpartition(".")[2]
-                found[str(path)][name].add(node.attr)
+                here[ast.unparse(node.value).rpartition(".")[2]].add(node.attr)
+        for node in nodes:  # for form in (_ISO, _PDF)
+            if isinstance(node, ast.For) and isinstance(node.iter, ast.Tuple):
+                for each in node.iter.elts:
+                    here[ast.unparse(each)] |= here[ast.unparse(node.target)]
     return found
 
 

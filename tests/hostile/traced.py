@@ -98,5 +98,5 @@ def _is_foreign(line: str, folder: Path) -> bool:
     if "O_TMPFILE" in line:
         return False
     return any(p.startswith("/") and not p.startswith(allowed) for p in _paths(line)) or any(
-        ".." in p for p in _paths(line)
+        ".." in p.split("/") for p in _paths(line)
     )
