@@ -49,7 +49,7 @@ from reader.gui.icons import icon
 from reader.gui.keeper import Keeper
 from reader.gui.language import language_name, languages
 from reader.gui.models import wording
-from reader.gui.models.index import AnalysisIndex
+from reader.gui.models.index import AnalysisIndex, same_findings
 from reader.gui.models.reasons import error_text
 from reader.gui.origin import Origin
 from reader.gui.reading_style import DEFAULT_POINTS
@@ -63,6 +63,7 @@ from reader.gui.views.events_sidebar import EventsSidebar
 from reader.gui.views.find_bar import FindBar
 from reader.gui.views.legend import KEYS, Legend
 from reader.gui.views.pages import EmptyPage, ErrorPage, LoadingPage
+from reader.gui.views.panel_parts import staying
 from reader.gui.views.reference_date import ReferenceDateButton
 from reader.gui.views.sentences_list import SentencesList
 from reader.gui.views.side_panel import SidePanel
@@ -351,15 +352,20 @@ class MainWindow(QMainWindow):
         if known is not None:
             self._on_analyzed(known)
             return
-        work = partial(
+        self.run(self.analysis_of(document, origin, self.heard), self._on_analyzed)
+
+    def analysis_of(
+        self, document: Document, origin: Origin, corrections: Corrections
+    ) -> Callable[[Report], Analysis]:
+        """Return the work of analyzing an article by the user's choices of now."""
+        return partial(
             analyzed,
             document,
-            None if is_dated(self.heard) else origin.day,
-            self.heard,
+            None if is_dated(corrections) else origin.day,
+            corrections,
             transliterate=self.settings.transliterate,
             rules=origin.shelved.rules if origin.shelved else (),
         )
-        self.run(work, self._on_analyzed)
 
     @property
     def is_loading(self) -> bool:
@@ -446,17 +452,21 @@ class MainWindow(QMainWindow):
         """Show what is sure enough of the analysis, and of what was chosen in it."""
         if self.analysis is None:
             return
-        selected = self.entities.selected_mentions()
+        before, selected = self.index, self.entities.selected_mentions()
+        current = self.events.current_event()
         shown = above(self.analysis, self.settings.threshold / 100)
-        self.index = AnalysisIndex(shown)
-        for view in (self.article, self.legend, self.entities, self.events):
-            view.set_analysis(shown)
-        for feature in self.features:
-            feature.show_index(self.index)
-        still = next((name for name in selected if name in self.index.mentions), "")
-        if still:
-            self.entities.select_entity(str(self.index.mentions[still].entity), still)
-        self.mark(self._chosen)
+        index = self.index = AnalysisIndex(shown)
+        with staying(self.entities.view, self.events.view):
+            for view in (self.article, self.legend, self.entities, self.events):
+                view.set_analysis(shown)
+            for feature in self.features:
+                feature.show_index(index)
+            for still in same_findings(before, index, selected)[:1]:
+                self.entities.select_entity(str(index.mentions[still].entity), still)
+            for still in same_findings(before, index, current):
+                self.events.keep_event(still)
+        with staying(self.sentences.view):
+            self.mark(same_findings(before, index, self._chosen))
         self._show_counts()
 
     def _forget(self) -> None:

@@ -295,6 +295,59 @@ def test_an_event_is_added_retyped_and_removed(article):
     assert target not in {e.trigger for e in article.analysis.events}
 
 
+def test_where_an_event_was_is_found_anew_in_the_background(qtbot, window, tmp_path):
+    path = tmp_path / "article.txt"
+    path.write_text("زار الوفد زعبوطة أمس.", encoding="utf-8")
+    window.set_language("en")
+    with qtbot.waitSignal(window.analysis_ready, timeout=30_000):
+        window.open_path(path)
+    start = window.document.text.index("زعبوطة")
+    name = Span(start, start + len("زعبوطة"))
+
+    def is_there():
+        return [p.span for e in window.analysis.events for p in e.places] == [name]
+
+    choose(menu_at(window, name, name), "Add a name", "country")
+    assert not is_there()
+    qtbot.waitUntil(is_there, timeout=10_000)
+    window.actions_by_name["undo"].trigger()
+    assert not is_there()
+    assert name not in {m.span for m in window.analysis.mentions}
+    window.actions_by_name["redo"].trigger()
+    qtbot.waitUntil(is_there, timeout=10_000)
+
+
+def test_nothing_moves_when_events_are_found_anew(qtbot, window, tmp_path):
+    text = "\n".join(
+        f"زار الرئيس الفرنسي إيمانويل ماكرون مدينة تونس في {n} آذار {1990 + n}."
+        for n in range(1, 25)
+    )
+    path = tmp_path / "article.txt"
+    path.write_text(f"{text}\nزار زعبوطة مدينة دمشق أمس.", encoding="utf-8")
+    with qtbot.waitSignal(window.analysis_ready, timeout=30_000):
+        window.open_path(path)
+    text = window.document.text
+    chosen = window.analysis.events[-3]
+    window.events.event_activated.emit(chosen.id)
+    window.events.select_event(chosen.id)
+    window.article.select(Span(10, 20))
+    places = [
+        (bar, bar.value())
+        for view in (window.article, window.events.view, window.sentences.view)
+        for bar in (view.verticalScrollBar(),)
+    ]
+    assert any(value for _bar, value in places[1:])
+    start = text.index("زعبوطة")
+    added = AddMention(Anchor(Span(start, start + 6), "زعبوطة", "PER"))
+    (feature,) = (f for f in window.features if isinstance(f, CorrectionsFeature))
+    with qtbot.waitSignal(feature.renewal.renewed, timeout=10_000):
+        window.keeper.correct("", added)
+    assert [(bar, bar.value()) for bar, _value in places] == places
+    assert window.article.selected_span() == Span(10, 20)
+    (current,) = window.events.current_event()
+    assert window.index.events[current].trigger == chosen.trigger
+
+
 def card_menu(window, cluster):
     """The context menu of an event's card, as a right click opens it."""
     card = next(c for c in window.events.model.cards if c.id == cluster)

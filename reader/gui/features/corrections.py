@@ -12,10 +12,17 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QMenu, QUndoView, QWidget
 
 from reader.core.corrections.types import (
+    AddMention,
+    ChangeType,
     Correction,
     Corrections,
+    MergeEntities,
     MoveMention,
+    RemoveMention,
+    RemoveTime,
     SetReferenceDate,
+    SetTime,
+    SplitEntity,
     reference_day,
 )
 from reader.core.notebook import Notebook
@@ -29,6 +36,8 @@ from reader.gui.models.correction_words import correction_place, correction_text
 from reader.gui.models.phrases import QT_TRANSLATE_NOOP
 from reader.gui.models.reasons import error_text
 from reader.gui.models.targets import anchor, forms, split, trimmed
+from reader.gui.renewal import Renewal
+from reader.gui.tasks import Report
 from reader.settings import Settings
 
 if TYPE_CHECKING:
@@ -40,6 +49,17 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 _MESSAGE = 6000  # milliseconds
+_RENEWED = 1_000_000  # code points: longer articles are analyzed again on request only
+_HEARD_BY_EVENTS = (
+    AddMention
+    | RemoveMention
+    | MoveMention
+    | ChangeType
+    | MergeEntities
+    | SplitEntity
+    | SetTime
+    | RemoveTime
+)
 
 
 class CorrectionsFeature(Feature):
@@ -93,7 +113,8 @@ class CorrectionsFeature(Feature):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self.keeper: Keeper = window.keeper
-        self._base: tuple[Analysis, Corrections] | None = None
+        self._bases: list[tuple[Analysis, Corrections]] = []
+        self.renewal = Renewal(self._renewed_work, self)
         self._done: Corrected | None = None
         self._seen: Corrections = ()
         self._list: CorrectionsList | None = None
@@ -132,6 +153,7 @@ class CorrectionsFeature(Feature):
         keeper.failed.connect(self._on_failed)
         keeper.kept_elsewhere.connect(self._on_kept_elsewhere)
         window.analysis_ready.connect(self._on_analyzed)
+        self.renewal.renewed.connect(self._on_renewed)
         window.date_button.date_chosen.connect(self._set_day)
         window.article.menu_wanted.connect(self._fill_menu)
         window.article.edges_dragged.connect(self._move_edges)
@@ -150,11 +172,16 @@ class CorrectionsFeature(Feature):
             "show_changes": lambda: self.window.desk.show_view("changes"),
         }
 
+    def close(self) -> None:
+        """Stop what runs."""
+        self.renewal.stop()
+
     # -- what is shown -----------------------------------------------------------------------
 
     def show_document(self, document: Document) -> None:  # noqa: ARG002 - the keeper has it
         """Forget what was known of the article before."""
-        self._base = self._done = None
+        self._bases, self._done = [], None
+        self.renewal.stop()
         self._enable()
 
     def show_index(self, index: object) -> None:  # noqa: ARG002 - what is asked of the window
@@ -167,7 +194,8 @@ class CorrectionsFeature(Feature):
 
     def _on_analyzed(self, analysis: Analysis) -> None:
         """Take an analysis for what corrections are made to, once it has heard the older ones."""
-        self._base = (analysis, self.window.heard)
+        self.renewal.stop()
+        self._bases = [(analysis, self.window.heard)]
         self._seen = self.window.heard
         self._done = None
         lost = lost_text(len(self.lost()))
@@ -183,27 +211,55 @@ class CorrectionsFeature(Feature):
 
     def _show(self) -> None:
         """Show the analysis with the corrections as they are now."""
-        if self._base is None:
+        if not self._bases:
             return
-        heard = self._base[1]
         corrections = self._seen = self.keeper.notebook.corrections
-        extends = corrections[: len(heard)] == heard
-        if not extends or reference_day(corrections) != reference_day(heard):
+        fitting = [base for base in self._bases if _extends(corrections, base[1])]
+        self._done = None
+        if not fitting:
+            self.renewal.stop()
             self.window.analyze_again()
+            return
+        self._bases = fitting
+        self.window.show_analysis(self._corrected().analysis)
+        self._renew(corrections)
+
+    def _renew(self, corrections: Corrections) -> None:
+        """Look in the background for what follows from corrections that are only shown yet."""
+        analysis, heard = self._bases[-1]
+        unheard = corrections[len(heard) :]
+        text = analysis.document.text
+        if len(text) <= _RENEWED and any(isinstance(c, _HEARD_BY_EVENTS) for c in unheard):
+            self.renewal.want(corrections)
         else:
-            self._done = None
+            self.renewal.stop()
+
+    def _renewed_work(self, corrections: Corrections) -> Callable[[Report], Analysis]:
+        origin = self.window.opening.shown
+        assert origin is not None  # noqa: S101 - what is corrected is shown
+        return self.window.analysis_of(self._bases[-1][0].document, origin, corrections)
+
+    def _on_renewed(self, analysis: Analysis, heard: Corrections) -> None:
+        """Show what follows from the corrections; the analysis before is kept for undoing."""
+        if not self._bases or heard != self.keeper.notebook.corrections:
+            return
+        before = self._corrected().analysis
+        self._bases = [self._bases[0], (analysis, heard)]
+        self._done = None
+        if analysis != before:
             self.window.show_analysis(self._corrected().analysis)
+        self._show_list()
 
     def lost(self) -> Corrections:
         """Return the corrections whose place in the text is gone."""
-        return self._corrected().lost if self._base else ()
+        return self._corrected().lost if self._bases else ()
 
     def _corrected(self) -> Corrected:
         """Return the analysis with the corrections as they are now."""
-        if self._done is None and self._base is not None:
+        if self._done is None and self._bases:
             from reader.core.corrections.apply import apply  # noqa: PLC0415 - the window is up
 
-            self._done = apply(self._base[0], self.keeper.notebook.corrections)
+            self._done = apply(self._bases[-1][0], self.keeper.notebook.corrections)
         assert self._done is not None  # noqa: S101 - asked only once there is an analysis
         return self._done
 
@@ -334,7 +390,7 @@ class CorrectionsFeature(Feature):
             self.window.jump(place)
 
     def _set_day(self, day: date | None) -> None:
-        if self._base is None or self.window.is_loading:
+        if not self._bases or self.window.is_loading:
             self.window.set_reference_date(day)
         else:
             self._correct(SetReferenceDate(day))
@@ -359,6 +415,12 @@ class CorrectionsFeature(Feature):
         )
         told = words.format(problem=wording.isolate(kept.problem))
         self.window.warn(f"{told}\n\n{wording.isolate(str(kept.path))}")
+
+
+def _extends(corrections: Corrections, heard: Corrections) -> bool:
+    """Tell whether corrections go on from those that an analysis heard, of the same day."""
+    same = corrections[: len(heard)] == heard
+    return same and reference_day(corrections) == reference_day(heard)
 
 
 def _letter(place: Span) -> Span:

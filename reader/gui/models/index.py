@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from functools import cached_property
 
 from reader.core.types import (
@@ -69,3 +70,24 @@ class AnalysisIndex:
         if entity in self.entities:
             return self.entities[str(entity)].name
         return words or entity or ""
+
+
+def same_findings(
+    before: AnalysisIndex | None, now: AnalysisIndex, ids: Sequence[str]
+) -> tuple[str, ...]:
+    """Return the ids that mentions and events have now: of the same place, or else the same id."""
+    if before is None or not ids:
+        return tuple(i for i in ids if i in now.mentions or i in now.events)
+    if all(i in before.mentions and now.mentions.get(i) == before.mentions[i] for i in ids):
+        return tuple(ids)
+    mentions = {m.span: m.id for m in now.analysis.mentions}
+    events = {e.trigger: e.id for e in now.analysis.events}
+    found: list[str] = []
+    for name in ids:
+        if name in before.mentions:
+            at = mentions.get(before.mentions[name].span, name)
+            found += [at] if at in now.mentions else []
+        elif name in before.events:
+            at = events.get(before.events[name].trigger, name)
+            found += [at] if at in now.events else []
+    return tuple(found)

@@ -197,10 +197,11 @@ class ArticleView(ScrolledColumn):
         self._fold()
 
     def _same_mention(self, mention: Mention | None) -> Mention | None:
-        """Return the mention of that id in the analysis of now."""
-        if mention is None or self._analysis is None:
-            return None
-        return next((m for m in self._analysis.mentions if m.id == mention.id), None)
+        """Return the mention of that place in the analysis of now, or else of that id."""
+        found = self._analysis.mentions if mention and self._analysis else ()
+        here = (m for m in found if mention and m.span == mention.span)
+        named = (m for m in found if mention and m.id == mention.id)
+        return next(here, None) or next(named, None)
 
     def set_theme(self, theme: Theme) -> None:
         """Show the article in other colors."""

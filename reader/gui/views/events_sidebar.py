@@ -149,6 +149,24 @@ class EventsSidebar(QWidget):
         self.view.setCurrentIndex(index)
         self.view.scrollTo(index)
 
+    def current_event(self) -> tuple[str, ...]:
+        """Return the id of the event that was gone to last, if any."""
+        if self._current is None:
+            return ()
+        name, position = self._current
+        return next(
+            (card.events[position : position + 1] for card in self.model.cards if card.id == name),
+            (),
+        )
+
+    def keep_event(self, event_id: str) -> None:
+        """Show that an event is the current one, where its card is; nothing moves."""
+        card = next((card for card in self.model.cards if event_id in card.events), None)
+        row = self._row_of(card) if card else None
+        if card is not None and row is not None:
+            self._set_current(card, card.events.index(event_id))
+            self.view.setCurrentIndex(self.filter.index(row, 0))
+
     def narrow(self, cards: frozenset[str], words: str) -> None:
         """Keep only the events of these ids; `words` say on a button that clears it which."""
         self.filter.set_only(cards)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
@@ -35,6 +37,7 @@ def is_enter(event: QEvent) -> bool:
 
 
 _BATCH = 60  # rows measured at once; thousands would stop the window
+_AT_ONCE = 500  # rows measured to stay where one is
 
 
 class RowList(QListView):
@@ -186,3 +189,24 @@ class Stepper(QWidget):
 def apply_theme(widget: QWidget, theme: Theme) -> None:
     """Give `widget` the theme's palette."""
     widget.setPalette(theme.palette())
+
+
+@contextmanager
+def staying(*views: QAbstractItemView) -> Iterator[None]:
+    """Keep lists scrolled to where they are, while their rows are made anew."""
+    places = [view.verticalScrollBar().value() for view in views]
+    yield
+    for view, place in zip(views, places, strict=True):
+        if place:
+            _measure(view)
+            view.verticalScrollBar().setValue(place)
+
+
+def _measure(view: QAbstractItemView) -> None:
+    """Lay the rows out now: all of a short list, the first of a long one."""
+    if isinstance(view, RowList) and view.model().rowCount() <= _AT_ONCE:
+        view.setLayoutMode(QListView.LayoutMode.SinglePass)
+        view.doItemsLayout()
+        view.setLayoutMode(QListView.LayoutMode.Batched)
+    else:
+        view.doItemsLayout()
