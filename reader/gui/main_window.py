@@ -443,17 +443,21 @@ class MainWindow(QMainWindow):
 
     def show_analysis(self, analysis: Analysis) -> None:
         """Show what is known of the article in sight; what is chosen stays chosen."""
+        same = partial(same_findings, self.analysis, analysis)
         self.analysis = analysis
-        self._show_sure()
+        self._show_sure(same)
         self.date_button.show_date(analysis.reference_date)
         self._enable()
 
-    def _show_sure(self) -> None:
-        """Show what is sure enough of the analysis, and of what was chosen in it."""
+    def _show_sure(self, same: Callable[[Sequence[str]], tuple[str, ...]] = tuple) -> None:
+        """Show what is sure enough of the analysis, and of what was chosen in it.
+
+        `same` gives the ids now of what was chosen in the analysis before.
+        """
         if self.analysis is None:
             return
-        before, selected = self.index, self.entities.selected_mentions()
-        current = self.events.current_event()
+        selected = same(self.entities.selected_mentions())
+        current, chosen = same(self.events.current_event()), same(self._chosen)
         shown = above(self.analysis, self.settings.threshold / 100)
         index = self.index = AnalysisIndex(shown)
         with staying(self.entities.view, self.events.view):
@@ -461,12 +465,13 @@ class MainWindow(QMainWindow):
                 view.set_analysis(shown)
             for feature in self.features:
                 feature.show_index(index)
-            for still in same_findings(before, index, selected)[:1]:
+            still = next((name for name in selected if name in index.mentions), "")
+            if still:
                 self.entities.select_entity(str(index.mentions[still].entity), still)
-            for still in same_findings(before, index, current):
-                self.events.keep_event(still)
+            for name in current:
+                self.events.keep_event(name)
         with staying(self.sentences.view):
-            self.mark(same_findings(before, index, self._chosen))
+            self.mark(chosen)
         self._show_counts()
 
     def _forget(self) -> None:

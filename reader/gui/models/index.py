@@ -72,22 +72,18 @@ class AnalysisIndex:
         return words or entity or ""
 
 
-def same_findings(
-    before: AnalysisIndex | None, now: AnalysisIndex, ids: Sequence[str]
-) -> tuple[str, ...]:
-    """Return the ids that mentions and events have now: of the same place, or else the same id."""
-    if before is None or not ids:
-        return tuple(i for i in ids if i in now.mentions or i in now.events)
-    if all(i in before.mentions and now.mentions.get(i) == before.mentions[i] for i in ids):
+def same_findings(before: Analysis | None, now: Analysis, ids: Sequence[str]) -> tuple[str, ...]:
+    """Return the ids that mentions and events of another analysis of a text have now.
+
+    They are known by their places; what has moved or is gone keeps its id.
+    """
+    if before is None or before is now or not ids:
         return tuple(ids)
-    mentions = {m.span: m.id for m in now.analysis.mentions}
-    events = {e.trigger: e.id for e in now.analysis.events}
-    found: list[str] = []
-    for name in ids:
-        if name in before.mentions:
-            at = mentions.get(before.mentions[name].span, name)
-            found += [at] if at in now.mentions else []
-        elif name in before.events:
-            at = events.get(before.events[name].trigger, name)
-            found += [at] if at in now.events else []
-    return tuple(found)
+    places = _places(before)
+    names = {place: name for name, place in _places(now).items()}
+    return tuple(names.get(places[name], name) if name in places else name for name in ids)
+
+
+def _places(analysis: Analysis) -> dict[str, tuple[str, Span]]:
+    mentions = {m.id: ("mention", m.span) for m in analysis.mentions}
+    return mentions | {e.id: ("event", e.trigger) for e in analysis.events}
