@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from zlib import crc32
 
 from reader.core.normalize import fold
 from reader.core.spans import SpanIndex
 from reader.core.types import Analysis, Entity, Event, Mention, Sentence, Span, TimeExpression
 from reader.stories.values import Citation, Order
 
+_WORD = re.compile(r"\w+")
+_SENTENCE = 6  # words: a shorter one is in many articles, «باريس – أ ف ب»
 _CERTAIN = frozenset({"given", "inferred"})
 
 
@@ -38,6 +42,18 @@ class Article:
     def text(self) -> str:
         """The text that all its spans point into."""
         return self.analysis.document.text
+
+    @cached_property
+    def sentence_keys(self) -> dict[str, int]:
+        """The words of each sentence as one number, by its id; short sentences have none."""
+        told = {event.sentence for event in self.analysis.events}
+        found = {}
+        for sentence in self.analysis.sentences:
+            if sentence.id in told:
+                words = _WORD.findall(fold(sentence.span.of(self.text)))
+                if len(words) >= _SENTENCE:
+                    found[sentence.id] = crc32(" ".join(words).encode("utf-8", "replace"))
+        return found
 
     @property
     def day(self) -> date | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -30,6 +31,7 @@ _GROWING = frozenset({"dead", "injured", "count"})
 _HERE, _LIKELY = 0.85, 0.6
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _NEXT = 400  # code points between two tellings of one toll
+_NEAR = 600  # code points between an event's word and its numbers
 _HARMS = frozenset({"ASSAULT", "INCIDENT", "COERCE", "PROTEST"})
 
 
@@ -54,6 +56,7 @@ class Figures:
         self._numbers = numbers
         self._words = words
         self._read: dict[str, tuple[float, tuple[str, ...]] | None] = {}
+        self._found: dict[tuple[str, str], list[_Amount]] = {}
 
     def _amount(self, words: str) -> tuple[float, tuple[str, ...]] | None:
         """Return what `amount_of` reads, each wording once."""
@@ -113,8 +116,19 @@ class Figures:
                 )
 
     def _amounts(self, article: Article, event: Event) -> list[_Amount]:
+        """Return the numbers of an event's sentence that stand near its word."""
+        key = article.id, event.sentence
+        if key not in self._found:
+            told = self._amounts_in(article, event.sentence)
+            self._found[key] = sorted(told, key=_start_of)
+        amounts = self._found[key]
+        first = bisect_left(amounts, event.trigger.start - _NEAR, key=_start_of)
+        last = bisect_left(amounts, event.trigger.end + _NEAR, key=_start_of)
+        return amounts[first:last]
+
+    def _amounts_in(self, article: Article, sentence: str) -> list[_Amount]:
         found = []
-        for mention in article.mentions_in.get(event.sentence, ()):
+        for mention in article.mentions_in.get(sentence, ()):
             if mention.type not in _AMOUNTS:
                 continue
             amount = self._amount(mention.span.of(article.text))
@@ -146,6 +160,10 @@ class Figures:
         after = article.text[mention.span.end : mention.span.end + _BEFORE]
         first = _WORD.findall(fold(after))[:2]
         return "least" if self._words.least_after & set(first) else "exact"
+
+
+def _start_of(amount: _Amount) -> int:
+    return amount.mention.span.start
 
 
 def _stem(word: str) -> str:

@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from zlib import crc32
 
 from reader.core.lexicon.stories import StoryWords
-from reader.core.normalize import fold
 from reader.core.types import Cluster, Event, Modality, Polarity
 from reader.stories.articles import Article
 from reader.stories.figures import lemma_of
 from reader.stories.merged import Merged
 from reader.stories.values import Standing
 
-_WORD = re.compile(r"\w+")
 _FAMILY = {"ASSAULT": "HARM", "INCIDENT": "HARM"}
 _LONGEST = 31  # days of a time that tells one event from another
-_SENTENCE = 6  # words: a shorter one is in many articles, «باريس – أ ف ب»
 _REACH = 80  # code points between «ألغى» and what it calls off
 _AHEAD = frozenset({"planned", "called_for"})
 _TOLD: tuple[Modality, ...] = ("happened", "ongoing", "planned", "called_for", "hypothetical")
@@ -85,15 +80,12 @@ class Unit:
     @cached_property
     def sentences(self) -> frozenset[tuple[int, str]]:
         """The words of its sentences as one number each, with the lemma that tells it there."""
-        found = set()
-        for event in self.events:
-            sentence = self.article.sentences.get(event.sentence)
-            if sentence is not None:
-                words = _WORD.findall(fold(sentence.span.of(self.article.text)))
-                if len(words) >= _SENTENCE:
-                    key = crc32(" ".join(words).encode("utf-8", "replace"))
-                    found.add((key, lemma_of(event)))
-        return frozenset(found)
+        keys = self.article.sentence_keys
+        return frozenset(
+            (keys[event.sentence], lemma_of(event))
+            for event in self.events
+            if event.sentence in keys
+        )
 
     @property
     def told(self) -> int | None:

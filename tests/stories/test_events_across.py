@@ -3,6 +3,7 @@
 from datetime import date
 
 from reports import report, stories, words_of
+from work import calls
 
 from reader.resources import everything
 from reader.resources import stories as words
@@ -120,3 +121,14 @@ def test_the_axis_and_the_map_take_the_chosen_articles_alone():
     assert place.latitude is not None
     assert place.events
     assert {p.name for p in found.located()} == {"كركوك", "الموصل"}
+
+
+def test_the_work_on_one_endless_sentence_grows_with_its_events():
+    told = "قتل ثلاثة جنود في حلب وأصيب خمسة في دمشق وقصفت الطائرات مدينة حمص "
+
+    def work(times):
+        found = stories(*(report(f"خبر\n{told * times}{end}") for end in (".", "اليوم.")))
+        return calls(lambda: found.chains)
+
+    work(10)
+    assert work(120) < 6 * work(30)
