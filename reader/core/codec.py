@@ -3,8 +3,8 @@
 Properties beyond the contract are added and never change the meaning of its own:
 document.published, encoding, format, author, address, blocks and notices,
 reference_date.explanation and reasons, mention.holder and rule,
-entity.candidates, rule and the variants' basis, time.basis, conflict and confidence, event.rule,
-engine.
+entity.candidates, rule and the variants' basis, time.basis, conflict and confidence, event.rule
+and the rule of its participants, places, time and speakers, engine.
 """
 
 from __future__ import annotations
@@ -125,7 +125,7 @@ class _Writer:
         }
 
     def _filler(self, f: Filler | Argument) -> Json:
-        return {**self._span(f.span), "entity": f.entity}
+        return {**self._span(f.span), "entity": f.entity, "rule": f.rule}
 
     def _event(self, e: Event) -> Json:
         return {
@@ -136,7 +136,12 @@ class _Writer:
             "participants": [{"role": p.role, **self._filler(p)} for p in e.participants],
             "places": [self._filler(p) for p in e.places],
             "time": e.time
-            and {"id": e.time.id, "relation": e.time.relation, "implicit": e.time.implicit},
+            and {
+                "id": e.time.id,
+                "relation": e.time.relation,
+                "implicit": e.time.implicit,
+                "rule": e.time.rule,
+            },
             "polarity": e.polarity,
             "modality": e.modality,
             "condition": self._maybe_span(e.condition),
@@ -429,7 +434,7 @@ def _read_time(d: Json) -> TimeExpression:
 
 
 def _read_filler(d: Json) -> Filler:
-    return Filler(_read_span(d), d["entity"])
+    return Filler(_read_span(d), d["entity"], d.get("rule", ""))
 
 
 def _read_event(d: Json) -> Event:
@@ -442,10 +447,12 @@ def _read_event(d: Json) -> Event:
         cluster=d["cluster"],
         phase=d.get("phase"),
         participants=tuple(
-            Argument(_read_span(p), p["role"], p["entity"]) for p in d["participants"]
+            Argument(_read_span(p), p["role"], p["entity"], p.get("rule", ""))
+            for p in d["participants"]
         ),
         places=tuple(_read_filler(p) for p in d["places"]),
-        time=time and EventTime(time["id"], time["relation"], time["implicit"]),
+        time=time
+        and EventTime(time["id"], time["relation"], time["implicit"], time.get("rule", "")),
         polarity=d["polarity"],
         modality=d["modality"],
         condition=_read_span(d["condition"]) if d.get("condition") else None,

@@ -114,9 +114,9 @@ class Teller:
         yield "confidence", _sure(event.confidence)
         yield "status", f"{event.modality}, {negated}"
         for part in event.participants:
-            yield part.role, self._named(part.span, part.entity)
+            yield part.role, self._named(part.span, part.entity) + _why(part.rule)
         for filler in event.places:
-            yield "place", self._named(filler.span, filler.entity)
+            yield "place", self._named(filler.span, filler.entity) + _why(filler.rule)
         yield from self._when(event)
         if event.condition:
             yield "if", self.at(event.condition)
@@ -132,7 +132,8 @@ class Teller:
         if event.time and event.time.id in self._times:
             time = self._times[event.time.id]
             how = ", by context" if event.time.implicit else ""
-            yield "time", f"{event.time.relation} {time.value} {self.at(time.span)}{how}"
+            when = f"{event.time.relation} {time.value} {self.at(time.span)}{how}"
+            yield "time", when + _why(event.time.rule)
 
     def _said(self, event: Event) -> Iterator[Line]:
         said = event.attribution
@@ -140,7 +141,7 @@ class Teller:
             return
         yield "said by cue", f"{self.at(said.cue)}{', quoted' if said.direct else ''}"
         for speaker in said.speakers:
-            yield "speaker", self._named(speaker.span, speaker.entity)
+            yield "speaker", self._named(speaker.span, speaker.entity) + _why(speaker.rule)
 
     def _words(self, words: tuple[Read, ...]) -> Iterator[Line]:
         for read in words:
@@ -161,6 +162,10 @@ def place(span: Span) -> str:
 def one_line(words: str) -> str:
     """Return words with single spaces between them."""
     return " ".join(words.split())
+
+
+def _why(rule: str) -> str:
+    return f": {rule}" if rule else ""
 
 
 def _sure(confidence: float) -> str:

@@ -357,28 +357,43 @@ class ReferenceDate:
 
 @dataclass(frozen=True, slots=True)
 class Argument:
-    """A participant, place or speaker: its words and the entity they name."""
+    """A participant, place or speaker: its words and the entity they name.
+
+    Attributes:
+        rule: why these words and this role, for the user who asks why.
+    """
 
     span: Span
     role: Role
     entity: str | None = None
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Filler:
-    """Words that fill a slot that has no role of its own (place, speaker)."""
+    """Words that fill a slot that has no role of its own (place, speaker).
+
+    Attributes:
+        rule: why these words, for the user who asks why.
+    """
 
     span: Span
     entity: str | None = None
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class EventTime:
-    """The TimeExpression of an event; implicit where context, not the clause, gives it."""
+    """The TimeExpression of an event; implicit where context, not the clause, gives it.
+
+    Attributes:
+        rule: why this one, for the user who asks why.
+    """
 
     id: str
     relation: TimeRelation
     implicit: bool = False
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4244,6 +4244,190 @@ Apache-2.0. The fonts are under the SIL Open Font License.</source>
       <translation>{words} من غير كلماته الأخيرة</translation>
     </message>
     <message>
+      <source>whom the pronoun before it stands for</source>
+      <translation>من يعود عليه الضمير قبله</translation>
+    </message>
+    <message>
+      <source>subject of the verb that carries it</source>
+      <translation>فاعل الفعل الذي يحمله</translation>
+    </message>
+    <message>
+      <source>whom the noun's pronoun stands for</source>
+      <translation>من يعود عليه ضمير الاسم</translation>
+    </message>
+    <message>
+      <source>whom the verb's pronoun stands for</source>
+      <translation>من يعود عليه ضمير الفعل</translation>
+    </message>
+    <message>
+      <source>noun that the relative clause describes</source>
+      <translation>اسم تصفه صلة الموصول</translation>
+    </message>
+    <message>
+      <source>place of the verb that it is joined to</source>
+      <translation>مكان الفعل المعطوف عليه</translation>
+    </message>
+    <message>
+      <source>from the clause of who takes part</source>
+      <translation>من جملة أحد المشاركين</translation>
+    </message>
+    <message>
+      <source>time of the victims told with it</source>
+      <translation>وقت الضحايا المذكورين معه</translation>
+    </message>
+    <message>
+      <source>place that the disaster strikes</source>
+      <translation>المكان الذي ضربته الكارثة</translation>
+    </message>
+    <message>
+      <source>time before it in its clause</source>
+      <translation>الوقت قبله في جملته</translation>
+    </message>
+    <message>
+      <source>time after it in its clause</source>
+      <translation>الوقت بعده في جملته</translation>
+    </message>
+    <message>
+      <source>noun that the clause describes</source>
+      <translation>اسم تصفه الجملة</translation>
+    </message>
+    <message>
+      <source>place that they go to for it</source>
+      <translation>المكان الذي يذهبون إليه من أجله</translation>
+    </message>
+    <message>
+      <source>place of what it is done in</source>
+      <translation>مكان ما جرى فيه</translation>
+    </message>
+    <message>
+      <source>place of the harm that it did</source>
+      <translation>مكان الضرر الذي أحدثه</translation>
+    </message>
+    <message>
+      <source>place that sees or hosts it</source>
+      <translation>المكان الذي يشهده أو يستضيفه</translation>
+    </message>
+    <message>
+      <source>people that its toll counts</source>
+      <translation>من تعدّهم حصيلته</translation>
+    </message>
+    <message>
+      <source>people counted before it</source>
+      <translation>معدودون قبله</translation>
+    </message>
+    <message>
+      <source>actor of what it depends on</source>
+      <translation>فاعل ما يتعلق به</translation>
+    </message>
+    <message>
+      <source>subject of the verb before</source>
+      <translation>فاعل الفعل السابق</translation>
+    </message>
+    <message>
+      <source>subject of the main verb</source>
+      <translation>فاعل الفعل الرئيسي</translation>
+    </message>
+    <message>
+      <source>subject before its verb</source>
+      <translation>فاعل قبل فعله</translation>
+    </message>
+    <message>
+      <source>subject after its verb</source>
+      <translation>فاعل بعد فعله</translation>
+    </message>
+    <message>
+      <source>place of what caused it</source>
+      <translation>مكان ما سبّبه</translation>
+    </message>
+    <message>
+      <source>time of what caused it</source>
+      <translation>وقت ما سبّبه</translation>
+    </message>
+    <message>
+      <source>victims that it caused</source>
+      <translation>ضحايا سبّبهم</translation>
+    </message>
+    <message>
+      <source>name beside the speaker</source>
+      <translation>اسم بجانب القائل</translation>
+    </message>
+    <message>
+      <source>who is asked or accused</source>
+      <translation>المطلوب منه أو المتهم</translation>
+    </message>
+    <message>
+      <source>who says or decides it</source>
+      <translation>من يقوله أو يقرره</translation>
+    </message>
+    <message>
+      <source>actor of what is said</source>
+      <translation>فاعل القول</translation>
+    </message>
+    <message>
+      <source>source that is named</source>
+      <translation>مصدر مذكور</translation>
+    </message>
+    <message>
+      <source>who stands over it</source>
+      <translation>من يرعاه</translation>
+    </message>
+    <message>
+      <source>place of its victims</source>
+      <translation>مكان ضحاياه</translation>
+    </message>
+    <message>
+      <source>time of its victims</source>
+      <translation>وقت ضحاياه</translation>
+    </message>
+    <message>
+      <source>genitive of the noun</source>
+      <translation>مضاف إليه</translation>
+    </message>
+    <message>
+      <source>object of the noun</source>
+      <translation>مفعول المصدر</translation>
+    </message>
+    <message>
+      <source>who announces it</source>
+      <translation>من يعلنه</translation>
+    </message>
+    <message>
+      <source>who has it done</source>
+      <translation>من يأمر به</translation>
+    </message>
+    <message>
+      <source>who spoke last</source>
+      <translation>آخر من تكلم</translation>
+    </message>
+    <message>
+      <source>place after</source>
+      <translation>مكان بعد</translation>
+    </message>
+    <message>
+      <source>joined by</source>
+      <translation>معطوف بـ</translation>
+    </message>
+    <message>
+      <source>preposition</source>
+      <translation>حرف الجر</translation>
+    </message>
+    <message>
+      <source>in its name</source>
+      <translation>في اسمه</translation>
+    </message>
+    <message>
+      <source>passive</source>
+      <translation>مبني للمجهول</translation>
+    </message>
+    <message>
+      <source>heading</source>
+      <translation>عنوان</translation>
+    </message>
+    <message>
+      <source>object</source>
+      <translation>مفعول به</translation>
+    </message>
+    <message>
       <source>of such findings are right</source>
       <translation>من أمثال هذه النتيجة صحيح</translation>
     </message>

@@ -253,6 +253,18 @@ def test_the_second_page_tells_the_rule_in_the_interfaces_language(seed_window, 
     assert "شخص بعد لقب" in told
 
 
+def test_the_second_page_tells_why_each_part_of_an_event_is_one(seed_window, peek):
+    event = next(
+        e
+        for e in seed_window.index.analysis.events
+        if any(p.rule == "subject after its verb" for p in e.participants)
+    )
+    peek.open_card(("event", event.id))
+    click(peek.card.why_button)
+    told = [w.words for w in peek.card.reasons.widget().findChildren(Words)]
+    assert any(words.endswith(": فاعل بعد فعله") for words in told)
+
+
 def test_words_begin_at_the_leading_edge_whatever_their_letters(seed_window, peek):
     for language, right in (("ar", True), ("en", False)):
         seed_window.set_language(language)

@@ -158,7 +158,7 @@ class _Claims:
             participants=base.participants
             if claim.participants is None
             else tuple(
-                Argument(p.at.span, p.role, self._findings.entity(p.at.span))
+                Argument(p.at.span, p.role, self._findings.entity(p.at.span), USER)
                 for p in claim.participants
                 if p.at.is_in(self._text)
             ),
@@ -171,13 +171,13 @@ class _Claims:
     def _places(self, places: Iterable[Anchor]) -> Iterator[Filler]:
         for place in places:
             if place.is_in(self._text):
-                yield Filler(place.span, self._findings.entity(place.span))
+                yield Filler(place.span, self._findings.entity(place.span), USER)
 
     def _time(self, when: When, before: EventTime | None) -> EventTime | None:
         if when.at is None:
             return None
         name = self._findings.timed.get(when.at.span)
-        return EventTime(name, when.relation) if name else before
+        return EventTime(name, when.relation, rule=USER) if name else before
 
 
 def _event_type(anchor: Anchor) -> EventType:

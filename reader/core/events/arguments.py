@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from reader.core.events.frames import HAPPEN_AT, Frame, subject_before
-from reader.core.events.phrases import Phrase, PhraseReader, agrees
+from reader.core.events.phrases import Phrase, PhraseReader, agrees, ruled
 from reader.core.events.sentence import SentenceWords
 from reader.core.events.triggers import Trigger
 from reader.core.events.verbs import Verb
@@ -55,28 +56,36 @@ class ArgumentFinder:
         if frame.trigger.pronoun and after and not frame.trigger.passive:
             self._with_pronoun(frame, after[0])
             return
-        before = self._by_pronoun(index) or self._before(index) or self._shared(index, after)
+        before = (
+            ruled(self._by_pronoun(index), "whom the pronoun before it stands for")
+            or self._before(index)
+            or self._shared(index, after)
+        )
         if before:
             frame.subjects = before
             self._cast(frame, after[:1])
             return
         if frame.same_as is not None or _has_no_noun_subject(frame.trigger):
-            frame.subjects = [] if frame.same_as else self._goes_on_from(frame.trigger) or []
+            frame.subjects = [] if frame.same_as else self._goes_on_from(frame.trigger)
             self._cast(frame, after[:1])
             return
         told = next((f for f in self.frames if after and f.trigger.first == after[0].first), None)
         if told is not None and not told.trigger.verbal:
             frame.same_as = told
-        frame.subjects = self.reader.coordinated(after[0]) if after else []
+        frame.subjects = self._after_verb(after[0]) if after else []
         self._cast(frame, after[1:])
+
+    def _after_verb(self, subject: Phrase) -> list[Phrase]:
+        return ruled(self.reader.coordinated(subject), "subject after its verb")
 
     def _with_pronoun(self, frame: Frame, subject: Phrase) -> None:
         """«خطوة انتقدتها الجمعية»: what follows acts, on what the pronoun stands for."""
-        frame.subjects = self.reader.coordinated(subject)
+        frame.subjects = self._after_verb(subject)
         frame.participants += [(phrase, "actor") for phrase in frame.subjects]
         first = frame.trigger.first
         relative = self.words.is_a(first - 1, "relative")
         noun = self._ending_at(first - 1 if relative else first)
+        noun = ruled(noun, "whom the verb's pronoun stands for")
         if noun and not self.words.joined(first):
             frame.participants += [(phrase, self._object_role(frame)) for phrase in noun]
 
@@ -86,7 +95,7 @@ class ArgumentFinder:
         A verb with room for a subject among the phrases after it needs none.
         """
         frame = self.frames[index]
-        noun = self._antecedent(frame)
+        noun = ruled(self._antecedent(frame), "noun that the clause describes")
         if noun or frame.same_as is not None:
             return noun
         transitive = frame.trigger.lemma.frame.pattern == "so" and not frame.trigger.passive
@@ -95,22 +104,22 @@ class ArgumentFinder:
         if len(after) >= (2 if transitive else 1):
             return None
         return (
-            self._subject_before(index)
-            or self._reporter(frame.trigger)
+            ruled(self._subject_before(index), "subject of the verb before")
+            or ruled(self._reporter(frame.trigger), "who says or decides it")
             or self._goes_on_from(frame.trigger)
         )
 
-    def _goes_on_from(self, trigger: Trigger) -> list[Phrase] | None:
+    def _goes_on_from(self, trigger: Trigger) -> list[Phrase]:
         """Return the subject of the verb before «وأحرقوا», where that tells no event."""
         words = self.words
         verbs = [v for v in self.reader.verbs if v.at <= trigger.first]
         if len(verbs) < 2 or not words.joined(trigger.first) or verbs[-2].trigger is not None:
-            return None
+            return []
         between = range(verbs[-2].at, trigger.first)
         if any(words.is_stop(i) for i in between):
-            return None
-        found = self._subject_of(verbs[-2], trigger.first)
-        return found if found and agrees(verbs[-1], found[0]) else None
+            return []
+        found = ruled(self._subject_of(verbs[-2], trigger.first), "subject of the verb before")
+        return found if found and agrees(verbs[-1], found[0]) else []
 
     def _antecedent(self, frame: Frame) -> list[Phrase] | None:
         """Return the indefinite noun that the verb's clause describes: «غارة استهدفت سوقا»."""
@@ -199,17 +208,18 @@ class ArgumentFinder:
         undergone: Role = "target" if passive or pattern == "u" else "actor"
         if frame.same_as is None:
             frame.participants += [
-                (phrase, undergone)
+                (replace(phrase, rule=f"{phrase.rule}, passive") if passive else phrase, undergone)
                 for phrase in frame.subjects
                 if not (self._is_no_party(phrase) or self._is_cause(frame, phrase))
             ]
         if pattern == "so" and not passive:
-            found = [p for first in objects for p in self.reader.coordinated(first)]
+            groups = (ruled(self.reader.coordinated(first), "object") for first in objects)
+            found = [p for group in groups for p in group]
             found = [p for p in found if not self._is_no_party(p)]
             role = self._object_role(frame)
             frame.participants += [(p, role) for p in self._not_where(frame, found)]
         elif pattern == "r":
-            met = self._not_where(frame, objects)
+            met = self._not_where(frame, ruled(objects, "object"))
             frame.participants += [(phrase, "actor") for phrase in met if phrase.mention]
 
     def _not_where(self, frame: Frame, objects: list[Phrase]) -> list[Phrase]:
@@ -319,6 +329,7 @@ class ArgumentFinder:
         if words.is_a(at, "relative"):
             described = self._ending_at(at)
             self.frames[index].same_as = self._described_event(index, at, described)
+            described = ruled(described, "noun that the relative clause describes")
             return described if self.frames[index].same_as is None else None
         if words.joined(trigger.first) or not words.is_word(at):
             return None
@@ -335,7 +346,7 @@ class ArgumentFinder:
         told = next((f for f in self.frames if f.trigger.first == begin), None)
         if told is not None and not told.trigger.verbal:
             self.frames[index].same_as = told
-        group = self.reader.coordinated(phrase)
+        group = ruled(self.reader.coordinated(phrase), "subject before its verb")
         between = range(group[-1].end, trigger.first)
         verbs = {t.first for t in self.triggers if t.verbal}
         clear = not any(words.is_stop(i) or i in verbs for i in between)
@@ -399,7 +410,7 @@ class ArgumentFinder:
             if not subject or subject[0].end > trigger.first:
                 subject = self._by_pronoun(index) or self._topic(trigger.light)
             if subject and subject[0].end <= trigger.first:
-                frame.subjects = self.reader.coordinated(subject[0])
+                frame.subjects = self._of_light_verb(subject[0])
                 if self.words.is_a(trigger.light, "witness") and self.reader.is_site(subject[0]):
                     frame.places += frame.subjects  # «شهدت المدينة مظاهرات»
                     return
@@ -419,11 +430,15 @@ class ArgumentFinder:
         elif self._may_inherit(frame) and not self._is_located(trigger):
             self._take_actor(frame)
         elif trigger.end > trigger.first + 1:
-            frame.subjects = self._announcer(frame, self.words.clause_start(trigger.first))
+            said = self._announcer(frame, self.words.clause_start(trigger.first))
+            frame.subjects = ruled(said, "who announces it")
             frame.participants += [(p, self._done_by(frame)) for p in frame.subjects]
         self._hosted(frame)
         if not trigger.pronoun:
             self._genitive(frame)
+
+    def _of_light_verb(self, subject: Phrase) -> list[Phrase]:
+        return ruled(self.reader.coordinated(subject), "subject of the verb that carries it")
 
     def _quits(self, trigger: Trigger) -> bool:
         """Tell whether who leaves or runs for office does so himself: «استقالته»."""
@@ -441,7 +456,7 @@ class ArgumentFinder:
         if verb is None or not verb.pronoun or verb.at < frame.trigger.first:
             return False
         after = self._subject_after(verb.at + 1)
-        frame.subjects = self.reader.coordinated(after) if after is not None else []
+        frame.subjects = self._of_light_verb(after) if after is not None else []
         if self.words.is_a(verb.at, "witness"):
             frame.places += [p for p in frame.subjects if self.reader.is_site(p)]
         else:
@@ -462,7 +477,8 @@ class ArgumentFinder:
             return
         if frame.trigger.lemma.type not in HAPPEN_AT or self.words.clause_end(verb.at) <= first:
             return
-        frame.places += [p for p in self._subject_of(verb, first) or [] if p.is_place]
+        sees = ruled(self._subject_of(verb, first), "place that sees or hosts it")
+        frame.places += [p for p in sees if p.is_place]
 
     def _may_inherit(self, frame: Frame) -> bool:
         """Tell whether who decides or agrees on it does it, «اتفقا على هدنة»."""
@@ -502,6 +518,7 @@ class ArgumentFinder:
         else:
             found = told.subjects
         bears = self.words.folded(trigger.first)
+        found = ruled(found, "whom the noun's pronoun stands for")
         fits = [p for p in found if _may_stand_for(bears, p) and not self.is_event(p.first)]
         frame.subjects = fits if role == "actor" else []
         frame.participants += [(p, role) for p in fits]
@@ -531,7 +548,9 @@ class ArgumentFinder:
         if not clitic and not words.is_a(first - 1, "preposition") and words.joined(first):
             return
         start = words.clause_start(first, commas=False)
-        frame.subjects = self._told_by(first, start) or self._announcer(frame, start)
+        frame.subjects = ruled(self._told_by(first, start), "who has it done") or ruled(
+            self._announcer(frame, start), "who announces it"
+        )
         alone = frame.trigger.lemma.type in _RECIPROCAL and len(frame.subjects) < 2
         if alone or frame.trigger.lemma.type in {"ASSAULT", "INCIDENT"}:
             frame.subjects = []
@@ -555,14 +574,18 @@ class ArgumentFinder:
         """
         asked = [p for p, role in governor.participants if role == "target"]
         kind = governor.trigger.lemma.type
-        acting = asked if kind in {"REQUEST", "ACCUSE"} else governor.subjects
+        acting = (
+            ruled(asked, "who is asked or accused")
+            if kind in {"REQUEST", "ACCUSE"}
+            else ruled(governor.subjects, "actor of what it depends on")
+        )
         frame.subjects = acting
         frame.participants += [(phrase, self._done_by(frame)) for phrase in acting]
 
     def _participle(self, index: int) -> None:
         """«داعيا»: its subject is that of its sentence's main verb."""
         frame = self.frames[index]
-        frame.subjects = self._main_subject(frame)
+        frame.subjects = ruled(self._main_subject(frame), "subject of the main verb")
         self._cast(frame, self._after(frame.trigger.end, index)[:1])
 
     def _main_subject(self, frame: Frame) -> list[Phrase]:
@@ -587,21 +610,22 @@ class ArgumentFinder:
         if phrase is None or self._describes(at):
             return
         lemma = frame.trigger.lemma
+        parties = ruled(self.reader.coordinated(phrase), "genitive of the noun")
         if phrase.is_place and lemma.type in HAPPEN_AT:
             plural = self.words.folded(frame.trigger.first).endswith("ات")
             only = lemma.frame.pattern != "so" or lemma.type == "VOTE" or plural
             if only or (lemma.type == "ASSAULT" and _is_settlement(phrase)):
-                frame.places += self.reader.coordinated(phrase)
+                frame.places += parties
             if only:
                 return
         if "object" in lemma.frame.places and self.reader.is_site(phrase):
-            frame.places += self.reader.coordinated(phrase)
+            frame.places += parties
             return
         if self.words.has_a(frame.trigger.first, "charge"):
             return  # «تهمة القتل»
         undergone = self._object_after(phrase) if lemma.frame.pattern == "so" else []
         if undergone and (lemma.type != "COERCE" or not self.reader.is_site(undergone[0])):
-            frame.participants += [(p, "actor") for p in self.reader.coordinated(phrase)]
+            frame.participants += [(p, "actor") for p in parties]
             frame.participants += [(p, self._object_role(frame)) for p in undergone]
             return
         moved = lemma.type == "ECON" and bool(frame.subjects)
@@ -610,7 +634,6 @@ class ArgumentFinder:
         )
         if role == "actor" and (lemma.type == "VOTE" or not self._may_act(phrase, lemma.type)):
             return
-        parties = self.reader.coordinated(phrase)
         frame.participants += [(p, role) for p in parties if not self._is_no_party(p)]
 
     def _object_after(self, doer: Phrase) -> list[Phrase]:
@@ -624,7 +647,7 @@ class ArgumentFinder:
         nisba = words.folded(at).endswith(("يه", "ي"))  # «تعليق التجارب النووية»
         definite = words.definite(at) and not nisba if mention is None else mention.type != "NORP"
         after = self.reader.read(at) if definite else None
-        return self.reader.coordinated(after) if after is not None else []
+        return ruled(self.reader.coordinated(after), "object of the noun") if after else []
 
     def _is_masdar(self, at: int) -> bool:
         """Tell whether the word is a trigger that is a verb's own noun, in the singular."""
@@ -685,14 +708,22 @@ class ArgumentFinder:
             if preposition in {"من", "علي"} and self.words.is_a(at + 1, "by"):
                 role = "actor"
             if self._is_host(frame, at, phrase):
-                frame.participants.append((_core(phrase), "other"))
+                host = replace(_core(phrase), rule="who stands over it")
+                frame.participants.append((host, "other"))
                 continue
             role = "actor" if self._acts_with(frame, at) else role
             if role is None or self._is_told_apart(frame, phrase):
                 continue
             if self._is_where(frame, preposition, phrase, role) and not asking:
                 continue
-            frame.participants += [(p, role) for p in self._group(phrase, preposition)]
+            group = ruled(self._group(phrase, preposition), self._brought_by(at, preposition))
+            frame.participants += [(p, role) for p in group]
+
+    def _brought_by(self, at: int, preposition: str) -> str:
+        """Name a preposition as it is written, if it is a word of its own."""
+        words = self.words
+        apart = words.is_a(at, "preposition")
+        return f"preposition «{words.unjoined(at) if apart else preposition}»"
 
     def _acts_with(self, frame: Frame, at: int) -> bool:
         """Tell whether «بمشاركة» brings who meets too, «برصاص» who shoots."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from reader.core.events.frames import Frame, subject_before
-from reader.core.events.phrases import Phrase, PhraseReader
+from reader.core.events.phrases import Phrase, PhraseReader, each_ruled, ruled
 from reader.core.events.sentence import SentenceWords
 from reader.core.types import Attribution, Filler, Span
 
@@ -111,7 +111,8 @@ class SpeechReader:
         cue_end = at + 2 if words.bare(at + 1) == "في" and self._is_coming(at) else at + 1
         verb = next((v for v in self.reader.verbs if v.at == at), None)
         after = [] if verb is not None and verb.plural else self._subject(cue_end)
-        speakers = after or self._subject_before(at)
+        before = [] if after else ruled(self._subject_before(at), "subject before its verb")
+        speakers = ruled(after, "subject after its verb") or before
         quoted_before = self._quoted_before(at)
         end = after[-1].end if after else cue_end
         end, apposed = self._apposition(end)
@@ -123,9 +124,9 @@ class SpeechReader:
         span = self._until_next_verb(span) if denied and span and not direct else span
         clause = words.span_of(words.clause_end(cue_end - 1) - 1).end
         scope = span or Span(cue.start, clause)
-        fillers = tuple(_filler(p) for p in [*speakers, *apposed])
+        fillers = _fillers([*speakers, *each_ruled(apposed, "name beside the speaker")])
         if not fillers and content is not None:
-            fillers = (self._main_actor(at) if verb is None else ()) or self.last
+            fillers = (self._main_actor(at) if verb is None else ()) or self._still_speaking()
         self.last, self._spoken = fillers or self.last, True
         return Said(Attribution(cue, fillers, direct, span), scope, denied)
 
@@ -185,7 +186,10 @@ class SpeechReader:
         frames = [f for f in self.frames if f.trigger.first < at and f.subjects]
         if self._spoken or not frames or not frames[0].trigger.verbal:
             return ()
-        return tuple(_filler(p) for p in frames[0].subjects)
+        return _fillers(ruled(frames[0].subjects, "subject of the main verb"))
+
+    def _still_speaking(self) -> tuple[Filler, ...]:
+        return tuple(replace(f, rule="who spoke last") for f in self.last)
 
     def _quoted_before(self, at: int) -> tuple[Span, bool] | None:
         """Return the quotation that «، قال الوزير» follows."""
@@ -305,7 +309,7 @@ class SpeechReader:
         if at >= len(words):
             return ()
         if words.is_a(at, "bound") or words.folded(at).removesuffix("ه") in words.lexicon.manner:
-            return self.last
+            return self._still_speaking()
         phrase = self.reader.read(at) if self.reader.starts(at) else None
         if phrase is None:
             return ()
@@ -316,7 +320,9 @@ class SpeechReader:
         verb = next((v for v in self.reader.verbs if v.at == end and v.says and v.pronoun), None)
         told = self._subject(end + 1) if verb is not None else []
         _, apposed = self._apposition(end) if verb is None and words.is_comma(end) else (end, [])
-        return tuple(_filler(p) for p in [*found, *told, *apposed[:1]])
+        named = each_ruled(apposed[:1], "name beside the speaker")
+        told = ruled(told, "subject after its verb")
+        return _fillers([*ruled(found, "source that is named"), *told, *named])
 
     def _is_between(self, at: int) -> bool:
         """Tell whether a word only leads to the source: «بحسب ما أعلنت», «وفقا ل»."""
@@ -355,7 +361,7 @@ class SpeechReader:
             if first is None or first >= end:
                 continue
             content = Span(words.span_of(first).start, words.span_of(end - 1).end)
-            speakers = tuple(_filler(p) for p in frame.subjects)
+            speakers = _fillers(ruled(frame.subjects, "actor of what is said"))
             said = Attribution(trigger.span, speakers, direct=False, content=content)
             yield Said(said, content, denied=False)
 
@@ -400,11 +406,12 @@ class SpeechReader:
         scope = Span(words.start(phrase.end + 1), words.span_of(len(words) - 1).end)
         direct = words.is_quote(phrase.end + 1)
         cue = words.span_of(phrase.end)
-        yield Said(Attribution(cue, (_filler(phrase),), direct, scope), scope, denied=False)
+        speakers = _fillers(ruled([phrase], "heading"))
+        yield Said(Attribution(cue, speakers, direct, scope), scope, denied=False)
 
 
-def _filler(phrase: Phrase) -> Filler:
-    return Filler(phrase.span, phrase.mention.entity if phrase.mention else None)
+def _fillers(phrases: list[Phrase]) -> tuple[Filler, ...]:
+    return tuple(Filler(p.span, p.mention.entity if p.mention else None, p.rule) for p in phrases)
 
 
 def attribution_of(said: list[Said], span: Span) -> Said | None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reader.core.events.frames import Frame
-from reader.core.events.phrases import Phrase, PhraseReader
+from reader.core.events.frames import Frame, shared
+from reader.core.events.phrases import Phrase, PhraseReader, each_ruled
 from reader.core.events.sentence import SentenceWords
 from reader.core.events.triggers import Trigger
 from reader.core.normalize import fold
@@ -54,7 +54,8 @@ def take_tolls(words: SentenceWords, frames: list[Frame], reader: PhraseReader) 
     harms = [f for f in frames if f.trigger.lemma.type in CAUSES]
     harms = [f for f in harms if not is_casualty(words, f.trigger)]
     for frame in harms:
-        frame.participants += [(p, "target") for p in _counted_before(words, frame.trigger)]
+        counted = each_ruled(_counted_before(words, frame.trigger), "people counted before it")
+        frame.participants += [(p, "target") for p in counted]
     tolls = [i for i, word in enumerate(words.words) if word.known.toll] if harms else []
     for at in tolls:
         end = words.clause_end(at, commas=False)
@@ -64,7 +65,7 @@ def take_tolls(words: SentenceWords, frames: list[Frame], reader: PhraseReader) 
         cause = before[-1] if before else next(iter(told), None)
         if cause is not None and not _breaks(words, cause.trigger.end, at):
             known = {phrase.span for phrase, _ in cause.participants}
-            found = list(_victims(words, at + 1, end, reader))
+            found = each_ruled(_victims(words, at + 1, end, reader), "people that its toll counts")
             cause.participants += [(p, "target") for p in found if p.span not in known]
 
 
@@ -128,7 +129,7 @@ def _caused(
     if victims and near:
         for victim in victims:
             _join(frame, victim)
-            victim.places = victim.places or sites
+            victim.places = victim.places or each_ruled(sites, "place of what caused it")
     return frame if near or not victims else None
 
 
@@ -150,16 +151,15 @@ def _breaks(words: SentenceWords, first: int, end: int) -> bool:
 def _join(cause: Frame, victim: Frame) -> None:
     """Give the cause its victims, and both the place or time that one of them tells."""
     told = {phrase.span for phrase, _ in cause.participants}
-    cause.participants += [
-        (p, role) for p, role in victim.participants if role == "target" and p.span not in told
-    ]
-    cause.places = cause.places or victim.places
-    cause.time = cause.time or victim.time
-    victim.time = victim.time or cause.time
+    hurt = [p for p, role in victim.participants if role == "target" and p.span not in told]
+    cause.participants += [(p, "target") for p in each_ruled(hurt, "victims that it caused")]
+    cause.places = cause.places or each_ruled(victim.places, "place of its victims")
+    cause.time = cause.time or shared(victim.time, "time of its victims")
+    victim.time = victim.time or shared(cause.time, "time of what caused it")
 
 
 def _spread(victims: list[Frame]) -> None:
     """Give «قتل خمسة وأصيب عشرة أمس» one place and one time."""
     time = next((v.time for v in victims if v.time is not None), None)
     for victim in victims:
-        victim.time = victim.time or time
+        victim.time = victim.time or shared(time, "time of the victims told with it")

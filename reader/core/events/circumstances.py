@@ -8,7 +8,7 @@ from itertools import pairwise
 from reader.core.events.causes import CAUSES, is_casualty, join_causes, take_tolls
 from reader.core.events.frames import HAPPEN_AT, Frame, share
 from reader.core.events.inflect import without_pronoun
-from reader.core.events.phrases import Phrase, PhraseReader
+from reader.core.events.phrases import Phrase, PhraseReader, each_ruled, ruled
 from reader.core.events.sentence import SentenceWords
 from reader.core.events.triggers import Trigger
 from reader.core.types import EventTime, Span, TimeExpression, TimeRelation
@@ -86,7 +86,7 @@ class CircumstanceFinder:
         for frame in self.frames:
             ends = [p.end for p, _ in frame.participants if p.end in told]
             if ends and not frame.places and ends[0] > frame.trigger.first:
-                frame.places = list(told[ends[0]].places)
+                frame.places = each_ruled(told[ends[0]].places, "from the clause of who takes part")
 
     def _from_journeys(self) -> None:
         """Give a meeting the place that somebody goes to for it: «وصل إلى جدة لبحث …»."""
@@ -94,7 +94,8 @@ class CircumstanceFinder:
             journey = frame.governor
             if journey is None or frame.places or frame.trigger.lemma.type != "CONSULT":
                 continue
-            frame.places = list(self._arrived.get(id(journey), ()))
+            arrived = self._arrived.get(id(journey), ())
+            frame.places = each_ruled(arrived, "place that they go to for it")
 
     def _from_circumstances(self) -> None:
         """Give what is done the place of what it is done in: «اعتقلت ستة في مداهمات ببروكسل»."""
@@ -107,7 +108,7 @@ class CircumstanceFinder:
                 continue  # `join_causes` knows better
             within = words.is_a(at, "within") and words.clause_end(before.trigger.first) > at
             if within and frame.trigger.span.start == words.start(at + 1):
-                before.places = list(frame.places)
+                before.places = each_ruled(frame.places, "place of what it is done in")
 
     def _from_consequences(self) -> None:
         """Give what did harm the place of the harm: «تضررت منازل في سنار جراء السيول»."""
@@ -116,7 +117,7 @@ class CircumstanceFinder:
             caused = words.is_a(frame.trigger.first - 1, "because")
             harm = frame.trigger.lemma.type in CAUSES and before.trigger.lemma.type in CAUSES
             if caused and harm and not frame.places and not frame.trigger.verbal:
-                frame.places = list(before.places)
+                frame.places = each_ruled(before.places, "place of the harm that it did")
 
     def _from_headings(self) -> None:
         """Give what a headline tells the place before it: «مقديشو: انفجار يهز …»."""
@@ -131,7 +132,7 @@ class CircumstanceFinder:
             points += 1
         headed = begin < points == first.trigger.first and first.trigger.lemma.type in HAPPEN_AT
         if headed and not first.trigger.verbal and not any(_is_town(p) for p in first.places):
-            first.places.insert(0, Phrase(0, begin, place.span, place, None))
+            first.places.insert(0, Phrase(0, begin, place.span, place, None, "heading"))
 
     def _places(self) -> None:
         words = self.words
@@ -143,7 +144,7 @@ class CircumstanceFinder:
             if found is None:
                 at += 1
                 continue
-            sites = [site.phrase for site in found]
+            sites = ruled([site.phrase for site in found], f"place after «{self._written(at)}»")
             there = self._there(at, found[0])
             for frame in there:
                 if words.is_a(at, "from"):
@@ -159,7 +160,16 @@ class CircumstanceFinder:
             frame.places += sites if id(frame) not in self._arrived else []
         for frame, sites in fronted:
             for other in self._goes_on(frame):
-                other.places += sites if not other.places else []
+                goes_on = each_ruled(sites, "place of the verb that it is joined to")
+                other.places += goes_on if not other.places else []
+
+    def _written(self, at: int) -> str:
+        """Return the preposition at a word as it is written."""
+        words = self.words
+        clitic = self.reader.clitic_phrase(at)
+        if clitic is not None and not words.is_any(at, _BRING_PLACES):
+            return clitic[0]
+        return words.unjoined(at)
 
     def _there(self, at: int, site: _Site) -> list[Frame]:
         """Return the events that what the preposition at a word brings is a place of."""
@@ -232,7 +242,7 @@ class CircumstanceFinder:
                 inside = (m for m in words.mentions if mention.span.contains(m.span))
                 found = [m for m in inside if m.type in {"GPE", "LOC"}]
                 named = mention.type == "EVENT"
-                return [Phrase(at, at + 1, m.span, m, None) for m in found if named]
+                return [Phrase(at, at + 1, m.span, m, None, "in its name") for m in found if named]
         return []
 
     def _struck(self, trigger: Trigger) -> list[Phrase]:
@@ -246,7 +256,7 @@ class CircumstanceFinder:
                 return []
             phrase = self.reader.read(at) if self.reader.starts(at) else None
             if phrase is not None and self.reader.is_site(phrase):
-                return self.reader.coordinated(phrase)
+                return ruled(self.reader.coordinated(phrase), "place that the disaster strikes")
         return []
 
     def _place_at(self, at: int) -> list[_Site] | None:
@@ -389,7 +399,12 @@ class CircumstanceFinder:
                 continue
             for frame in self._holders(at, timed=True):
                 if frame.time is None and not self._is_sentence(frame, time, at):
-                    frame.time = EventTime(time.id, self._relation(at, time))
+                    why = self._clause_time(frame, at)
+                    frame.time = EventTime(time.id, self._relation(at, time), rule=why)
+
+    def _clause_time(self, frame: Frame, at: int) -> str:
+        after = self._position(frame.trigger) < at
+        return f"time {'after' if after else 'before'} it in its clause"
 
     def _is_measured_from(self, time: TimeExpression, at: int) -> bool:
         """Tell whether «يوم» is how long after another event: «بعد يوم من هجوم»."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from reader.core.events.phrases import Phrase, agrees
 from reader.core.events.sentence import SentenceWords
@@ -31,7 +31,10 @@ class Frame:
         """Return the participants in text order, each once."""
         found = {
             phrase.span: Argument(
-                phrase.span, role, phrase.mention.entity if phrase.mention else None
+                phrase.span,
+                role,
+                phrase.mention.entity if phrase.mention else None,
+                phrase.rule,
             )
             for phrase, role in reversed(self.participants)
             if phrase.first != self.trigger.first
@@ -42,7 +45,7 @@ class Frame:
         """Return the places in text order, each once, none inside another."""
         spans = {place.span for place in self.places}
         found = {
-            p.span: Filler(p.span, p.mention.entity if p.mention else None)
+            p.span: Filler(p.span, p.mention.entity if p.mention else None, p.rule)
             for p in self.places
             if not any(other.contains(p.span) and other != p.span for other in spans)
         }
@@ -56,6 +59,11 @@ def subject_before(words: SentenceWords, frames: list[Frame], verb: Verb) -> lis
         return []
     subjects = earlier[-1].subjects
     return subjects if agrees(verb, subjects[0]) else []
+
+
+def shared(time: EventTime | None, rule: str) -> EventTime | None:
+    """Return the time of another event with the reason why it is this one's too."""
+    return time and replace(time, rule=rule)
 
 
 def share(verb: Frame, noun: Frame) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from reader.core.events.inflect import without_pronoun
 from reader.core.events.sentence import SentenceWords
@@ -22,13 +22,18 @@ _CLAUSE_OPENERS = frozenset({"complement", "be", "breaker"})
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A noun phrase: half-open word indices, its words, and the mention at its core."""
+    """A noun phrase: half-open word indices, its words, and the mention at its core.
+
+    Attributes:
+        rule: why it takes part in an event, once that is known.
+    """
 
     first: int
     end: int
     span: Span
     mention: Mention | None
     feminine: bool | None
+    rule: str = field(default="", compare=False)
 
     @property
     def is_place(self) -> bool:
@@ -39,6 +44,17 @@ class Phrase:
     def is_facility(self) -> bool:
         """Whether its core is a building or grounds."""
         return self.mention is not None and self.mention.type == "FAC"
+
+
+def ruled(group: Sequence[Phrase] | None, rule: str) -> list[Phrase]:
+    """Return a phrase and those joined to it with the reason why they were chosen."""
+    joined = f"{rule}, joined by «و»"
+    return [replace(p, rule=joined if i else rule) for i, p in enumerate(group or ())]
+
+
+def each_ruled(phrases: Iterable[Phrase], rule: str) -> list[Phrase]:
+    """Return phrases, each with the reason why it was chosen."""
+    return [replace(p, rule=rule) for p in phrases]
 
 
 def agrees(verb: Verb, subject: Phrase) -> bool:

@@ -164,6 +164,10 @@ class SentenceWords:
             return span
         return Span(span.start + letter_start(span.of(self.text), letters), span.end)
 
+    def unjoined(self, at: int) -> str:
+        """Return a word as it is written, without و and ف."""
+        return self.span_of(at, len(self.folded(at)) - len(self.bare(at))).of(self.text)
+
     def index_at(self, offset: int) -> int:
         """Return the index of the first token that ends after `offset`."""
         return bisect_right(self._ends, offset)
