@@ -669,7 +669,7 @@
       <translation>اعرض قائمة المقالات التي تحفظها</translation>
     </message>
     <message>
-      <source>Search the li&amp;brary</source>
+      <source>Search the lib&amp;rary</source>
       <translation>ا&amp;بحث في المكتبة</translation>
     </message>
     <message>

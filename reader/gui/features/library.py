@@ -54,7 +54,7 @@ class LibraryFeature(Feature):
         Command(
             "search_library",
             "library",
-            QT_TRANSLATE_NOOP("Actions", "Search the li&brary"),
+            QT_TRANSLATE_NOOP("Actions", "Search the lib&rary"),
             QT_TRANSLATE_NOOP("Actions", "Type to search the articles that you keep"),
             "Ctrl+Shift+K",
         ),

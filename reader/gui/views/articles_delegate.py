@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from reader.core.types import Span
 from reader.gui.models.articles_model import Entry, Role
@@ -17,6 +17,7 @@ from reader.gui.offsets import Offsets
 from reader.gui.theme import Theme, load_theme
 from reader.gui.views.blocks import Direction, Frame, TextBlock, blend, dim, sized
 from reader.gui.views.entity_delegate import draw_ground
+from reader.gui.views.panel_parts import row_width
 
 _PADDING, _DOT, _GAP = 8.0, 8.0, 3.0
 _BEFORE = 24  # letters before what was found
@@ -40,14 +41,10 @@ class ArticlesDelegate(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,  # noqa: ARG002 - one height for all
     ) -> QSize:
         """Return the height of every row."""
-        view = option.widget
-        width = option.rect.width()
-        if isinstance(view, QAbstractItemView):
-            width = view.viewport().width()
         lines = _TITLE * _line(sized(option.font, 1.0, bold=True))
         lines += (_TEXT - _TITLE) * _line(sized(option.font, 0.92))
         lines += _line(sized(option.font, 0.86))
-        return QSize(width, math.ceil(lines + 2 * _PADDING + 2 * _GAP))
+        return QSize(row_width(option), math.ceil(lines + 2 * _PADDING + 2 * _GAP))
 
     def paint(
         self,

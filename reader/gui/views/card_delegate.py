@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPalette, QPen
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from reader.gui.models import cards, wording
 from reader.gui.models.cards import EventCard
@@ -21,6 +21,7 @@ from reader.gui.views.blocks import (
     is_dark,
     sized,
 )
+from reader.gui.views.panel_parts import row_width
 
 MARGIN, PADDING, STRIP, GAP = 5.0, 10.0, 4.0, 4.0
 
@@ -131,7 +132,7 @@ class CardDelegate(QStyledItemDelegate):
     ) -> QSize:
         """Return the height that the card's words need in the width of the view."""
         card = index.data(Role.CARD)
-        width = _width(option)
+        width = row_width(option)
         heading = str(index.data(Role.HEADING) or "")
         key = (card.id, width, bool(heading))
         if key not in self._heights:
@@ -185,7 +186,7 @@ class CardDelegate(QStyledItemDelegate):
 
 
 def _heading(heading: str, option: QStyleOptionViewItem) -> TextBlock:
-    width = _width(option) - 2 * MARGIN
+    width = row_width(option) - 2 * MARGIN
     return TextBlock(heading, sized(option.font, 1.0, bold=True), width, option.direction, lines=1)
 
 
@@ -203,11 +204,6 @@ def _draw_heading(
     painter.setPen(QPen(dim(option.palette), 1))
     y = at.y() + block.height + 2
     painter.drawLine(QPointF(rect.left() + MARGIN, y), QPointF(rect.right() - MARGIN, y))
-
-
-def _width(option: QStyleOptionViewItem) -> int:
-    view = option.widget
-    return view.viewport().width() if isinstance(view, QAbstractItemView) else option.rect.width()
 
 
 def _draw_ground(

@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 from reader.gui.models import wording
 from reader.gui.models.entities_model import EntityRow, Role, notes_text, variant_text
 from reader.gui.views.blocks import Direction, Frame, TextBlock, blend, dim, sized
+from reader.gui.views.panel_parts import row_width
 
 PADDING, SWATCH, GAP = 8.0, 10.0, 2.0
 BUTTON = 18.0
@@ -115,8 +116,7 @@ class EntityDelegate(QStyledItemDelegate):
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         """Return the height that the row's words need in the width of the view."""
-        view = option.widget
-        width = view.viewport().width() if isinstance(view, QTreeView) else option.rect.width()
+        width = row_width(option)
         row = index.data(Role.ROW)
         if not isinstance(row, EntityRow):
             return QSize(width, option.fontMetrics.height() + 10)

@@ -29,7 +29,7 @@ from reader.gui.models.notes_model import NoteRow, NotesFilter, NotesModel, Role
 from reader.gui.theme import Theme, load_theme
 from reader.gui.views.blocks import Frame, TextBlock, blend, dim, sized
 from reader.gui.views.entity_delegate import draw_ground
-from reader.gui.views.panel_parts import EmptyStack, RowList
+from reader.gui.views.panel_parts import EmptyStack, RowList, row_width
 
 _PADDING, _SWATCH, _GAP = 8.0, 14.0, 2.0
 
@@ -174,8 +174,7 @@ class _NoteDelegate(QStyledItemDelegate):
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         """Return the height that the row's words need in the width of the view."""
-        view = option.widget
-        width = view.viewport().width() if isinstance(view, QListView) else option.rect.width()
+        width = row_width(option)
         blocks = self._blocks(index.data(Role.ROW), option, width)
         return QSize(width, round(10 + sum(b.height + _GAP for b in blocks)))
 

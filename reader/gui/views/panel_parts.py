@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QSizePolicy,
     QStackedWidget,
+    QStyleOptionViewItem,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -94,6 +95,12 @@ class RowList(QListView):
             self.enter_pressed.emit()
             return
         super().keyPressEvent(event)
+
+
+def row_width(option: QStyleOptionViewItem) -> int:
+    """Return the width that a row has in its view, which its height depends on."""
+    view = option.widget
+    return view.viewport().width() if isinstance(view, QAbstractItemView) else option.rect.width()
 
 
 def title_label() -> QLabel:

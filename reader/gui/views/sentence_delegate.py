@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from reader.gui.models.sentences_model import Role, SentenceRow, sentence_caption
 from reader.gui.offsets import Offsets
 from reader.gui.views.blocks import Direction, Frame, TextBlock, blend, dim, sized
+from reader.gui.views.panel_parts import row_width
 
 PADDING, GAP = 9.0, 2.0
 
@@ -55,11 +56,7 @@ class SentenceDelegate(QStyledItemDelegate):
 
     def layout(self, row: SentenceRow, option: QStyleOptionViewItem) -> SentenceLayout:
         """Measure a row for the width of the view."""
-        view = option.widget
-        width = option.rect.width()
-        if isinstance(view, QAbstractItemView):
-            width = view.viewport().width()
-        return SentenceLayout(row, option.font, width, option.direction)
+        return SentenceLayout(row, option.font, row_width(option), option.direction)
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPalette, QPen
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -16,6 +15,7 @@ from reader.gui.models.across import Line
 from reader.gui.models.lines_model import Role
 from reader.gui.offsets import Offsets
 from reader.gui.views.blocks import Direction, Frame, TextBlock, blend, dim, sized
+from reader.gui.views.panel_parts import row_width
 
 _SIDE, _TOP, _GAP = 10.0, 5.0, 2.0
 _BADGE = 92.0  # least width of the column of numbers
@@ -60,10 +60,7 @@ class LineDelegate(QStyledItemDelegate):
 
     def layout(self, line: Line, option: QStyleOptionViewItem) -> LineLayout:
         """Measure a row for the width of the view."""
-        view, width = option.widget, option.rect.width()
-        if isinstance(view, QAbstractItemView):
-            width = view.viewport().width()
-        return LineLayout(line, option.font, width, option.direction)
+        return LineLayout(line, option.font, row_width(option), option.direction)
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
