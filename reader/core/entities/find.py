@@ -12,6 +12,7 @@ from reader.core.entities.quantities import find_quantities
 from reader.core.entities.resolve import resolve
 from reader.core.entities.select import select
 from reader.core.entities.tagger import Tagger
+from reader.core.entities.toponyms import find_joined, find_toponyms
 from reader.core.entities.words import Candidate, Words, spans_by_token
 from reader.core.lexicon.entities import EntityLexicon
 from reader.core.numbers import Number
@@ -37,6 +38,7 @@ def find_entities(
     found = find_candidates(words, numbers)
     if tagger is not None:
         found = join(words, list(find_tagged(words, segmentation, tagger)), found)
+    found += find_joined(words, found)
     return resolve(words, segmentation, select(found))
 
 
@@ -76,6 +78,7 @@ def find_candidates(words: Words, numbers: Sequence[Number]) -> list[Candidate]:
     named = [c for c in people if c.type == "PER"]
     found = [*names, *phrases, *people, *find_surnames(words, named)]
     found += [*_nations(words, known), *_regions(words), *find_quantities(words, numbers)]
+    found += find_toponyms(words)
     return found
 
 

@@ -147,7 +147,8 @@ class PhraseFinder:
             return False
         if kind == "EVENT":
             return not chain.definite and not chain.closed
-        return not chain.closed and not (chain.definite and chain.nouns == 0 and kind == "ORG")
+        whole = chain.definite and chain.nouns == 0  # «الوزير أنقرة»: no genitive follows
+        return not chain.closed and not (whole and kind in {"ORG", "TITLE"})
 
     def _adjective(self, chain: _Chain) -> bool:
         """An adjective that agrees: definite after a definite noun or a name."""

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from reader.core.events.frames import HAPPEN_AT, Frame, subject_before
+from reader.core.events.inflect import without_pronoun
 from reader.core.events.phrases import Phrase, PhraseReader, agrees, ruled
 from reader.core.events.sentence import SentenceWords
 from reader.core.events.triggers import Trigger
 from reader.core.events.verbs import Verb
+from reader.core.lexicon.events import Lemma
 from reader.core.types import EventType, Role
 
 # Types of noun whose genitive is who does it, named or not.
@@ -207,9 +209,10 @@ class ArgumentFinder:
         passive = frame.trigger.passive or self._must_be_passive(frame, objects)
         undergone: Role = "target" if passive or pattern == "u" else "actor"
         if frame.same_as is None:
+            struck = undergone == "target" and frame.trigger.lemma.type == "INCIDENT"
             frame.participants += [
                 (replace(phrase, rule=f"{phrase.rule}, passive") if passive else phrase, undergone)
-                for phrase in frame.subjects
+                for phrase in (self._not_where(frame, frame.subjects) if struck else frame.subjects)
                 if not (self._is_no_party(phrase) or self._is_cause(frame, phrase))
             ]
         if pattern == "so" and not passive:
@@ -219,7 +222,8 @@ class ArgumentFinder:
             role = self._object_role(frame)
             frame.participants += [(p, role) for p in self._not_where(frame, found)]
         elif pattern == "r":
-            met = self._not_where(frame, ruled(objects, "object"))
+            met = [p for first in objects for p in self.reader.coordinated(first)]
+            met = self._not_where(frame, ruled(met, "object"))
             frame.participants += [(phrase, "actor") for phrase in met if phrase.mention]
 
     def _not_where(self, frame: Frame, objects: list[Phrase]) -> list[Phrase]:
@@ -228,7 +232,7 @@ class ArgumentFinder:
         «ضرب الزلزال أزمير», «غادر دمشق»: only where; a town that is shelled is both.
         """
         lemma = frame.trigger.lemma
-        sites = [p for p in objects if self.reader.is_site(p)]
+        sites = [p for p in objects if self.reader.is_site(p) or _is_swept(lemma, p)]
         if lemma.type == "INCIDENT" or "object" in lemma.frame.places:
             frame.places += sites
             return [p for p in objects if p not in sites]
@@ -273,6 +277,9 @@ class ArgumentFinder:
                 continue
             if (skipped := self.reader.past_estimate(at)) > at:
                 at = skipped
+                continue
+            if words.is_a(at, "each") and words.is_a(at + 1, "from"):
+                at += 2  # «زار كلاً من باكو وتبليسي»
                 continue
             if found and words.is_a(at, "side"):
                 break
@@ -472,13 +479,27 @@ class ArgumentFinder:
     def _hosted(self, frame: Frame) -> None:
         """Take the place that sees the event: «تستضيف جدة الشهر المقبل جولة»."""
         first = frame.trigger.first
+        if frame.places or frame.trigger.lemma.type not in HAPPEN_AT:
+            return
         verb = next((v for v in reversed(self.reader.verbs) if v.at < first), None)
-        if verb is None or not self.words.is_a(verb.at, "witness") or frame.places:
-            return
-        if frame.trigger.lemma.type not in HAPPEN_AT or self.words.clause_end(verb.at) <= first:
-            return
-        sees = ruled(self._subject_of(verb, first), "place that sees or hosts it")
-        frame.places += [p for p in sees if p.is_place]
+        sees: list[Phrase] = []
+        if verb is not None and self.words.is_a(verb.at, "witness"):
+            inside = first < self.words.clause_end(verb.at)
+            sees = (self._subject_of(verb, first) or []) if inside else []
+        sees = sees or self._host_after(frame)
+        frame.places += [p for p in ruled(sees, "place that sees or hosts it") if p.is_place]
+
+    def _host_after(self, frame: Frame) -> list[Phrase]:
+        """Return what hosts the event by the clause on it: «المحادثات التي تستضيفها الدوحة»."""
+        words, end = self.words, frame.trigger.end
+        verb = next((v for v in self.reader.verbs if v.at >= end), None)
+        if verb is None or any(words.is_stop(i) for i in range(end, verb.at)):
+            return []
+        stems = without_pronoun(words.folded(verb.at))
+        if words.lexicon.grammar["witness"].isdisjoint(stems):
+            return []
+        host = self._subject_after(verb.at + 1)
+        return self.reader.coordinated(host) if host is not None else []
 
     def _may_inherit(self, frame: Frame) -> bool:
         """Tell whether who decides or agrees on it does it, «اتفقا على هدنة»."""
@@ -862,3 +883,12 @@ def _core(phrase: Phrase) -> Phrase:
     if phrase.mention is None:
         return phrase
     return Phrase(phrase.first, phrase.end, phrase.mention.span, phrase.mention, None)
+
+
+def _is_swept(lemma: Lemma, phrase: Phrase) -> bool:
+    """Tell whether what a force of nature sweeps over is a place, though named like a person.
+
+    Villages bear people's names; floods and storms hit no single person.
+    """
+    swept = lemma.type == "INCIDENT" and "object" in lemma.frame.places
+    return swept and phrase.mention is not None and phrase.mention.type == "PER"

@@ -66,6 +66,7 @@ class CircumstanceFinder:
         """Fill in the places and times of the frames."""
         for frame in self.frames:
             frame.places += self._named_places(frame.trigger) or self._struck(frame.trigger)
+            frame.places += self._covered(frame.trigger)
         self._places()
         self._times()
         for frame in self.frames:
@@ -258,6 +259,19 @@ class CircumstanceFinder:
             if phrase is not None and self.reader.is_site(phrase):
                 return ruled(self.reader.coordinated(phrase), "place that the disaster strikes")
         return []
+
+    def _covered(self, trigger: Trigger) -> list[Phrase]:
+        """Return the places of a tour: «جولة خليجية تشمل الكويت والدوحة»."""
+        words = self.words
+        verb = next((v for v in self.reader.verbs if v.at >= trigger.end), None)
+        if trigger.verbal or trigger.lemma.type != "CONSULT" or verb is None:
+            return []
+        parted = any(words.is_stop(i) for i in range(trigger.end, verb.at))
+        if parted or not words.is_a(verb.at, "covering") or not self.reader.starts(verb.at + 1):
+            return []
+        first = self.reader.read(verb.at + 1)
+        covered = self.reader.coordinated(first) if first is not None else []
+        return ruled([p for p in covered if p.is_place], "place that the visit covers")
 
     def _place_at(self, at: int) -> list[_Site] | None:
         """Return the places that a preposition of place brings."""

@@ -125,7 +125,7 @@ def _phrase(words: SentenceWords, at: int) -> tuple[int, Trigger | None]:
 def _single(words: SentenceWords, at: int, before: list[Trigger]) -> Trigger | None:
     if not words.words[at].known.analyses or words.in_name(at) or words.is_a(at, "preposition"):
         return None
-    if _is_inside_event_name(words, at) or _heads_place(words, at):
+    if _is_inside_event_name(words, at) or _heads_place(words, at) or _is_particle(words, at):
         return None
     options = [o for o in _options(words, at) if _is_possible(words, at, o)]
     if not options:
@@ -135,6 +135,12 @@ def _single(words: SentenceWords, at: int, before: list[Trigger]) -> Trigger | N
     nouns = [o for o in options if o.tense not in VERBAL]
     chosen = _choose(words, at, verbs, nouns, before)
     return _trigger(words, at, chosen, sure=len(options) == 1) if chosen else None
+
+
+def _is_particle(words: SentenceWords, at: int) -> bool:
+    """Tell whether the word is «قد» behind ف, before its verb: «فقد أودى المرض بحياة …»."""
+    particle = any(r.proclitics == "ف" and r.stem == "قد" for r in words.words[at].readings)
+    return particle and words.is_word(at + 1) and bool(words.words[at + 1].known.finite)
 
 
 def _heads_place(words: SentenceWords, at: int) -> bool:
