@@ -47,6 +47,28 @@ def test_words_that_are_also_places_are_none_here(text):
     assert not [n for n in named(text) if n[1] in {"GPE", "LOC", "PER"}]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("سجلت ولاية لعصابة عشر حالات.", {"لعصابة"}),
+        ("غمرت المياه قرى كتاف وغفساي.", {"كتاف", "غفساي"}),
+        ("جرفت السيول وادي عدونب.", {"وادي عدونب"}),
+        ("انتشرت الفرق في بغداد وطاقة ومرباط والموصل.", {"بغداد", "طاقة", "مرباط", "الموصل"}),
+        ("عاد الهدوء إلى حلب وكفرنبل، بحسب مصادر.", {"حلب", "كفرنبل"}),
+        ("اشتد القصف في حلب ونزح السكان.", {"حلب"}),
+        ("اجتمع ممثلو المدن والقبائل أمس.", set()),
+        ("نوقشت ولاية الفقيه في الندوة.", set()),
+    ],
+)
+def test_villages_that_no_list_holds(text, expected):
+    assert {words for words, kind in named(text) if kind in {"GPE", "LOC"}} == expected
+
+
+def test_a_minister_and_the_town_that_he_visits_are_two():
+    assert ("أثينا", "GPE") in named("سيزور الوزير أثينا وروما.")
+    assert not [words for words, kind in named("سيزور الوزير أثينا وروما.") if kind == "TITLE"]
+
+
 def test_spellings_and_short_forms_are_one_entity():
     text = "زار أستانا وفد. ثم غادر استانا إلى آستانا. وقال باراك أوباما ذلك، وعاد أوباما أمس."
     found = analysis_of(text)

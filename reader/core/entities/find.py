@@ -18,6 +18,8 @@ from reader.core.lexicon.entities import EntityLexicon
 from reader.core.numbers import Number
 from reader.core.types import Entity, EntityType, Mention, Segmentation, TimeExpression
 
+_TOWN = 20_000  # people
+
 
 def find_entities(
     text: str,
@@ -113,8 +115,14 @@ def _nations(words: Words, known: Mapping[int, Candidate]) -> Iterator[Candidate
 
 
 def _is_single_name(name: Candidate | None) -> bool:
-    """Tell whether the word is a place by itself: «سوريا» is no «سوري» in the accusative."""
-    return name is not None and name.end == name.first + 1
+    """Tell whether the word is a place by itself: «سوريا» is no «سوري» in the accusative.
+
+    A village with the name of a nationality, «السويدية», is seldom meant.
+    """
+    if name is None or name.end != name.first + 1:
+        return False
+    places = name.name.places if name.name is not None else ()
+    return not places or any(p.state or p.capital or p.population >= _TOWN for p in places)
 
 
 def _is_nation(words: Words, index: int, stem: str, offset: int) -> bool:

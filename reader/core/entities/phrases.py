@@ -244,6 +244,8 @@ class PhraseFinder:
         index, words = chain.end, self._words
         if not (words.has(index, "title_link") and words.reads_as(head, "title_linked")):
             return False
+        if words.folded(index) == "في" and words.reads_as(head, "title_afar"):
+            return False  # «المبعوث الأممي في إسطنبول» is only there
         known = self._known.get(index + 1)
         if known is not None:
             chain.end, chain.closed, chain.place = known.end, True, True

@@ -62,8 +62,10 @@ def _list_after(
 
 
 def _after_cue(words: Words, index: int) -> Candidate | None:
-    """Return the place named after «بلدة» or «قرى»."""
-    if not words.reads_as(index - 1, "settlement_cue") or words.definite(index - 1):
+    """Return the place named after «بلدة» or «قرى», or that «زلزال الحوز» is named after."""
+    told = words.reads_as(index - 1, "settlement_cue")
+    struck = words.reads_as(index - 1, "disaster") and words.definite(index)
+    if not (told or struck) or words.definite(index - 1):
         return None
     if not words.same_sentence(index - 1, index):
         return None
@@ -77,16 +79,16 @@ def _after_cue(words: Words, index: int) -> Candidate | None:
 
 
 def _of_land(words: Words, index: int) -> Candidate | None:
-    """Return «وادي درعة» where a place is told."""
+    """Return «وادي درعة» or «تل الشعار», and where a place is told, «بئر عجم»."""
     told = words.reads_as(index - 1, "place_cue") or words.has(index - 1, "place_preposition")
+    after = next(iter(words.readings(index + 1)), None)
+    if after is None or after.offset or not words.same_sentence(index, index + 1):
+        return None
+    unknown = _is_unknown(words, index + 1, after)
     for reading in words.readings(index):
         natural = reading.form in words.lexicon.words["land"]
-        if not natural and not (told and reading.form in words.lexicon.words["village"]):
-            continue
-        after = next(iter(words.readings(index + 1)), None)
-        if after is None or not words.same_sentence(index, index + 1):
-            continue
-        if _is_unknown(words, index + 1, after) and not after.offset:
+        village = told and reading.form in words.lexicon.words["village"]
+        if (natural or village) and (unknown or (natural and told and after.definite)):
             span = words.span(index, index + 2, reading.offset)
             kind: EntityType = "LOC" if natural else "GPE"
             return Candidate(index, index + 2, span, kind, "noun of the land", 0.7, 5)

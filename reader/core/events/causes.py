@@ -125,12 +125,19 @@ def _caused(
     """Join what follows its victims; return the event that may have more of them."""
     when = frame.trigger.verbal and words.is_a(frame.trigger.first - 1, "when")
     manner = bool(victims) and _is_manner(words, victims[-1].trigger, frame.trigger)
-    near = when or manner or words.is_a(_before(words, frame.trigger), "cause")
+    near = when or manner or _brings(words, frame.trigger)
     if victims and near:
         for victim in victims:
             _join(frame, victim)
             victim.places = victim.places or each_ruled(sites, "place of what caused it")
     return frame if near or not victims else None
+
+
+def _brings(words: SentenceWords, cause: Trigger) -> bool:
+    """Tell whether a preposition of cause stands before it or is written onto it: «بقصف»."""
+    onto = cause.span.start > words.start(cause.first)
+    by = onto and not cause.verbal and words.folded(cause.first).startswith("ب")
+    return by or words.is_a(_before(words, cause), "cause")
 
 
 def _is_manner(words: SentenceWords, victim: Trigger, cause: Trigger) -> bool:

@@ -283,8 +283,19 @@ class CircumstanceFinder:
         clitic = self.reader.clitic_phrase(at)
         if clitic is None or at in self._told or not self.reader.is_site(clitic[1]):
             return None
-        sites = (p for p in self.reader.coordinated(clitic[1]) if self.reader.is_site(p))
+        named = self._capital(clitic[1])
+        sites = (p for p in self.reader.coordinated(named) if self.reader.is_site(p))
         return [_Site(p, is_site=True) for p in sites]
+
+    def _capital(self, phrase: Phrase) -> Phrase:
+        """Return the name after «العاصمة البحرينية», or the phrase itself."""
+        words = self.words
+        mention = words.mention(phrase.end)
+        known = words.lexicon.grammar["capital"]
+        capital = any(r.form in known for r in words.words[phrase.first].readings)
+        if not capital or mention is None or mention.type != "GPE":
+            return phrase
+        return self.reader.read(phrase.end) or phrase
 
     def _site(self, skip: int) -> list[_Site] | None:
         """Return the places at a word: named, or told by a noun of place."""
@@ -348,6 +359,7 @@ class CircumstanceFinder:
         return bound and any(stem in known for stem in without_pronoun(words.folded(at)))
 
     def _is_nation(self, at: int) -> bool:
+        """Tell whether the word is «القطرية» of «العاصمة القطرية الدوحة»."""
         mention = self.words.mention(at)
         return mention is not None and mention.type == "NORP"
 
