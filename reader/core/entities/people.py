@@ -122,7 +122,7 @@ class PeopleFinder:
             return None
         if titled and (self._is_head(index) or self._is_group(index)):
             return None
-        if len(words.folded(index)) < 2:
+        if len(words.folded(index)) < 2 or words.has(index, "each"):
             return None
         for reading in words.readings(index):
             if titled and reading.offset:
