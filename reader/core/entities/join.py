@@ -20,6 +20,8 @@ _LEAST_ALONE = 0.49  # the same for one that the tagger saw and passed over
 _BACKED = ("same", "type", "hinted")
 # The sets leave ministries, courts and the like unmarked where the standard does not.
 _STANDARD = ("ORG head", "FAC head", "state body")
+# Told by the words around them alone: a tagger that reads a longer name knows better.
+_SURMISED = ("place after cue", "noun of the land")
 _CITY = 200_000  # people
 _SURE = 0.5  # of a tagger that is not in two minds
 
@@ -41,6 +43,8 @@ def _believed(
             yield candidate
             continue
         relation = standing(candidate, by_token)
+        if relation == "inside" and candidate.rule in _SURMISED:
+            continue
         trust = candidate.confidence
         if not _is_tagged(candidate):
             trust = words.lexicon.trust.get((source(candidate), relation), trust)
