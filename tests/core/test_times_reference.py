@@ -186,3 +186,33 @@ def test_a_weekday_alone_gives_those_beside_it():
 def test_an_anniversary_does_not_date_the_month_that_is_told():
     text = "تحيي تونس السبت الذكرى العاشرة لثورة 14 جانفي 2011. ويقام الاحتفال في 14 جانفي الجاري."
     assert value_of(text, "14 جانفي الجاري").value == "XXXX-01-14"
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("أقر القانون في 9 تموز الجاري، وصدر أمس، وسينفذ في 28 من الشهر الجاري، لا الشهر الماضي.",
+         "XXXX-07-09 XXXX-07-XX XXXX-07-28 XXXX-06"),
+        ("أعلنت الطوارئ الأربعاء 14 أغسطس، وأعلنها المركز أمس الثلاثاء، وتنتهي الشهر المقبل.",
+         "XXXX-08-14 XXXX-08-13 XXXX-09"),
+        ("وصل الوفد أول أمس الخميس، وبدأ الاقتراع صباح اليوم، وتعلن النتائج مساء غد.",
+         "XXXX-WXX-4 XXXX-WXX-6TMO XXXX-WXX-7TEV"),
+        ("قتل ثلاثة ليلة أمس الأربعاء فاتح أكتوبر، وقال اليوم الخميس إنه باق.",
+         "XXXX-10-01TNI XXXX-10-02"),
+        ("تضاعف الإنتاج في العام الجاري 2025، وقال أمس السبت إن الوفد يصل الأربعاء المقبل.",
+         "2025 2025-WXX-6 2025-WXX-3"),
+        ("عقد اللقاء خلال عطلة نهاية الأسبوع.", "XXXX-WXX-WE"),
+    ],
+)  # fmt: skip
+def test_what_is_known_of_the_day_decides_what_it_can(text, values):
+    assert [time.value for time in read(text)[1]] == values.split()
+
+
+def test_a_past_month_with_its_year_lies_within_a_year():
+    reference, _ = read("وقع الاتفاق في مارس الماضي 2025.")
+    assert (reference.first_day, reference.last_day) == (date(2025, 4, 1), date(2026, 2, 28))
+
+
+def test_a_month_compared_with_another_years_is_not_that_month():
+    text = "انخفض التضخم في مارس الماضي، وكان سجل في مارس 2023 مستوى قياسيا، قبل انتخابات 2030."
+    assert value_of(text, "مارس الماضي").value == "XXXX-03"

@@ -45,7 +45,9 @@ def _resolved(one: Found, days: Sequence[date], anchor: Resolution | None) -> Re
     first = resolve(one.match, views[0])
     if first.fixed:
         return first
-    return merge([first, *(resolve(one.match, view) for view in views[1:])])
+    names_day = first.type == "DATE" or (one.match.kind == "time" and _names_day(one))
+    others = (resolve(one.match, view) for view in views[1:])
+    return merge([first, *others], names_day=names_day)
 
 
 def _expression(

@@ -131,6 +131,8 @@ def _year_stands(match: Match, context: _Context, at: int) -> bool:
     if year % 100 == 0 and not _ends_phrase(context, match.end):
         return False
     tied = context.strictly_cued(match, at) or context.headed(at) or context.proclitic(match, at)
+    compared = context.before(at) in context.lexicon.cues["compared"]
+    tied |= compared and _ends_phrase(context, match.end)
     return tied or _goes_on(context, at) or _begins_line(context, at, match.end)
 
 
@@ -215,9 +217,18 @@ def _falling_stands(match: Match, context: _Context, at: int) -> bool:
     return context.before(at) in context.lexicon.cues["fall"]
 
 
+def _is_percent(context: _Context, at: int) -> bool:
+    """Tell «36 في المئة عام 2016» from a hundred years."""
+    word = context.tokens[at].folded
+    hundreds = context.lexicon.cues["hundred"]
+    return word[1:] in hundreds or (word in hundreds and context.before(at) == "في")
+
+
 def _duration_stands(match: Match, context: _Context, at: int) -> bool:
     """Three to ten of a thing are counted in the plural: «آيفون 3 ساعة» counts no hours."""
     if "between" in match.features and context.before(at) not in {"بين", "وبين"}:
+        return False
+    if _is_percent(context, at):
         return False
     token = context.tokens[at]
     if at and token.kind == "number" and context.tokens[at - 1].span.end == token.span.start:
@@ -320,7 +331,7 @@ def _apart(match: Match, context: _Context, at: int) -> Iterator[tuple[int, Matc
         return
     last = match.parts[-1].features
     shared = {k: v for k, v in last.items() if k not in {"weekday", "shift", "daypart", listed}}
-    kind = "date" if listed == "day" else "year"
+    kind = {"day": "date", "month": "month"}.get(str(listed), "year")
     first = at
     for part in match.parts:
         while context.tokens[first].span.end <= part.start:

@@ -131,13 +131,15 @@ def _named_day(features: Features) -> tuple[int | None, int | None]:
 def _anchors(found: Sequence[Found]) -> _Anchors:
     """Return the years of the Gregorian months, with or without a day, that the text dates once.
 
-    «كانون الأول المقبل» and «ديسمبر 2017» of one text are one month.
+    «كانون الأول المقبل» and «ديسمبر 2017» of one text are one month; a month without a day
+    that is told as past is not, since news compares this year's with another's.
     """
     years: dict[tuple[int | None, int | None], set[int]] = {}
     for one in found:
         features = one.match.features
         month, year = number(features, "month"), number(features, "year")
-        if month and year and not is_hijri(features) and not one.recalled:
+        compared = one.lean == "past" and "day" not in features
+        if month and year and not is_hijri(features) and not one.recalled and not compared:
             years.setdefault(_named_day(features), set()).add(year)
     return {named: min(ys) for named, ys in years.items() if len(ys) == 1}
 
@@ -161,13 +163,13 @@ _WINDOWS = {-1: _after_month, 0: _same_month, 1: _before_month}
 
 
 def _relative_month(features: Features, words: str, anchors: _Anchors) -> _Constraint | None:
-    """«M الماضي», «M الجاري», «M المقبل» without a year."""
+    """«M الماضي», «M الجاري», «M المقبل», with its year or without."""
     month, step = number(features, "month"), number(features, "dir")
-    if month is None or step is None or "year" in features or "dir_of" in features:
+    if month is None or step is None or "dir_of" in features:
         return None
     if is_hijri(features) or step not in _WINDOWS:
         return None
-    year = anchors.get(_named_day(features))
+    year = number(features, "year") or anchors.get(_named_day(features))
     if year is not None:
         return _WINDOWS[step](words, year, month)
     if step == 0:
@@ -178,7 +180,7 @@ def _relative_month(features: Features, words: str, anchors: _Anchors) -> _Const
 def _relative_year(features: Features, words: str) -> _Constraint | None:
     """«العام الجاري 2015»."""
     year, step = number(features, "year"), number(features, "dir")
-    if year is None or step is None or is_hijri(features):
+    if year is None or step is None or is_hijri(features) or features.get("dir_of") != "Y":
         return None
     days = cal.months_of_year(year - step, 1, 12)
     return _Constraint(words, days.first, days.last)
@@ -256,15 +258,19 @@ def _yearless_clause(found: Found, words: str) -> _Constraint | None:
     """A day and month without a year that is told as past or planned lies within 11 months."""
     features = found.match.features
     month, day = number(features, "month"), number(features, "day")
-    if month is None or day is None or features.keys() & {"year", "dir", "shift"}:
+    this = "month_of" in features  # «28 من الشهر الجاري»
+    if day is None or (month is None and not this) or features.keys() & {"year", "shift"}:
         return None
-    if is_hijri(features) or found.lean is None:
+    if is_hijri(features) or found.lean is None or number(features, "dir"):
         return None
     if found.lean == "past":
         return _Constraint(
-            words, allows=lambda d: d.month != month or d.day >= day, kind="year_after"
-        )
-    return _Constraint(words, allows=lambda d: d.month != month or d.day <= day, kind="year_before")
+            words, allows=lambda d: (not this and d.month != month) or d.day >= day,
+            kind="year_after",
+        )  # fmt: skip
+    return _Constraint(
+        words, allows=lambda d: (not this and d.month != month) or d.day <= day, kind="year_before"
+    )
 
 
 def _fresh(
@@ -286,6 +292,44 @@ def _fresh(
     return None
 
 
+def _fresh_yearless(
+    found: Sequence[Found], constraints: Sequence[_Constraint], text: str
+) -> _Constraint | None:
+    """Return the day of the year that «الأربعاء 14 أغسطس» and «أمس الثلاثاء» together give.
+
+    As in `_fresh` the weekday stands beside the date of the week that is told of, and the
+    text names its own weekday.
+    """
+    own = {c.weekday for c in constraints if c.weekday}
+    this_week = [one for one in found if _tells_this_week(one)]
+    named = {_month_and_day(one.match.features): one for one in this_week}
+    if len(own) != 1 or not named or any(c.day for c in constraints):
+        return None
+    (month, day), one = max(named.items())
+    since = (own.pop() - (number(one.match.features, "weekday") or 1)) % 7
+    told = cal.safe_date(_LEAP_YEAR + 1, month, day)
+    if told is None:
+        return None
+    due = told + timedelta(days=since)
+    return _Constraint(
+        one.span.of(text),
+        allows=lambda d: (d.month, d.day) == (due.month, due.day),
+        kind="day_of_year", month=due.month, day=due.day,
+    )  # fmt: skip
+
+
+def _month_and_day(features: Features) -> tuple[int, int]:
+    return number(features, "month") or 1, number(features, "day") or 1
+
+
+def _tells_this_week(one: Found) -> bool:
+    """Tell whether a weekday stands beside a past day and month without a year."""
+    features = one.match.features
+    dated = {"weekday", "month", "day"} <= features.keys() and not is_hijri(features)
+    said = number(features, "dir") or 0
+    return dated and not features.keys() & {"year", "shift"} and said == 0 and one.lean != "future"
+
+
 def _names_weekday(one: Found) -> bool:
     sides = (one.match.features, *(part.features for part in one.match.parts))
     return any("weekday" in features for features in sides)
@@ -301,7 +345,7 @@ def _all_constraints(found: Sequence[Found], text: str) -> Iterator[_Constraint 
         yield _shifted(features, words)
         if one.match.kind in {"month", "date"}:
             yield _relative_month(features, words, anchors)
-        if one.match.kind in {"year", "month"}:
+        if one.match.kind in {"year", "month", "date"}:
             yield _relative_year(features, words)
         yield _weekday_date(one, words)
         yield _dated_clause(one, words)
@@ -323,8 +367,7 @@ def _window(constraints: Sequence[_Constraint]) -> list[date]:
     if first is None or last is None or last - first > _LONGEST_WINDOW:
         return []
     days = (first + timedelta(days=n) for n in range((last - first).days + 1))
-    tests = [c.allows for c in constraints if c.allows]
-    return [day for day in days if all(test(day) for test in tests)]
+    return [day for day in days if _allowed(day, constraints)]
 
 
 def _named_months(found: Sequence[Found], step: int) -> list[int]:
@@ -364,14 +407,21 @@ def _not_in_named_month(days: list[date], found: Sequence[Found]) -> list[date]:
 
 
 def _cycle(constraints: Sequence[_Constraint]) -> list[date]:
-    """Return the days of a whole cycle of years where the month and day are known."""
+    """Return days of a whole cycle of years where the month, or the day of it too, is known."""
     yearly = {(c.month, c.day) for c in constraints if c.month and c.day}
-    if len(yearly) != 1:
+    months = {c.month for c in constraints if c.month and c.kind != "not_month"}
+    if len(yearly) > 1 or len(months) != 1:
         return []
-    month, day = yearly.pop()
-    days = [made for year in _CYCLE if (made := cal.safe_date(year, month, day))]
-    tests = [c.allows for c in constraints if c.allows]
-    return [day for day in days if all(test(day) for test in tests)]
+    month, day = yearly.pop() if yearly else (months.pop(), None)
+    numbers = (day,) if day else range(1, 32)
+    days = [
+        made for year in _CYCLE for n in numbers if (made := cal.safe_date(year, month or 1, n))
+    ]
+    return [day for day in days if _allowed(day, constraints)]
+
+
+def _allowed(day: date, constraints: Sequence[_Constraint]) -> bool:
+    return all(c.allows(day) for c in constraints if c.allows)
 
 
 def _dated_like(one: Found, text: str) -> _Constraint | None:
@@ -384,8 +434,8 @@ def infer(
 ) -> tuple[ReferenceDate, tuple[date, ...]]:
     """Infer the day of writing from the expressions of the text and a yearless dateline.
 
-    Returns it with the days to resolve by: its candidates or, where the year alone is
-    unknown, that day in every year of a cycle.
+    Returns it with the days to resolve by: its candidates or, where the year is unknown,
+    such days of two years that lie far apart.
     """
     said = [*_all_constraints(found, text), _dated_like(line, text) if line else None]
     constraints = [c for c in said if c is not None]
@@ -393,8 +443,11 @@ def infer(
     if fresh:
         constraints.append(fresh)
     days = _window(constraints)
+    week = _fresh_yearless(found, constraints, text)
+    if week and (kept := [day for day in days if _allowed(day, [week])]):
+        constraints, days = [*constraints, week], kept
     if not days:
-        return _yearless(constraints)
+        return _yearless(constraints, week)
     days = _not_in_named_month(_nearest(days, found), [f for f in found if f is not line])
     value = common_value([day.isoformat() for day in days])
     status: ReferenceStatus = "inferred" if len(days) == 1 else "ambiguous"
@@ -424,13 +477,26 @@ def _weekday_alone(
 
 
 def _yearless(
-    constraints: Sequence[_Constraint],
+    constraints: Sequence[_Constraint], week: _Constraint | None
 ) -> tuple[ReferenceDate, tuple[date, ...]]:
-    days = _cycle(constraints)
+    """Return what is known of a day whose year is not, with days to resolve by."""
+    said = [*constraints, *([week] if week else [])]
+    days = _cycle(said)
+    if week and not days:
+        said = list(constraints)
+        days = _cycle(said)
     if not days:
         return _weekday_alone(constraints)
-    value = f"XXXX-{days[0]:%m-%d}"
-    reasons = _reasons(constraints, ())
+    value = common_value([day.isoformat() for day in days])
+    reasons = _reasons(said, ())
     told = tuple(map(_line, reasons))
     reference = ReferenceDate("unknown", value, basis="text", explanation=told, reasons=reasons)
-    return reference, tuple(days)
+    return reference, _far_years(days)
+
+
+def _far_years(days: Sequence[date]) -> tuple[date, ...]:
+    """Return of many days those of the first and the last year: what they share, all years do."""
+    if len(days) <= _ENOUGH:
+        return tuple(days)
+    years = {days[0].year, days[-1].year}
+    return tuple(day for day in days if day.year in years)

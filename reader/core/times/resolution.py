@@ -58,7 +58,7 @@ def common_value(values: Sequence[str]) -> str:
 
 
 def _weekday_value(resolutions: Sequence[Resolution], weekday: int) -> str:
-    years = {r.days.first.isocalendar().year for r in resolutions if r.days}
+    years = {r.days.first.year for r in resolutions if r.days}
     year = f"{years.pop():04d}" if len(years) == 1 else "XXXX"
     return f"{year}-WXX-{weekday}"
 
@@ -71,15 +71,19 @@ def _shared_weekday(resolutions: Sequence[Resolution]) -> int | None:
     return named.pop() if len(named) == 1 else None
 
 
-def merge(resolutions: Sequence[Resolution]) -> Resolution:
-    """Merge what an expression means on each candidate day into what is certain."""
+def merge(resolutions: Sequence[Resolution], *, names_day: bool) -> Resolution:
+    """Merge what an expression means on each candidate day into what is certain.
+
+    Of a weekday that all the days share only an expression that names its day may tell: a
+    clock time alone may belong to another day than that of writing.
+    """
     first = resolutions[0]
     values = [r.value for r in resolutions]
     if len(set(values)) == 1:
         return first
     value = common_value(values)
     day, clock, tail = value.partition("T")
-    shared = _shared_weekday(resolutions) if first.type == "DATE" else None
+    shared = _shared_weekday(resolutions) if names_day else None
     weekday = first.weekday or shared
     if weekday is not None and day.endswith("XX"):
         value = _weekday_value(resolutions, weekday) + clock + tail

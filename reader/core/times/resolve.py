@@ -430,11 +430,12 @@ def resolve_unit(features: Features, view: View) -> Resolution:
     mod, part = _mod(features) if features["unit"] == "M" else (None, None)
     if "part" in features:
         mod = str(features["part"])
+    tail = "-WE" if "weekend" in features else ""
     if view.day is None:
-        return Resolution("DATE", unknown, mod=mod, part=part)
+        return Resolution("DATE", unknown + tail, mod=mod, part=part)
     value, days = make(number(features, "dir") or 0, view.day)
-    if "weekend" in features:
-        return Resolution("DATE", f"{value}-WE", Days(days.first + timedelta(days=5), days.last))
+    if tail:
+        return Resolution("DATE", value + tail, Days(days.first + timedelta(days=5), days.last))
     refined = _refine(days, features) if features["unit"] == "M" else days
     return Resolution("DATE", value, refined, mod=mod, part=part)
 
