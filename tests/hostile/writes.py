@@ -13,59 +13,71 @@ from pathlib import Path
 
 from report import TOP, Part
 
-CALLS = ("openat", "write", "fsync", "rename", "chmod")
 ERRORS = {
-    "openat": "ENOSPC", "write": "ENOSPC", "fsync": "EIO", "rename": "EIO", "chmod": "EPERM",
+    "openat": "ENOSPC", "write": "ENOSPC", "fsync": "EIO", "close": "EIO", "rename": "EIO",
+    "chmod": "EPERM", "unlink": "EIO", "newfstatat": "EIO",
 }  # fmt: skip
+NEEDED = ("openat", "write", "fsync", "rename")
 OLD = b"what was here before\n"
 # A file as large as an article's page with highlights.
 WRITER = """
+import os
 import sys
 from pathlib import Path
 from reader.errors import UnreadableError
 from reader.service import Workspace
+def marked():
+    try:
+        os.readlink("/qari-marker")
+    except OSError:
+        pass
 data = b"x" * int(sys.argv[2])
-Path("/qari-marker").exists()
+workspace, path = Workspace(), Path(sys.argv[1])
+marked()
 try:
-    Workspace().write(Path(sys.argv[1]), data)
+    workspace.write(path, data)
 except UnreadableError as error:
     print(error)
     sys.exit(3)
+finally:
+    marked()
 """
 SIZE = 300_000
 NEW = b"x" * SIZE
 
 
 def run(count: int, _seed: int) -> Part:
-    """Fail each kind of call at its first `count` times, and every size of a file."""
+    """Fail each call that writing a file makes, and `count` sizes of a file."""
     part = Part()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        _calls(part, folder, count)
+        _calls(part, folder)
         _sizes(part, folder, count)
         _full_disk(part, folder)
     return part
 
 
-def _calls(part: Part, folder: Path, count: int) -> None:
+def _calls(part: Part, folder: Path) -> None:
+    """Fail each call that writing the file makes, one at a time, to the last of its kind."""
     program = shutil.which("strace")
     if program is None:
         part.tell("no strace: calls are not failed one by one", ["strace is not installed"])
         return
-    misses, refused, cases = [], 0, 0
-    for call in CALLS:
-        first = _first(program, folder, call)
-        for at in range(count):
-            cases += 1
-            number = first + at
-            inject = f"inject={_family(call)}:error={ERRORS[call]}:when={number}"
-            status, words = _write(
-                folder,
-                [program, "-f", "-o", os.devnull, "-e", f"trace={_family(call)}", "-e", inject],
-            )
+    misses: list[str] = []
+    told: list[str] = []
+    for call, error in ERRORS.items():
+        numbers = _numbers(program, folder, call)
+        refused = 0
+        for number in numbers:
+            inject = f"inject={_family(call)}:error={error}:when={number}"
+            options = ["-f", "-o", os.devnull, "-e", f"trace={_family(call)}", "-e", inject]
+            status, words = _write(folder, [program, *options])
             refused += status == 3
-            misses += _wrong(folder, status, f"{call} {at}: {words}")
-    part.tell(f"{cases} failed calls ({', '.join(CALLS)}): {refused} writes were refused", misses)
+            misses += _wrong(folder, status, f"{call} {number}: {words}")
+        told.append(f"{call} {refused} of {len(numbers)}")
+        if call in NEEDED and not refused:
+            misses.append(f"{call}: no failure reached the write")
+    part.tell(f"each call failed at each nth time; writes refused: {', '.join(told)}", misses)
 
 
 def _family(call: str) -> str:
@@ -74,16 +86,17 @@ def _family(call: str) -> str:
     return families.get(call, call)
 
 
-def _first(program: str, folder: Path, call: str) -> int:
-    """Return the number of the first such call that writing the file makes."""
+def _numbers(program: str, folder: Path, call: str) -> range:
+    """Return which of a program's calls of a kind are those of writing the file."""
     log = folder / "log"
-    trace = f"trace={_family(call)},stat,newfstatat,statx"
+    trace = f"trace={_family(call)},readlink,readlinkat"
     _write(folder, [program, "-f", "-o", str(log), "-e", trace])
     lines = log.read_text(encoding="utf-8", errors="replace").splitlines()
-    marker = next(n for n, line in enumerate(lines) if "/qari-marker" in line)
-    begins = re.compile(rf"^\d+ +(?:{_family(call).replace(',', '|')})\(")
     log.unlink()
-    return 1 + sum(bool(begins.match(line)) for line in lines[:marker])
+    begins = re.compile(rf"^\d+ +(?:{_family(call).replace(',', '|')})\(")
+    begin, end = (i for i, line in enumerate(lines) if "/qari-marker" in line)
+    before = sum(bool(begins.match(line)) for line in lines[:begin])
+    return range(before + 1, before + 1 + sum(bool(begins.match(x)) for x in lines[begin:end]))
 
 
 def _write(folder: Path, before: list[str], size: int = SIZE, limit: int | None = None) -> tuple:
