@@ -356,6 +356,8 @@ class _Answers:
         """Return the item of a frame; what a parser that was taken over says must hold together."""
         try:
             item = read_item(frame)
+            if item.source != self._source and not item.source.startswith(f"{self._source}#"):
+                raise ValueError("it is of another file")  # notes would be kept beside that
             return checked(item) if isinstance(item, Document) else item
         except (ContractError, KeyError, TypeError, ValueError, AttributeError) as error:
             raise self._refused("crashed", "it sent what is no answer") from error

@@ -37,6 +37,13 @@ def told(isolate):
     return tell
 
 
+def test_an_article_of_another_file_is_refused(told):
+    (refused,) = told("stray /home/user/other.txt")
+    assert (refused.source, refused.code) == ("f.mock", "crashed")
+    (article,) = told("stray f.mock#3")
+    assert article == "خبر"
+
+
 def test_articles_come_in_order_and_as_they_are(told):
     odd = ["خبر", "a\0b", "\ud800 \ud83d\ude00", "\u202e﷽"]
     assert told("\n".join(odd)) == odd

@@ -19,11 +19,12 @@ def read(data, reading):
     for line in data.decode("utf-8", "surrogatepass").split("\n"):
         deed, _, rest = line.partition(" ")
         if deed == "gush":
-            yield from repeat(from_text("ا" * 100_000))
+            yield from repeat(from_text("ا" * 100_000, source=reading.source))
         if deed == "doubt":
             yield from repeat(InputError(reading.source, rest))
         made = DEEDS.get(deed)
-        yield from_text(line, source=reading.source) if made is None else made(rest, reading)
+        said = line if made is None else made(rest, reading)
+        yield from_text(said, source=reading.source) if isinstance(said, str) else said
 
 
 def crash(_words, _reading):
@@ -59,7 +60,7 @@ def eat(_words, _reading):
 
 
 def flood(_words, _reading):
-    return from_text("ا" * (10 << 20))
+    return "ا" * (10 << 20)
 
 
 def nest(_words, reading):
@@ -78,11 +79,11 @@ def chatter(words, _reading):
     sys.stdout.write("x" * 100_000)
     os.write(1, b"\0\0\0\x05nosuch")
     sys.stderr.write(words)
-    return from_text("said")
+    return "said"
 
 
 def ask(_words, _reading):
-    return from_text(f"[{sys.stdin.read()}]")
+    return f"[{sys.stdin.read()}]"
 
 
 def write(words, _reading):
@@ -95,11 +96,11 @@ def write_low(words, _reading):
 
 
 def spy(words, _reading):
-    return from_text(Path(words).read_text(encoding="utf-8"))
+    return Path(words).read_text(encoding="utf-8")
 
 
 def look(words, _reading):
-    return from_text(" ".join(map(str, Path(words).iterdir())))
+    return " ".join(map(str, Path(words).iterdir()))
 
 
 def call(_words, _reading):
@@ -125,17 +126,21 @@ def go_around(words, _reading):
         "execute": lambda: libc.execl(b"/bin/true", b"true", None),
         "kill": lambda: libc.kill(os.getppid(), 0),
     }
-    return from_text("refused" if deeds[words.partition(" ")[0]]() == -1 else "done")
+    return "refused" if deeds[words.partition(" ")[0]]() == -1 else "done"
 
 
 def advance(words, reading):
     for step in range(int(words)):
         reading.progress(step / int(words))
-    return from_text("done")
+    return "done"
 
 
 def where(_words, _reading):
-    return from_text(str(os.getpid()))
+    return str(os.getpid())
+
+
+def stray(words, _reading):
+    return from_text("خبر", source=words)
 
 
 DEEDS = {
@@ -143,5 +148,6 @@ DEEDS = {
     for deed in (
         crash, leave, leave_politely, sleep, spin, spin_inside, eat, flood, nest, fail, refuse,
         chatter, ask, write, write_low, spy, look, call, run, fork, go_around, advance, where,
+        stray,
     )
 }  # fmt: skip
