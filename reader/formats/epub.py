@@ -52,7 +52,12 @@ Node = Any  # lxml has no types
 def read(data: bytes, reading: Reading) -> Iterator[Item]:
     """Yield each article: what an entry of the table of contents names, or the one there is."""
     book = _Book(Package(data, reading.source))
-    articles = [article for article in map(book.article, book.groups()) if article.composer.text]
+    groups = book.groups()
+    articles: list[_Article] = []
+    for number, names in enumerate(groups):
+        reading.progress(number / len(groups))
+        article = book.article(names)
+        articles += [article] if article.composer.text else []
     if not articles:
         raise InputError(reading.source, "there is no text in it")
     if book.left_out:

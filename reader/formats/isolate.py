@@ -356,11 +356,15 @@ class _Answers:
         """Return the item of a frame; what a parser that was taken over says must hold together."""
         try:
             item = read_item(frame)
-            if item.source != self._source and not item.source.startswith(f"{self._source}#"):
+            if not self._is_part(item.source):
                 raise ValueError("it is of another file")  # notes would be kept beside that
             return checked(item) if isinstance(item, Document) else item
         except (ContractError, KeyError, TypeError, ValueError, AttributeError) as error:
             raise self._refused("crashed", "it sent what is no answer") from error
+
+    def _is_part(self, source: str | None) -> bool:
+        """Tell whether an item says to be the file or what lies in it, and not another file."""
+        return source == self._source or (source or "").startswith(f"{self._source}#")
 
     def _refused(self, code: str, particulars: str = "") -> RefusedError:
         reason = _REASONS[code] + (f" ({particulars})" if particulars else "")

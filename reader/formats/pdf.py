@@ -44,7 +44,7 @@ def read(data: bytes, reading: Reading) -> Iterator[Item]:
     except pypdfium2.PdfiumError as error:
         raise InputError(reading.source, _refusal(str(error))) from error
     composer = Composer()
-    pages = _pages(pdf, composer)
+    pages = _pages(pdf, composer, reading)
     if left_out := running(pages):
         words = f"left out what stands on several pages: {'; '.join(left_out)}"
         composer.notice("running-text", words)
@@ -74,12 +74,14 @@ def _refusal(reason: str) -> str:
     return "it is damaged: it cannot be read as PDF"
 
 
-def _pages(pdf: Pdf, composer: Composer) -> list[Page]:
+def _pages(pdf: Pdf, composer: Composer, reading: Reading) -> list[Page]:
     """Return the pages' lines, and tell of what is not in them."""
     pages: list[Page] = []
     empty: list[int] = []
     notes = glyphs = 0
-    for index in range(min(len(pdf), _MOST_PAGES)):
+    count = min(len(pdf), _MOST_PAGES)
+    for index in range(count):
+        reading.progress(index / count)
         try:
             opened = pdf[index]
             page = page_lines(opened, index + 1)

@@ -57,6 +57,13 @@ def texts(document: Document) -> list[tuple[str, int | None, str]]:
 FULL = "These words fill the whole line of the page to its end now"
 
 
+def test_a_long_paper_tells_how_far_it_is_read() -> None:
+    told: list[float] = []
+    pages = [page((40, 560, f"Page {n} of it")) for n in ("one", "two", "three", "four")]
+    list(read(pdf(*pages), Reading("a.pdf", progress=told.append)))
+    assert told == [0, 0.25, 0.5, 0.75]
+
+
 def test_lines_join_and_a_space_parts_paragraphs() -> None:
     content = page(
         (40, 560, FULL), (40, 545, FULL), (40, 530, "short."), (40, 500, FULL), (40, 485, "end.")
