@@ -356,11 +356,12 @@ class _Answers:
         """Return the item of a frame; what a parser that was taken over says must hold together."""
         try:
             item = read_item(frame)
-            if not self._is_part(item.source):
-                raise ValueError("it is of another file")  # notes would be kept beside that
-            return checked(item) if isinstance(item, Document) else item
+            item = checked(item) if isinstance(item, Document) else item
         except (ContractError, KeyError, TypeError, ValueError, AttributeError) as error:
             raise self._refused("crashed", "it sent what is no answer") from error
+        if not self._is_part(item.source):  # notes would be kept beside another file
+            raise self._refused("crashed", "it sent what is no answer")
+        return item
 
     def _is_part(self, source: str | None) -> bool:
         """Tell whether an item says to be the file or what lies in it, and not another file."""
