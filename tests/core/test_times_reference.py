@@ -216,3 +216,14 @@ def test_a_past_month_with_its_year_lies_within_a_year():
 def test_a_month_compared_with_another_years_is_not_that_month():
     text = "انخفض التضخم في مارس الماضي، وكان سجل في مارس 2023 مستوى قياسيا، قبل انتخابات 2030."
     assert value_of(text, "مارس الماضي").value == "XXXX-03"
+
+
+def test_a_far_planned_year_does_not_hide_the_week_that_is_told():
+    text = "قال الأربعاء 1 يناير 2025 إن الدين تراجع أمس الثلاثاء، وتنتهي الخطة بحلول 2030."
+    reference, _ = read(text)
+    assert (reference.status, reference.value) == ("inferred", "2025-01-01")
+
+
+def test_a_weekday_beside_a_day_of_this_month_is_of_any_week():
+    text = "وقع الاتفاق الخميس 13 آذار الجاري، وبدأ الضخ أمس الأربعاء."
+    assert value_of(text, "أمس الأربعاء").value == "XXXX-WXX-3"

@@ -224,13 +224,19 @@ def _is_percent(context: _Context, at: int) -> bool:
     return word[1:] in hundreds or (word in hundreds and context.before(at) == "في")
 
 
+def _counts_the_minute(match: Match, context: _Context, at: int) -> bool:
+    """Tell «سجل في الدقائق 22 و73» from a length."""
+    minutes = match.features.get("unit") == "TM" and context.tokens[at].kind == "word"
+    return minutes and match.end == at + 2 and context.tokens[at + 1].kind == "number"
+
+
 def _duration_stands(match: Match, context: _Context, at: int) -> bool:
     """Three to ten of a thing are counted in the plural: «آيفون 3 ساعة» counts no hours."""
     if "between" in match.features and context.before(at) not in {"بين", "وبين"}:
         return False
-    if _is_percent(context, at):
-        return False
     token = context.tokens[at]
+    if _is_percent(context, at) or _counts_the_minute(match, context, at):
+        return False
     if at and token.kind == "number" and context.tokens[at - 1].span.end == token.span.start:
         return not context.tokens[at - 1].folded.isascii()
     amount = match.features.get("amount")
@@ -313,6 +319,8 @@ def _described(match: Match, context: _Context, at: int) -> Found:
     until = before in lexicon.cues["deadline"]
     if lean == "past" and until:
         lean = None  # «وقع القانون الذي يمهلهم حتى 17 سبتمبر»
+    elif lean is None and before in lexicon.cues["due"]:
+        lean = "future"
     recalled = context.headed(at) or context.recalled(at)
     past = "past" if since else lean
     return Found(match, span, at, match.end, past, ago, since, until, recalled)
@@ -356,6 +364,23 @@ def _within_told_year(found: Iterable[Found], tokens: Sequence[Token]) -> Iterat
         told = one if _tells_of_year(one) else told
 
 
+def _beside_tomorrow(found: Iterable[Found], text: str) -> Iterator[Found]:
+    """Let «غدا والأربعاء» both lie ahead."""
+    last: Found | None = None
+    for one in found:
+        if last and _is_weekday(one) and text[last.span.end : one.span.start] == " و":
+            ahead = (number(last.match.features, "shift") or 0) > 0
+            yield replace(one, lean="future") if ahead else one
+        else:
+            yield one
+        last = one
+
+
+def _is_weekday(one: Found) -> bool:
+    features = one.match.features
+    return "weekday" in features and not features.keys() & {"month", "shift", "dir", "week_of"}
+
+
 def _tells_of_year(one: Found) -> bool:
     features = one.match.features
     named = "year" in features or features.get("dir_of") == "Y"
@@ -377,7 +402,8 @@ def find(
     text: str, tokens: Sequence[Token], lexicon: TimeLexicon, numbers: Sequence[Number]
 ) -> Iterator[Found]:
     """Yield the expressions of `text` from left to right, the longest at each place."""
-    yield from _within_told_year(_longest_found(text, tokens, lexicon, numbers), tokens)
+    found = _longest_found(text, tokens, lexicon, numbers)
+    yield from _beside_tomorrow(_within_told_year(found, tokens), text)
 
 
 def _longest_found(

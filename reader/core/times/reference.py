@@ -276,20 +276,27 @@ def _yearless_clause(found: Found, words: str) -> _Constraint | None:
 def _fresh(
     found: Sequence[Found], constraints: Sequence[_Constraint], text: str
 ) -> _Constraint | None:
-    """Bound a day that nothing bounds from above by «الخميس 12 كانون الأول 2024».
+    """Bound the day by «الخميس 12 كانون الأول 2024», where the text names its own weekday too.
 
     News names the weekday beside a full date of the week that it tells of. It must be the
-    last day of the text that has passed, and the text must name its own weekday too.
+    last day of the text that has passed.
     """
-    if any(c.last for c in constraints) or not any(c.allows for c in constraints):
+    if not any(c.weekday or c.day for c in constraints):
         return None
-    latest = max((c.first for c in constraints if c.first), default=None)
-    for one in found:
-        days = _explicit_days(one) if one.match.kind in {"date", "pair"} else None
-        plain = one.lean != "future" and "shift" not in one.match.features
-        if days and plain and days.first == latest and _names_weekday(one):
-            return _Constraint(one.span.of(text), days.first, days.first + _SAME_WEEK)
-    return None
+    latest = max((c.first for c in constraints if c.first), default=date.min)
+    told = [(days.first, one) for one in found if (days := _fresh_days(one))]
+    day, one = max(told, key=lambda pair: pair[0], default=(None, None))
+    if day is None or one is None or day < latest:
+        return None
+    return _Constraint(one.span.of(text), day, day + _SAME_WEEK)
+
+
+def _fresh_days(one: Found) -> Days | None:
+    """Return the day of a full date with its weekday that may be of the week told of."""
+    plain = one.lean != "future" and not one.since and "shift" not in one.match.features
+    if not plain or one.match.kind not in {"date", "pair", "time"} or not _names_weekday(one):
+        return None
+    return _explicit_days(one)
 
 
 def _fresh_yearless(
@@ -323,11 +330,13 @@ def _month_and_day(features: Features) -> tuple[int, int]:
 
 
 def _tells_this_week(one: Found) -> bool:
-    """Tell whether a weekday stands beside a past day and month without a year."""
+    """Tell whether a weekday stands beside a past day and month and nothing else.
+
+    With «الجاري» the day is another than that of writing, of any week of the month.
+    """
     features = one.match.features
     dated = {"weekday", "month", "day"} <= features.keys() and not is_hijri(features)
-    said = number(features, "dir") or 0
-    return dated and not features.keys() & {"year", "shift"} and said == 0 and one.lean != "future"
+    return dated and not features.keys() & {"year", "shift", "dir"} and one.lean != "future"
 
 
 def _names_weekday(one: Found) -> bool:
@@ -440,9 +449,9 @@ def infer(
     said = [*_all_constraints(found, text), _dated_like(line, text) if line else None]
     constraints = [c for c in said if c is not None]
     fresh = _fresh(found, constraints, text)
-    if fresh:
-        constraints.append(fresh)
-    days = _window(constraints)
+    days = _window([*constraints, fresh]) if fresh else []
+    constraints = [*constraints, fresh] if fresh and days else constraints
+    days = days or _window(constraints)
     week = _fresh_yearless(found, constraints, text)
     if week and (kept := [day for day in days if _allowed(day, [week])]):
         constraints, days = [*constraints, week], kept
