@@ -15,6 +15,7 @@ from reader.core.types import Span, Token
 _NOT_AFTER_AGO = frozenset({"من", "ان", "علي"})
 _MONTH_SAID = ("part", "half", "dir", "year", "day")
 _RECALLED = 5  # words between an anniversary and what it is of
+_PUT_OFF = 8  # words between what is put off and until when
 _COUNTED = frozenset({"unit_one", "unit_many", "the_unit_many"})
 
 
@@ -87,11 +88,13 @@ class _Context:
 
     def recalled(self, at: int) -> bool:
         """Tell whether a few words before say that something of that day is remembered."""
+        return self.near(at, "recalled", _RECALLED)
+
+    def near(self, at: int, kind: str, reach: int) -> bool:
+        """Tell whether a cue of a kind stands a few words before, in the same sentence."""
         sentence = self.tokens[at].sentence
-        near = (
-            t.folded for t in self.tokens[max(0, at - _RECALLED) : at] if t.sentence == sentence
-        )
-        words = self.lexicon.cues["recalled"]
+        near = (t.folded for t in self.tokens[max(0, at - reach) : at] if t.sentence == sentence)
+        words = self.lexicon.cues[kind]
         return any(word in words or word[1:] in words for word in near)
 
 
@@ -167,6 +170,8 @@ def _range_stands(match: Match, context: _Context, at: int) -> bool:
     if "between" in match.features:
         before = context.before(at)
         return before in {"بين", "وبين", "ما"}
+    if "open" in match.features:
+        return context.strictly_cued(match, at) or context.matcher.has(at, "monthsword")
     if "years" in match.features:
         first, last = (number(part.features, "year") or 0 for part in match.parts)
         hijri = is_hijri(match.parts[-1].features) and 1300 <= first < last < 1500
@@ -179,6 +184,8 @@ def _date_stands(match: Match, context: _Context, at: int) -> bool:
     features = match.features
     if _may_be_score(features) and not context.strictly_cued(match, at):
         return context.matcher.has(at, "dayword")
+    if "month_of" in features and context.matcher.has(match.end - 2, "weekday"):
+        return False  # «يوم الاثنين المقبل» is no second of next month
     daily = match.end == at + 1 and features.get("shift") == 0 and context.before(at) == "في"
     return exists(features) and not daily
 
@@ -305,6 +312,16 @@ def _tells_year(match: Match) -> bool:
     return match.kind in {"year", "year_alone", "month"} and "year" in match.features
 
 
+def _lies_ahead(match: Match, context: _Context, at: int) -> bool:
+    """Tell whether a deadline, or for a weekday a noun of what is put off or stopped, is near."""
+    cues = context.lexicon.cues
+    if context.before(at) in cues["due"]:
+        return True
+    sides = (match.features, *(part.features for part in match.parts))
+    weekday = any("weekday" in side and "month" not in side for side in sides)
+    return weekday and context.near(at, "ahead", _PUT_OFF)
+
+
 def _described(match: Match, context: _Context, at: int) -> Found:
     lexicon = context.lexicon
     lean = lean_of(context.tokens, at, match.end, lexicon.tense)
@@ -319,7 +336,7 @@ def _described(match: Match, context: _Context, at: int) -> Found:
     until = before in lexicon.cues["deadline"]
     if lean == "past" and until:
         lean = None  # «وقع القانون الذي يمهلهم حتى 17 سبتمبر»
-    elif lean is None and before in lexicon.cues["due"]:
+    if lean is None and _lies_ahead(match, context, at):
         lean = "future"
     recalled = context.headed(at) or context.recalled(at)
     past = "past" if since else lean

@@ -11,6 +11,7 @@ from reader.core.times.calendar import Days
 from reader.core.types import TimeType
 
 _FIELDS = re.compile(r"[-T/]|[^-T/]+")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,18 +58,22 @@ def common_value(values: Sequence[str]) -> str:
     return "".join(_common_field(column) for column in zip(*split, strict=True))
 
 
-def _weekday_value(resolutions: Sequence[Resolution], weekday: int) -> str:
-    years = {r.days.first.year for r in resolutions if r.days}
-    year = f"{years.pop():04d}" if len(years) == 1 else "XXXX"
-    return f"{year}-WXX-{weekday}"
-
-
-def _shared_weekday(resolutions: Sequence[Resolution]) -> int | None:
-    """Return the weekday of single days that are all of one."""
-    if not all(r.days and r.days.first == r.days.last for r in resolutions):
+def _common_weekday(days: Sequence[str]) -> str | None:
+    """Return the value of the weekday that days of several weeks share, None where none is."""
+    if not all(_DAY.match(day) for day in days):
         return None
-    named = {r.days.first.isoweekday() for r in resolutions if r.days}
-    return named.pop() if len(named) == 1 else None
+    read = [date.fromisoformat(day[:10]) for day in days]
+    weekdays, years = {day.isoweekday() for day in read}, {day.year for day in read}
+    year = f"{years.pop():04d}" if len(years) == 1 else "XXXX"
+    return f"{year}-WXX-{weekdays.pop()}" if len(weekdays) == 1 else None
+
+
+def _common_end(values: Sequence[str], *, names_day: bool) -> str:
+    """Return what is common to the values of a day, of a clock time, or of one end of a range."""
+    value = common_value(values)
+    day, clock, tail = value.partition("T")
+    weekday = _common_weekday(values) if names_day and day.endswith("XX") else None
+    return weekday + clock + tail if weekday else value
 
 
 def merge(resolutions: Sequence[Resolution], *, names_day: bool) -> Resolution:
@@ -81,12 +86,12 @@ def merge(resolutions: Sequence[Resolution], *, names_day: bool) -> Resolution:
     values = [r.value for r in resolutions]
     if len(set(values)) == 1:
         return first
-    value = common_value(values)
-    day, clock, tail = value.partition("T")
-    shared = _shared_weekday(resolutions) if names_day else None
-    weekday = first.weekday or shared
-    if weekday is not None and day.endswith("XX"):
-        value = _weekday_value(resolutions, weekday) + clock + tail
+    ends = [value.split("/") for value in values]
+    if len({len(parts) for parts in ends}) > 1:
+        value = min(values, key=len)
+    else:
+        named = names_day and first.original is None
+        value = "/".join(_common_end(end, names_day=named) for end in zip(*ends, strict=True))
     ranges = [r.days for r in resolutions if r.days]
     days = Days(min(d.first for d in ranges), max(d.last for d in ranges)) if ranges else None
     return replace(first, value=value, days=days, original=None, conflict=None)
