@@ -22,6 +22,7 @@ _BANDS = 20  # a band is as wide as 1 / _BANDS
 _FAMILY = re.compile(r"[A-Za-z][A-Za-z ,_/-]*|[^:(\[]*")
 _LEARNED = "tagger"
 BY_ITSELF = "بنص المقال"  # in the basis of a time whose value hangs on no day of writing
+BY_INFERENCE = "باستنتاج تاريخ المقال"  # in that of one that the inferred part of it decides
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +54,9 @@ def keys(analysis: Analysis) -> Iterator[tuple[Finding, Key]]:
         kind = f"{kind} {analysis.engine}" if kind == _LEARNED else kind
         yield mention, ("mention", kind, _band(mention.confidence), mention.type)
     for time in analysis.times:
-        yield (
-            time,
-            (*_time(time, analysis.reference_date), family(time.basis), _band(time.confidence)),
-        )
+        rests = _time(time, analysis.reference_date)
+        kind = family(time.basis.replace(f"، {BY_INFERENCE}", ""))
+        yield time, (*rests, kind, _band(time.confidence))
     for event in analysis.events:
         kind = family(event.rule)
         yield event, ("event", _told(event), kind, _band(event.confidence), event.type)
@@ -73,13 +73,15 @@ def _time(time: TimeExpression, day: ReferenceDate) -> Key:
     """Return what a time's value rests on.
 
     All that rests on an inferred day is right or wrong together: such times are a kind of
-    their own, little known as yet.
+    their own, and so are those of a day of which only its month or its weekday is known.
     """
     if day.status == "given":
         return "time", "day known"
     rests = time.type in {"DATE", "TIME"} and BY_ITSELF not in time.basis
     if rests and day.status in {"inferred", "ambiguous"}:
-        return ("time by an inferred day",)
+        return "time by an inferred day", day.status
+    if BY_INFERENCE in time.basis:
+        return "time by an inferred day", "in part"
     return "time", "day not given"
 
 

@@ -217,6 +217,7 @@ def test_times_of_day(text, value):
         "أدى صلاة الجمعة في القدس",
         "اليوم العالمي للمرأة",
         "سجل أهدافه في الدقائق 22 و73 و95",
+        "في صباح اليوم نفسه",
     ],
 )
 def test_what_looks_like_a_time_and_is_none(text):

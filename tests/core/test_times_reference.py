@@ -227,3 +227,17 @@ def test_a_far_planned_year_does_not_hide_the_week_that_is_told():
 def test_a_weekday_beside_a_day_of_this_month_is_of_any_week():
     text = "وقع الاتفاق الخميس 13 آذار الجاري، وبدأ الضخ أمس الأربعاء."
     assert value_of(text, "أمس الأربعاء").value == "XXXX-WXX-3"
+
+
+def test_a_value_that_the_inferred_day_decides_says_so():
+    text = "أقر القانون في 9 تموز الجاري، وصدر الشهر الماضي في 2019."
+    told = {time.span.of(text): time.basis for time in read(text)[1]}
+    assert "باستنتاج تاريخ المقال" in told["الشهر الماضي"]
+    assert "باستنتاج تاريخ المقال" not in told["9 تموز الجاري"]
+    given = read(text, user=date(2020, 7, 20))[1]
+    assert not any("باستنتاج" in time.basis for time in given)
+
+
+def test_both_ends_of_a_range_keep_their_weekdays():
+    text = "وصل اليوم الأربعاء بعد هجومين يومي الاثنين والثلاثاء، في شهر رمضان."
+    assert [time.value for time in read(text)[1]][1:] == ["XXXX-WXX-1/XXXX-WXX-2", "XXXX-XX"]

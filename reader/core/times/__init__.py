@@ -66,7 +66,7 @@ def _expression(
         last_day=days.last if days else None,
         calendar=HIJRI_NAME if resolution.original else None,
         original_value=resolution.original,
-        basis=basis_of(one, resolution),
+        basis=basis_of(one, resolution, status),
         conflict=CONFLICTS[resolution.conflict] if resolution.conflict else None,
         confidence=confidence_of(one, resolution, status),
     )

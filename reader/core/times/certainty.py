@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from reader.core.confidence import BY_ITSELF
+from reader.core.confidence import BY_INFERENCE, BY_ITSELF
 from reader.core.lexicon.times import Rule
 from reader.core.times.find import Found
 from reader.core.times.matcher import Match
 from reader.core.times.resolution import Resolution
+from reader.core.times.resolve import View, resolve
 from reader.core.types import ReferenceStatus
 
 _NAMES = {
@@ -71,11 +72,18 @@ def _row(match: Match) -> str:
     return f"{longest.name}: {longest.pattern}" if longest else match.kind
 
 
-def basis_of(one: Found, resolution: Resolution) -> str:
+def basis_of(one: Found, resolution: Resolution, status: ReferenceStatus) -> str:
     """Return the kind of expression, what fixed its value and the grammar's row behind it."""
     name = _NAMES[one.match.kind]
     why = f"، {BY_ITSELF}" if resolution.fixed else _LEANS.get(one.lean or "", "")
+    if status != "given" and resolution.value != _open_value(one):
+        why += f"، {BY_INFERENCE}"
     return f"{name}{why} [{_row(one.match)}]"
+
+
+def _open_value(one: Found) -> str:
+    """Return the value of an expression of which nothing but its own words is known."""
+    return resolve(one.match, View(None, one.lean, None, one.ago, one.since)).value
 
 
 def _is_guessed(one: Found) -> bool:

@@ -200,6 +200,8 @@ def _time_stands(match: Match, context: _Context, at: int) -> bool:
     features = match.features
     if "spare" in features and not context.cued(match, at):
         return False
+    if features.get("shift") == 0 and context.after(match.end) in context.lexicon.cues["same"]:
+        return False
     return exists(features) and (bool(features.keys() & {"hour", "shift", "month", "weekday"}))
 
 
@@ -312,14 +314,16 @@ def _tells_year(match: Match) -> bool:
     return match.kind in {"year", "year_alone", "month"} and "year" in match.features
 
 
-def _lies_ahead(match: Match, context: _Context, at: int) -> bool:
+def _lies_ahead(match: Match, context: _Context, at: int, lean: Lean) -> bool:
     """Tell whether a deadline, or for a weekday a noun of what is put off or stopped, is near."""
     cues = context.lexicon.cues
-    if context.before(at) in cues["due"]:
-        return True
+    before = context.before(at)
     sides = (match.features, *(part.features for part in match.parts))
     weekday = any("weekday" in side and "month" not in side for side in sides)
-    return weekday and context.near(at, "ahead", _PUT_OFF)
+    if weekday and before == "من" and context.before(at - 1) in cues["starting"]:
+        return True
+    put_off = weekday and context.near(at, "ahead", _PUT_OFF)
+    return lean is None and (before in cues["due"] or put_off)
 
 
 def _described(match: Match, context: _Context, at: int) -> Found:
@@ -336,7 +340,7 @@ def _described(match: Match, context: _Context, at: int) -> Found:
     until = before in lexicon.cues["deadline"]
     if lean == "past" and until:
         lean = None  # «وقع القانون الذي يمهلهم حتى 17 سبتمبر»
-    if lean is None and _lies_ahead(match, context, at):
+    if _lies_ahead(match, context, at, lean):
         lean = "future"
     recalled = context.headed(at) or context.recalled(at)
     past = "past" if since else lean

@@ -11,6 +11,7 @@ from reader.core.times.calendar import Days
 from reader.core.types import TimeType
 
 _FIELDS = re.compile(r"[-T/]|[^-T/]+")
+_OPEN_INTERVAL = "XXXX-XX-XX/XXXX-XX-XX"
 _DAY = re.compile(r"\d{4}-\d\d-\d\d(?!\d)")
 
 
@@ -92,6 +93,8 @@ def merge(resolutions: Sequence[Resolution], *, names_day: bool) -> Resolution:
     else:
         named = names_day and first.original is None
         value = "/".join(_common_end(end, names_day=named) for end in zip(*ends, strict=True))
+        if first.original and value == _OPEN_INTERVAL:
+            value = "XXXX-XX"  # a Hijri month of which nothing is known
     ranges = [r.days for r in resolutions if r.days]
     days = Days(min(d.first for d in ranges), max(d.last for d in ranges)) if ranges else None
     return replace(first, value=value, days=days, original=None, conflict=None)
