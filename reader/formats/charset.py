@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reader.core.types import Notice
 from reader.errors import DecodingError
@@ -28,6 +28,8 @@ _REFUSED = frozenset(
 )
 
 _WORD = re.compile(rb"[\x80-\xff]{2,}")
+_DECLARED = re.compile(rb"""<\?xml[^<>]{0,200}?encoding\s{0,9}=\s{0,9}["']([\w.:-]{1,40})""")
+_DECLARATION = re.compile(r"<\?xml[^<>]*\?>")
 _SAMPLE = 1 << 20  # bytes that are looked at for a guess
 
 
@@ -74,6 +76,18 @@ def read_as(
     if b"\0" in data:
         raise DecodingError(source, "this is a binary file, not text; open the text of it")
     return _lenient(data, codec if codec not in _LATIN else "cp1252")
+
+
+def xml_text(data: bytes, source: str, chosen: str | None = None) -> Charset:
+    """Return the text of XML less its declaration: the bytes may speak against what that says.
+
+    Raises:
+        DecodingError: it is not text.
+    """
+    declared = _DECLARED.match(data.lstrip())
+    label = declared[1].decode("ascii", "replace") if declared else None
+    found = read_as(data, source, chosen=chosen, declared=label)
+    return replace(found, text=_DECLARATION.sub("", found.text, count=1))
 
 
 def agreeing(label: str | None, data: bytes) -> str | None:

@@ -12,12 +12,10 @@ import feedparser
 from reader.core.types import Notice
 from reader.errors import InputError
 from reader.formats.base import Composer, Item, Reading
-from reader.formats.charset import read_as
+from reader.formats.charset import xml_text
 from reader.formats.days import machine_day
 from reader.formats.markup import compose, page_of
 
-_DECLARED = re.compile(rb"""<\?xml[^<>]{0,200}?encoding\s{0,9}=\s{0,9}["']([\w.:-]{1,40})""")
-_DECLARATION = re.compile(r"<\?xml[^<>]*\?>")
 _FIRST_TAG = re.compile(r"<\w")
 # An entity that stands for anything but one character.
 _ENTITY = re.compile(r"""<!ENTITY\s+[^%\s"'>]+\s+(?:["'](?!&#\w{1,7};["'])|SYSTEM|PUBLIC)""")
@@ -37,13 +35,11 @@ def read(data: bytes, reading: Reading) -> Iterator[Item]:
     Raises:
         InputError: it is no feed, holds no article, or defines entities.
     """
-    declared = _DECLARED.match(data.lstrip())
-    label = declared[1].decode("ascii", "replace") if declared else None
-    read_in = read_as(data, reading.source, chosen=reading.encoding, declared=label)
+    read_in = xml_text(data, reading.source, reading.encoding)
     first = _FIRST_TAG.search(read_in.text)
     if first and _ENTITY.search(read_in.text, 0, first.start()):
         raise InputError(reading.source, "it defines entities, as no feed needs to; it is not read")
-    source = _DECLARATION.sub("", read_in.text, count=1).encode("utf-8", "replace")
+    source = read_in.text.encode("utf-8", "replace")
     feed = feedparser.parse(
         BytesIO(source), sanitize_html=False, resolve_relative_uris=False, response_headers=_UTF8
     )

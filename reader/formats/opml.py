@@ -10,6 +10,7 @@ from lxml import etree
 from reader.errors import InputError
 from reader.formats import package
 from reader.formats.base import Item, Reading
+from reader.formats.charset import xml_text
 
 _MOST = 10_000  # feeds in one list
 
@@ -46,7 +47,7 @@ def feeds(data: bytes, source: str) -> tuple[FeedLink, ...]:
     Raises:
         InputError: it is no such list, is damaged, or names too many.
     """
-    root = package.xml(data, source)
+    root = package.xml(xml_text(data, source).text.encode("utf-8", "replace"), source)
     if package.local(root).lower() != "opml":
         raise InputError(source, "this is no list of feeds (OPML)")
     found: dict[str, FeedLink] = {}
