@@ -241,3 +241,29 @@ def test_a_value_that_the_inferred_day_decides_says_so():
 def test_both_ends_of_a_range_keep_their_weekdays():
     text = "وصل اليوم الأربعاء بعد هجومين يومي الاثنين والثلاثاء، في شهر رمضان."
     assert [time.value for time in read(text)[1]][1:] == ["XXXX-WXX-1/XXXX-WXX-2", "XXXX-XX"]
+
+
+def test_the_first_line_of_a_timeline_is_no_dateline():
+    text = (
+        "نقل الرئيس صلاحياته فجر اليوم الخميس 7 أبريل 2022.\n- 21 سبتمبر 2014: دخول صنعاء.\n"
+        "- 26 مارس 2015: بدء العمليات.\n- 2 أبريل الجاري: بدء هدنة."
+    )
+    reference, found = read(text)
+    assert (reference.status, reference.value) == ("inferred", "2022-04-07")
+    assert found[-1].value == "2022-04-02"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أقر المجلس أمس الأحد قانون المالية لسنة 2026، وبلغ النمو 4.8 في السنة الجارية 2025.",
+        "تأهل المنتخب أمس الأحد إلى كأس العالم 2026، بعد عام 2025 الجاري.",
+    ],
+)
+def test_a_plan_that_was_made_for_a_year_lies_before_it(text):
+    assert value_of(text, "أمس الأحد").value == "2025-WXX-7"
+
+
+def test_a_tense_gives_way_to_what_is_named():
+    reference, _ = read("أعيد افتتاح المعرض في 2030. وصل الوفد اليوم السبت 22 مارس 2025.")
+    assert (reference.status, reference.value) == ("inferred", "2025-03-22")

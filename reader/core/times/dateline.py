@@ -29,8 +29,9 @@ def dateline(
     for one in found:
         if tokens[one.first].sentence >= _HEAD:
             break
-        if _is_dated(one) and _Line.around(one, text, tokens, lexicon).is_dateline(one):
-            return one
+        if not _is_dated(one) or not _Line.around(one, text, tokens, lexicon).is_dateline(one):
+            continue
+        return None if _is_listed(one, found, tokens) else one
     last = found[-1] if found else None
     if last is None or not _is_dated(last) or tokens[last.first].sentence != tokens[-1].sentence:
         return None
@@ -42,6 +43,21 @@ def _is_dated(one: Found) -> bool:
     if one.match.kind == "time" and not {"month", "day"} <= features.keys():
         return False
     return one.match.kind in {"date", "pair", "time"} and "shift" not in features
+
+
+def _is_listed(one: Found, found: Sequence[Found], tokens: Sequence[Token]) -> bool:
+    """Tell whether it is the first of lines that tell what happened when."""
+    entries = [other for other in found if _is_dated(other) and _heads_line(other, tokens)]
+    return len(entries) > 1 and one in entries
+
+
+def _heads_line(one: Found, tokens: Sequence[Token]) -> bool:
+    """Tell whether a date stands first in its line, with a mark after it."""
+    first = one.first
+    while first and tokens[first - 1].folded in _MARKS:
+        first -= 1
+    begins = not first or tokens[first - 1].sentence != tokens[one.first].sentence
+    return begins and one.end < len(tokens) and tokens[one.end].folded in _MARKS
 
 
 @dataclass(frozen=True, slots=True)

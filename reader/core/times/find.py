@@ -343,6 +343,8 @@ def _described(match: Match, context: _Context, at: int) -> Found:
     if _lies_ahead(match, context, at, lean):
         lean = "future"
     recalled = context.headed(at) or context.recalled(at)
+    if match.kind == "year" and context.proclitic(match, at):
+        lean = None  # «أقر قانون المالية لسنة 2026»
     past = "past" if since else lean
     return Found(match, span, at, match.end, past, ago, since, until, recalled)
 

@@ -40,6 +40,7 @@ class _Constraint:
         first, last: the bounds that it sets, if any.
         allows: a test of one day, if the bounds do not say all.
         kind: what it says, for the user who asks why.
+        by_tense: whether only the tense of a verb says it.
         month, day: the month, and with it the day, of the day of writing, its year open.
         weekday: the ISO weekday of the day of writing.
     """
@@ -49,6 +50,7 @@ class _Constraint:
     last: date | None = None
     allows: _Test | None = None
     kind: ReasonKind = "between"
+    by_tense: bool = False
     month: int | None = None
     day: int | None = None
     weekday: int | None = None
@@ -250,8 +252,9 @@ def _dated_clause(found: Found, words: str) -> _Constraint | None:
     if days is None or "shift" in found.match.features:
         return None
     if found.lean == "past":
-        return _Constraint(words, first=days.first)
-    return _Constraint(words, last=days.last)
+        headed = found.recalled and found.match.kind == "year_alone"  # «تأهل إلى مونديال 2026»
+        return None if headed else _Constraint(words, first=days.first, by_tense=True)
+    return _Constraint(words, last=days.last, by_tense=True)
 
 
 def _yearless_clause(found: Found, words: str) -> _Constraint | None:
@@ -266,11 +269,12 @@ def _yearless_clause(found: Found, words: str) -> _Constraint | None:
     if found.lean == "past":
         return _Constraint(
             words, allows=lambda d: (not this and d.month != month) or d.day >= day,
-            kind="year_after",
+            kind="year_after", by_tense=True,
         )  # fmt: skip
     return _Constraint(
-        words, allows=lambda d: (not this and d.month != month) or d.day <= day, kind="year_before"
-    )
+        words, allows=lambda d: (not this and d.month != month) or d.day <= day,
+        kind="year_before", by_tense=True,
+    )  # fmt: skip
 
 
 def _fresh(
@@ -438,6 +442,22 @@ def _dated_like(one: Found, text: str) -> _Constraint | None:
     return _shifted_date({**one.match.features, "shift": 0}, one.span.of(text), timedelta())
 
 
+def _fitting(
+    found: Sequence[Found], constraints: list[_Constraint], text: str
+) -> tuple[list[_Constraint], list[date]]:
+    """Return the most of the constraints that leave a day, and the days that they leave.
+
+    What only a tense says gives way to what is named; where nothing fits, all are returned.
+    """
+    fresh = _fresh(found, constraints, text)
+    named = [c for c in constraints if not c.by_tense]
+    for tried in ([*constraints, fresh] if fresh else [], constraints, named):
+        days = _window(tried)
+        if days:
+            return tried, days
+    return constraints, []
+
+
 def infer(
     found: Sequence[Found], text: str, line: Found | None = None
 ) -> tuple[ReferenceDate, tuple[date, ...]]:
@@ -448,10 +468,7 @@ def infer(
     """
     said = [*_all_constraints(found, text), _dated_like(line, text) if line else None]
     constraints = [c for c in said if c is not None]
-    fresh = _fresh(found, constraints, text)
-    days = _window([*constraints, fresh]) if fresh else []
-    constraints = [*constraints, fresh] if fresh and days else constraints
-    days = days or _window(constraints)
+    constraints, days = _fitting(found, constraints, text)
     week = _fresh_yearless(found, constraints, text)
     if week and (kept := [day for day in days if _allowed(day, [week])]):
         constraints, days = [*constraints, week], kept
@@ -489,12 +506,13 @@ def _yearless(
     constraints: Sequence[_Constraint], week: _Constraint | None
 ) -> tuple[ReferenceDate, tuple[date, ...]]:
     """Return what is known of a day whose year is not, with days to resolve by."""
-    said = [*constraints, *([week] if week else [])]
-    days = _cycle(said)
-    if week and not days:
-        said = list(constraints)
+    named = [c for c in constraints if not c.by_tense]
+    said, days = constraints, []
+    for said in ([*constraints, week] if week else [], constraints, named):
         days = _cycle(said)
-    if not days:
+        if days:
+            break
+    else:
         return _weekday_alone(constraints)
     value = common_value([day.isoformat() for day in days])
     reasons = _reasons(said, ())

@@ -544,7 +544,8 @@ def resolve_time(features: Features, view: View) -> Resolution:
     day = resolve_day(features, view) if names_day else view.anchor or _relative_day({}, view)
     clock = clock_of(features)
     tail = clock or str(features.get("daypart", "")).replace("DW", "MO").replace("NO", "MI")
-    zone = "Z" if clock and features.get("zone") == "GMT" else ""
+    greenwich = features.get("zone") == "GMT" and "hour2" not in features
+    zone = "Z" if clock and greenwich else ""  # in «19:30 (17:30 ت غ)» it is the other's
     mod = str(features["part"]) if "part" in features and not clock else None
     return replace(day, type="TIME", value=f"{day.value}T{tail}{zone}", mod=mod)
 
