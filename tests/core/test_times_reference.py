@@ -202,6 +202,7 @@ def test_an_anniversary_does_not_date_the_month_that_is_told():
         ("تضاعف الإنتاج في العام الجاري 2025، وقال أمس السبت إن الوفد يصل الأربعاء المقبل.",
          "2025 2025-WXX-6 2025-WXX-3"),
         ("عقد اللقاء خلال عطلة نهاية الأسبوع.", "XXXX-WXX-WE"),
+        ("يعقد اللقاء في الأسبوع الثاني من مارس المقبل.", "XXXX-03-08/XXXX-03-14"),
     ],
 )  # fmt: skip
 def test_what_is_known_of_the_day_decides_what_it_can(text, values):

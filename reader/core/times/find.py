@@ -13,6 +13,8 @@ from reader.core.times.resolve import Lean, exists, is_hijri, number
 from reader.core.types import Span, Token
 
 _NOT_AFTER_AGO = frozenset({"من", "ان", "علي"})
+_JOINED = (" و", "، و")
+_YEAR_SAID = frozenset({"year", "dir", "shift", "dir_of"})
 _MONTH_SAID = ("part", "half", "dir", "year", "day")
 _RECALLED = 5  # words between an anniversary and what it is of
 _PUT_OFF = 8  # words between what is put off and until when
@@ -399,6 +401,48 @@ def _beside_tomorrow(found: Iterable[Found], text: str) -> Iterator[Found]:
         last = one
 
 
+def _with_year_of_next(found: Sequence[Found], text: str) -> list[Found]:
+    """Give the first of «15 يناير و20 مارس 2024» the year that the list ends with."""
+    shared: list[Found] = []
+    for one in reversed(found):
+        told = shared[-1] if shared else None
+        joined = told and text[one.span.end : told.span.start] in _JOINED
+        year = _year_for(one, told) if told and joined else None
+        shared.append(replace(one, match=_in_year(one.match, year)) if year else one)
+    return shared[::-1]
+
+
+def _year_for(one: Found, told: Found) -> int | None:
+    """Return the year of `told` where `one` is of a month up to its own and says no year."""
+    side = _sides(told)[-1]
+    month = number(side, "month")
+    if month is None or is_hijri(side) or not _lacks_year(one, month):
+        return None
+    return number(side, "year")
+
+
+def _sides(one: Found) -> list[Features]:
+    return [part.features for part in one.match.parts] or [one.match.features]
+
+
+def _lacks_year(one: Found, until: int) -> bool:
+    """Tell whether it is of months up to `until` and nothing says of what year."""
+    if one.match.kind not in {"date", "month", "range"}:
+        return False
+    sides = _sides(one)
+    last = number(sides[-1], "month")
+    said = any(side.keys() & _YEAR_SAID or is_hijri(side) for side in sides)
+    return last is not None and last <= until and not said
+
+
+def _in_year(match: Match, year: int) -> Match:
+    if match.parts:
+        last = match.parts[-1]
+        last = last._replace(features={**last.features, "year": year})
+        return match._replace(parts=(*match.parts[:-1], last))
+    return match._replace(features={**match.features, "year": year})
+
+
 def _is_weekday(one: Found) -> bool:
     features = one.match.features
     return "weekday" in features and not features.keys() & {"month", "shift", "dir", "week_of"}
@@ -425,7 +469,7 @@ def find(
     text: str, tokens: Sequence[Token], lexicon: TimeLexicon, numbers: Sequence[Number]
 ) -> Iterator[Found]:
     """Yield the expressions of `text` from left to right, the longest at each place."""
-    found = _longest_found(text, tokens, lexicon, numbers)
+    found = _with_year_of_next(list(_longest_found(text, tokens, lexicon, numbers)), text)
     yield from _beside_tomorrow(_within_told_year(found, tokens), text)
 
 

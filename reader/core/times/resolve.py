@@ -368,6 +368,9 @@ def resolve_week(features: Features, view: View) -> Resolution:
     whole = {k: v for k, v in features.items() if k not in {"week", "last"}}
     outer = resolve_month(whole, view) if "month" in features else _outer(whole, view)
     count = number(features, "week") or 1
+    if outer.days is None and count <= 4 and "last" not in features and outer.value[4:]:
+        first, last = count * 7 - 6, count * 7
+        return replace(outer, value=f"{outer.value}-{first:02d}/{outer.value}-{last:02d}")
     if outer.days is None:
         return replace(outer, value=f"{outer.value}-WXX")
     start = outer.days.first + timedelta(weeks=count - 1)
