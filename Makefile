@@ -61,7 +61,7 @@ hostile: .venv/dev.stamp ## files made to crash, hang, spy, spoof or flood get n
 	@$(python) .ci/system-libraries
 	@PYTHONPATH=. $(python) tests/hostile/hostile.py --quick
 
-hostile-full: .venv/dev.stamp ## the same with ten times the files, in an hour
+hostile-full: .venv/fuzz.stamp ## the same with ten times the files, and atheris, in half an hour
 	@$(python) .ci/system-libraries
 	@PYTHONPATH=. $(python) tests/hostile/hostile.py
 
@@ -123,6 +123,10 @@ environment:
 
 .venv/bench.stamp: .venv/dev.stamp
 	@$(call install,--no-build-isolation -e '.[bench]')
+	@touch $@
+
+.venv/fuzz.stamp: .venv/dev.stamp
+	@$(call install,--no-build-isolation -e '.[fuzz]')
 	@touch $@
 
 .venv/resources.stamp: .venv/run.stamp

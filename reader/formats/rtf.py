@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from reader.core.types import BlockKind
 from reader.errors import InputError
 from reader.formats.base import Composer, Item, Reading
+from reader.formats.charset import known
 from reader.formats.metadata import author, file_day
 
 _TOKEN = re.compile(
@@ -288,7 +289,7 @@ class _Parser:
     def _numbered(self, state: _State, word: str, value: int) -> None:
         """Take a word that names a font, a style, a code page or a part of a day."""
         if word == "ansicpg":
-            self._encoding = _known(f"cp{value}", _LATIN)
+            self._encoding = known(f"cp{value}") or _LATIN
         elif word == "f":
             self._number = value
             state.encoding = self._fonts.get(value)
@@ -334,12 +335,3 @@ class _Parser:
 def _whole(text: str) -> str:
     """Return text in which pairs of surrogates are characters."""
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "surrogatepass")
-
-
-def _known(encoding: str, otherwise: str) -> str:
-    """Return an encoding that Python knows."""
-    try:
-        b"".decode(encoding)
-    except LookupError:
-        return otherwise
-    return encoding

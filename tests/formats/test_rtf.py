@@ -90,6 +90,11 @@ def test_what_is_no_rtf_is_refused() -> None:
             opened(data)
 
 
+def test_a_code_page_that_nobody_knows_is_no_matter() -> None:
+    (document,) = read(b"{\\rtf1\\ansi\\ansicpg1 caf\xe9 \\'e9t\\'e9}", Reading("a.rtf"))
+    assert document.text == "café été"
+
+
 def test_deep_nesting_and_unended_groups_are_read() -> None:
     assert opened(rtf("{" * 100_000 + "a")).text == "a"
     assert opened(rtf("}" * 1000 + r"a\par")).text == "a"

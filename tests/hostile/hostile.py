@@ -24,6 +24,7 @@ from report import Part, plain_environment
 # The longest first: module, and its sizes (quick, full).
 PARTS: Mapping[str, tuple[int, int]] = {
     "mutants": (1000, 10_000),
+    "whole": (20, 500),
     "pages": (1000, 1000),
     "lines": (10, 1),
     "mocks": (100, 100),
@@ -31,6 +32,7 @@ PARTS: Mapping[str, tuple[int, int]] = {
     "names": (200, 400),
     "bombs": (1, 1),
     "writes": (4, 20),
+    "fuzz": (0, 10_000),
 }
 
 

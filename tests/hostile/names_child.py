@@ -59,13 +59,57 @@ def main() -> int:
             written += 1
         wrong += _keep(workspace, replace(document, source=f"a.zip#{name}"))
     articles, refused = _members(workspace, folder, names(count))
+    saved = _dialogs(folder / "out", names(count), wrong)
     for line in wrong[:10]:
         print("WRONG", ascii(line))
     print(
         f"{count} names x {len(FORMATS)} writers: {written} files; {count} notebooks;"
-        f" {articles} of {count} members of a zip file read, {refused} refused"
+        f" {articles} of {count} members of a zip file read, {refused} refused;"
+        f" {saved} names proposed by the window's dialogs of saving"
     )
     return min(len(wrong), 100)
+
+
+def _dialogs(out: Path, found: list[str], wrong: list[str]) -> int:
+    """Save out of the window under the name that it proposes; return how many it did."""
+    from PySide6.QtWidgets import QApplication, QFileDialog
+    from show_child import window_of
+
+    from reader.gui.features.export import ExportFeature
+    from reader.gui.features.notes import NotesFeature
+    from reader.gui.origin import Origin
+
+    proposed: list[str] = []
+
+    def ask(_parent: object, _title: str, first: str, _kinds: str = "") -> tuple[str, str]:
+        proposed.append(first)
+        return str(out / first), ""
+
+    QFileDialog.getSaveFileName = ask
+    window = window_of()
+    exports = next(f for f in window.features if isinstance(f, ExportFeature))
+    notes = next(f for f in window.features if isinstance(f, NotesFeature))
+    for number, name in enumerate(found):
+        document = from_text(f"{seeds.WORDS}{number}\n")
+        document = replace(document, title=name, source=f"a.zip#{name}.html")
+        wait(window, Origin(document=document))
+        exports.open_dialog()
+        exports._save(FORMATS[number % len(FORMATS)], b"x")
+        notes._export()
+        QApplication.processEvents()
+    wrong += [f"proposed {name!r}" for name in proposed if Path(name).name != name or not name]
+    return len(proposed)
+
+
+def wait(window, origin) -> None:
+    """Open an article and wait until it is analyzed."""
+    from PySide6.QtCore import QEventLoop
+
+    loop = QEventLoop()
+    window.analysis_ready.connect(loop.quit)
+    window.opening.open(origin)
+    loop.exec()
+    window.analysis_ready.disconnect(loop.quit)
 
 
 def _keep(workspace: Workspace, document: Document) -> list[str]:

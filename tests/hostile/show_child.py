@@ -23,7 +23,7 @@ def main() -> int:
     import sinks
 
     folder, count = Path(sys.argv[1]), int(sys.argv[2])
-    window = _window()
+    window = window_of()
     benign = folder / "benign.html"
     benign.write_bytes(
         "<html><body><p>قال الوزير محمد سعيد أمس في بغداد.</p></body></html>".encode()
@@ -72,7 +72,8 @@ def _write(folder: Path, count: int) -> list[Path]:
     return made
 
 
-def _window() -> object:
+def window_of():
+    """Return the program's window, in sight."""
     from reader.gui.app import make_application
     from reader.gui.fonts import register_fonts
     from reader.gui.language import apply_language
