@@ -40,6 +40,25 @@ def test_what_it_makes_is_read(program) -> None:
     assert "المغرب" in document.text
 
 
+def test_tesseract_alone_reads_the_pages_in_their_order(tmp_path, monkeypatch) -> None:
+    made = (FILES / "lo-report.pdf").read_bytes()
+    (tmp_path / "made.pdf").write_bytes(made)
+    draw = "for n in (2, 10, 1): pathlib.Path(f'{sys.argv[-1]}-{n:02}.pgm').write_text(str(n))"
+    read = (
+        "pages = pathlib.Path(sys.argv[1]).read_text().split()\n"
+        "told = ' '.join(pathlib.Path(page).read_text() for page in pages)\n"
+        "sys.exit(told) if told != '1 2 10' else pathlib.Path(sys.argv[2] + '.pdf').write_bytes("
+        f"pathlib.Path({str(tmp_path / 'made.pdf')!r}).read_bytes())"
+    )
+    for name, body in (("pdftoppm", draw), ("tesseract", read)):
+        path = tmp_path / name
+        path.write_text(f"#!{sys.executable}\nimport sys, pathlib\n{body}\n")
+        path.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert ocr.available()
+    assert ocr.searchable(PICTURE, "a.pdf") == made
+
+
 def test_what_it_complains_of_is_told(program) -> None:
     program("sys.exit('no tesseract data for ara')")
     (error,) = open_bytes(PICTURE, Reading("a.pdf"), ocr=True)
