@@ -268,3 +268,18 @@ def test_a_plan_that_was_made_for_a_year_lies_before_it(text):
 def test_a_tense_gives_way_to_what_is_named():
     reference, _ = read("أعيد افتتاح المعرض في 2030. وصل الوفد اليوم السبت 22 مارس 2025.")
     assert (reference.status, reference.value) == ("inferred", "2025-03-22")
+
+
+def test_a_hijri_day_of_a_known_year_gives_the_day():
+    text = "وقع الاتفاق في 2024، وتنتهي الخطة في 2026. ووصل الوفد اليوم الأربعاء 26 رمضان."
+    assert read(text)[0].value == "2025-03-26"
+
+
+def test_this_hijri_month_bounds_the_day():
+    text = "العام الجاري 2025 صعب، وصدر القرار في العاشر من رمضان الجاري، ويطبق الشهر المقبل."
+    assert [time.value for time in read(text)[1]] == ["2025", "2025-03-10", "2025-04"]
+
+
+def test_an_open_hijri_day_keeps_its_weekday():
+    text = "وصل الوفد اليوم الأربعاء 26 رمضان، وغادر أمس."
+    assert [time.value for time in read(text)[1]] == ["XXXX-WXX-3", "XXXX-WXX-2"]

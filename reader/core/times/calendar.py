@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from calendar import monthrange
 from datetime import MAXYEAR, MINYEAR, date, timedelta
+from functools import cache
 from typing import NamedTuple
 
 from hijridate import Gregorian, Hijri
@@ -96,6 +98,21 @@ def hijri_year_days(year: int) -> Days | None:
     """Return the Gregorian days of an Umm al-Qura year, or None outside its tables."""
     first, last = hijri_month_days(year, 1), hijri_month_days(year, 12)
     return Days(first.first, last.last) if first and last else None
+
+
+@cache
+def _months_named(month: int) -> tuple[Days, ...]:
+    found = (hijri_month_days(year, month) for year in _HIJRI_YEARS)
+    return tuple(days for days in found if days)
+
+
+def day_in_hijri_month(day: date, month: int) -> int | None:
+    """Return which day of the Umm al-Qura month `day` is, None where it lies in another."""
+    months = _months_named(month)
+    at = bisect_right(months, day, key=lambda days: days.first) - 1
+    if at < 0 or day > months[at].last:
+        return None
+    return (day - months[at].first).days + 1
 
 
 def hijri_year_of(day: date) -> int | None:

@@ -13,6 +13,7 @@ from reader.core.times.resolve import Lean, exists, is_hijri, number
 from reader.core.types import Span, Token
 
 _NOT_AFTER_AGO = frozenset({"من", "ان", "علي"})
+_FOR_ONE = frozenset({"اسبوعا", "شهرا"})  # «عاما» is «public» too, «يوما» «ever»
 _JOINED = (" و", "، و")
 _YEAR_SAID = frozenset({"year", "dir", "shift", "dir_of"})
 _MONTH_SAID = ("part", "half", "dir", "year", "day")
@@ -217,6 +218,8 @@ def _bare_unit_stands(match: Match, context: _Context, at: int) -> bool:
         return before in {"طوال", "طيله"}
     if context.before(at) == "ذلك" and context.proclitic(match, at):
         return True  # «قبل ذلك بأسبوع»
+    if context.tokens[at].folded in _FOR_ONE and context.tokens[at - 1].kind != "number":
+        return True  # «أوقف أسبوعا»
     if not lasting and not any(word in context.lexicon.cues["length"] for word in words):
         return False
     return not context.after(match.end).startswith("ال")
@@ -241,12 +244,21 @@ def _counts_the_minute(match: Match, context: _Context, at: int) -> bool:
     return minutes and match.end == at + 2 and context.tokens[at + 1].kind == "number"
 
 
+def _ends_in_year(match: Match, context: _Context, at: int) -> bool:
+    """Tell «مقابل 1100 سنة 2021», where another thing is counted, from a length."""
+    after = context.after(match.end)
+    year = len(after) == 4 and after.isdecimal() and 1900 <= int(after) < 2100
+    return year and match.end > at + 1 and context.matcher.has(match.end - 1, "yearword")
+
+
 def _duration_stands(match: Match, context: _Context, at: int) -> bool:
     """Three to ten of a thing are counted in the plural: «آيفون 3 ساعة» counts no hours."""
     if "between" in match.features and context.before(at) not in {"بين", "وبين"}:
         return False
     token = context.tokens[at]
     if _is_percent(context, at) or _counts_the_minute(match, context, at):
+        return False
+    if _ends_in_year(match, context, at):
         return False
     if at and token.kind == "number" and context.tokens[at - 1].span.end == token.span.start:
         return not context.tokens[at - 1].folded.isascii()

@@ -24,6 +24,7 @@ _LEAP_YEAR = 2000
 _WEEKDAYS = ("الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد")
 _STRIDE = timedelta(weeks=59)  # each of the samples has another year, month and day
 _SAMPLES = 14
+_NEAR = (-1, 0, 1)  # days
 _ENOUGH = 60  # days of a window that an expression is resolved by
 _SAME_WEEK = timedelta(days=6)
 _CYCLE = range(2000, 2028)  # in 28 years each date falls on each weekday
@@ -167,16 +168,25 @@ _WINDOWS = {-1: _after_month, 0: _same_month, 1: _before_month}
 def _relative_month(features: Features, words: str, anchors: _Anchors) -> _Constraint | None:
     """«M الماضي», «M الجاري», «M المقبل», with its year or without."""
     month, step = number(features, "month"), number(features, "dir")
-    if month is None or step is None or "dir_of" in features:
+    if month is None or step not in _WINDOWS or "dir_of" in features:
         return None
-    if is_hijri(features) or step not in _WINDOWS:
-        return None
+    if is_hijri(features):
+        return _hijri_month(words, month) if step == 0 and "year" not in features else None
     year = number(features, "year") or anchors.get(_named_day(features))
     if year is not None:
         return _WINDOWS[step](words, year, month)
     if step == 0:
         return _Constraint(words, allows=lambda day: day.month == month, kind="month", month=month)
     return _Constraint(words, allows=lambda day: day.month != month, kind="not_month", month=month)
+
+
+def _hijri_month(words: str, month: int) -> _Constraint:
+    """«رمضان الجاري»."""
+
+    def allows(day: date) -> bool:
+        return cal.day_in_hijri_month(day, month) is not None
+
+    return _Constraint(words, allows=allows, kind="some_years")
 
 
 def _relative_year(features: Features, words: str) -> _Constraint | None:
@@ -194,7 +204,7 @@ def _shifted(features: Features, words: str) -> _Constraint | None:
     if shift is None:
         return None
     step = timedelta(days=shift)
-    if "month" in features:
+    if "month" in features and not _is_open_hijri(features):
         return _shifted_date(features, words, step)
     weekday = number(features, "weekday")
     if weekday is None:
@@ -203,6 +213,26 @@ def _shifted(features: Features, words: str) -> _Constraint | None:
     return _Constraint(
         words, allows=lambda day: day.isoweekday() == own, kind="weekday", weekday=own
     )
+
+
+def _is_open_hijri(features: Features) -> bool:
+    return is_hijri(features) and "month" in features and "year" not in features
+
+
+def _shifted_hijri(features: Features, words: str) -> _Constraint | None:
+    """«اليوم 26 رمضان»; a sighted month may begin a day sooner or later than a reckoned one."""
+    shift, month, day = (number(features, name) for name in ("shift", "month", "day"))
+    if shift is None or month is None or day is None or not _is_open_hijri(features):
+        return None
+    step = timedelta(days=shift)
+
+    def allows(candidate: date) -> bool:
+        counted = (
+            cal.day_in_hijri_month(candidate + step + timedelta(days=n), month) for n in _NEAR
+        )
+        return day in counted
+
+    return _Constraint(words, allows=allows, kind="some_years")
 
 
 def _shifted_date(features: Features, words: str, step: timedelta) -> _Constraint | None:
@@ -356,6 +386,7 @@ def _all_constraints(found: Sequence[Found], text: str) -> Iterator[_Constraint 
             for part in one.match.parts:
                 yield _shifted({**part.features, **_full(one)}, words)
         yield _shifted(features, words)
+        yield _shifted_hijri(features, words)
         if one.match.kind in {"month", "date"}:
             yield _relative_month(features, words, anchors)
         if one.match.kind in {"year", "month", "date"}:

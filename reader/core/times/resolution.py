@@ -69,12 +69,14 @@ def _common_weekday(days: Sequence[str]) -> str | None:
     return f"{year}-WXX-{weekdays.pop()}" if len(weekdays) == 1 else None
 
 
-def _common_end(values: Sequence[str], *, names_day: bool) -> str:
+def _common_end(values: Sequence[str], *, names_day: bool, weekday: int | None) -> str:
     """Return what is common to the values of a day, of a clock time, or of one end of a range."""
     value = common_value(values)
     day, clock, tail = value.partition("T")
-    weekday = _common_weekday(values) if names_day and day.endswith("XX") else None
-    return weekday + clock + tail if weekday else value
+    if not names_day or not day.endswith("XX"):
+        return value
+    common = f"{day[:4]}-WXX-{weekday}" if weekday else _common_weekday(values)
+    return common + clock + tail if common else value
 
 
 def merge(resolutions: Sequence[Resolution], *, names_day: bool) -> Resolution:
@@ -91,8 +93,11 @@ def merge(resolutions: Sequence[Resolution], *, names_day: bool) -> Resolution:
     if len({len(parts) for parts in ends}) > 1:
         value = min(values, key=len)
     else:
-        named = names_day and first.original is None
-        value = "/".join(_common_end(end, names_day=named) for end in zip(*ends, strict=True))
+        single = len(ends[0]) == 1
+        named = names_day and (single or first.original is None)
+        weekday = first.weekday if single else None
+        columns = zip(*ends, strict=True)
+        value = "/".join(_common_end(c, names_day=named, weekday=weekday) for c in columns)
         if first.original and value == _OPEN_INTERVAL:
             value = "XXXX-XX"  # a Hijri month of which nothing is known
     ranges = [r.days for r in resolutions if r.days]

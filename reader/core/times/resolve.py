@@ -160,7 +160,10 @@ def _calendar_day(features: Features, view: View) -> Resolution:
     weekday = number(features, "weekday")
     original = _original(features, year)
     if made is None:
-        return Resolution("DATE", _unknown_day(features, year), original=original, weekday=weekday)
+        value = _unknown_day(features, year)
+        if is_hijri(features) and weekday:
+            value = f"XXXX-WXX-{weekday}"
+        return Resolution("DATE", value, original=original, weekday=weekday)
     if is_hijri(features) and year is None:
         original = _original(features, cal.hijri_year_of(made))
     made, conflict = _by_weekday(made, weekday, hijri=is_hijri(features))
