@@ -279,6 +279,10 @@ def test_a_time_beside_the_verb_of_saying_is_no_time_of_what_is_said():
     assert event(text, "اتفقا")[1].time is None
 
 
+def test_how_long_it_is_to_last_is_no_time_of_what_happened():
+    assert event("اتفق الوفدان على هدنة شهرا.", "اتفق")[1].time is None
+
+
 @pytest.mark.parametrize(
     ("text", "trigger", "modality"),
     [

@@ -421,10 +421,10 @@ class CircumstanceFinder:
             at = self.words.index_at(time.span.start)
             if at >= len(self.words) or not self._bounds(time) or self._is_dateline(at):
                 continue
-            if self._is_measured_from(time, at):
+            if self._is_measured_from(time, at) or self._is_extent(time, at):
                 continue
             for frame in self._holders(at, timed=True):
-                if frame.time is None and not self._is_sentence(frame, time, at):
+                if frame.time is None:
                     why = self._clause_time(frame, at)
                     frame.time = EventTime(time.id, self._relation(at, time), rule=why)
 
@@ -439,10 +439,9 @@ class CircumstanceFinder:
         from_ = words.is_a(end, "from") and words.bare(at - 1) in {"بعد", "قبل"}
         return time.type == "DURATION" and from_
 
-    def _is_sentence(self, frame: Frame, time: TimeExpression, at: int) -> bool:
-        """Tell whether a duration is how long somebody is locked up or banned."""
-        lasting = time.type == "DURATION" and not self.words.is_a(at - 1, "preposition")
-        return lasting and frame.trigger.lemma.type in {"COERCE", "SANCTION"}
+    def _is_extent(self, time: TimeExpression, at: int) -> bool:
+        """Tell how long something is to last, «مدد الهدنة أسبوعا», from when it happened."""
+        return time.type == "DURATION" and not self.words.is_a(at - 1, "preposition")
 
     def _is_dateline(self, at: int) -> bool:
         """Tell whether a time stands in «تونس - 5 فيفري 2024 -» and dates the article itself."""
