@@ -4,10 +4,10 @@ usage: python tests/quality/quality.py [--brief]
 
 The sets: the seed; the project's own annotated articles, of which those in unseen/ are
 opened only to measure; NewsFANE dev, AQMAR dev and Wojood val for names; cases of
-Recognizers-Text for times and numbers; 300 real articles for repeats and the day of
-writing. The figures go to report.json, and floors.toml says how low each may fall.
-Most sets lie outside the project: where they are not there, a plain line says so.
-Exit status 1 where a figure is under its floor.
+Recognizers-Text for times and numbers; 300 real articles for repeats, the day of
+writing and times without it. The figures go to report.json, and floors.toml says how low
+each may fall. Most sets lie outside the project: where they are not there, a plain line
+says so. Exit status 1 where a figure is under its floor.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ import named_sets
 import recognizers
 import reference_dates
 import repeats
+import undated
 from gold import gold
 
 from reader import engines
@@ -123,6 +124,7 @@ def sets() -> dict[str, Callable[[], Figures | str | None]]:
             found[f"{named.title}, {engine}"] = lambda e=engine, n=named: names(e, n)
     found["Recognizers-Text"] = recognizers.figures
     found["day of writing, real articles"] = reference_dates.figures
+    found["times without the day, real articles"] = undated.figures
     found["repeats, real articles"] = repeats.figures
     return found
 
