@@ -50,6 +50,7 @@ from reader.library.store import Library
 from reader.library.types import (
     SORTS,
     Backup,
+    Change,
     Check,
     Damage,
     Group,
@@ -70,6 +71,7 @@ __all__ = [
     "SUFFIX",
     "Backup",
     "Backups",
+    "Change",
     "Check",
     "Damage",
     "Feed",

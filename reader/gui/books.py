@@ -12,7 +12,7 @@ from reader.notebooks import Kept
 from reader.service import Workspace
 
 if TYPE_CHECKING:
-    from reader.gui.keeper import Keeper
+    from reader.gui.keeper import Keeper, Past, Turn
     from reader.libraries import Library
 
 
@@ -48,7 +48,21 @@ class LibraryBooks:
         self._written[document.id] = kept
         return kept
 
-    def keep_notebook(self, document: Document, notebook: Notebook) -> Kept:
+    def past(self, document: Document) -> Past:
+        """Return what was changed in earlier sittings, if the library has the article.
+
+        Raises:
+            NotebookError: it cannot be read.
+        """
+        article = self._articles.get(document.id)
+        if article is None:
+            return (), ()
+        try:
+            return self._library.notes.history(article)
+        except LibraryError as error:
+            raise NotebookError(error.path, error.reason) from error
+
+    def keep_notebook(self, document: Document, notebook: Notebook, words: str, turn: Turn) -> Kept:
         """Have what the reader keeps of an article written.
 
         Raises:
@@ -61,7 +75,8 @@ class LibraryBooks:
 
         def work(library: Library) -> Notebook:
             base = self._written.get(document.id, Notebook(document.id))
-            made = library.notes.keep(article, notebook, base=base)
+            made = _turned(library, article, notebook, turn)
+            made = made or library.notes.keep(article, notebook, base=base, words=words)
             self._written[document.id] = notebook
             return made
 
@@ -78,3 +93,20 @@ class LibraryBooks:
 
         self._shelf.write(work, done, failed)
         return Kept(self._library.path)
+
+
+def _turned(library: Library, article: int, notebook: Notebook, turn: Turn) -> Notebook | None:
+    """Take the library's last step back, or do it again, where that gives this notebook.
+
+    None where it does not: another window has changed something since.
+    """
+    if turn == "do":
+        return None
+    go, back = library.notes.undo, library.notes.redo
+    if turn == "redo":
+        go, back = back, go
+    made = go(article)
+    if made is not None and made != notebook:
+        back(article)
+        return None
+    return made

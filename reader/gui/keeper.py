@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
@@ -15,17 +15,26 @@ from reader.core.types import Document
 from reader.errors import NotebookError
 
 if TYPE_CHECKING:
+    from reader.libraries import Change
     from reader.notebooks import Kept
+    from reader.service import Workspace
+
+
+Turn = Literal["do", "undo", "redo"]
+Past = tuple[Sequence["Change"], Sequence["Change"]]
 
 
 class Books(Protocol):
-    """Where notebooks are read and written; both raise NotebookError."""
+    """Where notebooks are read and written; all raise NotebookError."""
 
     def notebook(self, document: Document) -> Notebook:
         """Return what the reader keeps of an article."""
 
-    def keep_notebook(self, document: Document, notebook: Notebook) -> Kept:
-        """Write it down."""
+    def keep_notebook(self, document: Document, notebook: Notebook, words: str, turn: Turn) -> Kept:
+        """Write it down after a step that `words` name, or that was taken back or done again."""
+
+    def past(self, document: Document) -> Past:
+        """Return what was changed in earlier sittings and can be undone, and what redone."""
 
 
 class Keeper(QObject):
@@ -34,7 +43,7 @@ class Keeper(QObject):
     Attributes:
         books: where notebooks are written; beside the articles' files until another is set.
         notebook: as it is now.
-        stack: the changes of this sitting.
+        stack: the changes of this sitting, after those of earlier ones that `books` know.
 
     Signals:
         opened: the notebook of another article.
@@ -61,6 +70,7 @@ class Keeper(QObject):
         self._changing.connect(self.stepped, Qt.ConnectionType.QueuedConnection)
         self._document: Document | None = None
         self._told = ""
+        self._recalling = False  # the steps that come were taken long ago
 
     def open(self, document: Document) -> None:
         """Read the notebook of an article; the same article's changes can still be undone."""
@@ -74,9 +84,25 @@ class Keeper(QObject):
         same = before is not None and (before.id, before.source) == (document.id, document.source)
         if not same or notebook != self.notebook:
             self.stack.clear()
+            self._recall(document)
         self.notebook = self._written = notebook
         self.opened.emit(notebook)
         self._changing.emit()
+
+    def _recall(self, document: Document) -> None:
+        """Have the steps of earlier sittings on the stack, where they are known."""
+        if self.books is None:
+            return
+        try:
+            done, undone = self.books.past(document)
+        except NotebookError as error:
+            self.failed.emit(error)
+            return
+        self._recalling = True
+        for change in (*done, *undone):
+            self.stack.push(_Change(change.words, change.before, change.after, self._set))
+        self.stack.setIndex(len(done))
+        self._recalling = False
 
     def correct(self, words: str, *corrections: Correction) -> None:
         """Add corrections as one step, which `words` name."""
@@ -91,13 +117,13 @@ class Keeper(QObject):
         if notebook != self.notebook and self._document is not None:
             self.stack.push(_Change(words, self.notebook, notebook, self._set))
 
-    def _set(self, before: Notebook, after: Notebook) -> None:
+    def _set(self, before: Notebook, after: Notebook, words: str, turn: Turn) -> None:
         """Change what was changed from one notebook to another, whatever else has changed."""
-        if self._document is None:
+        if self._document is None or self._recalling:
             return
         made = merged(before, after, self._current(self._document))
         self.notebook = replace(made, document=self._document.id)
-        self._keep(self._document)
+        self._keep(self._document, words, turn)
         self.changed.emit(self.notebook)
         self._changing.emit()
 
@@ -110,14 +136,19 @@ class Keeper(QObject):
             return self.notebook
         return self.notebook if written == self._written else written
 
-    def _books(self) -> Books:
+    def _books(self) -> Workspace | Books:
         from reader.service import Workspace  # noqa: PLC0415 - the window is up before
 
         return self.books or Workspace()
 
-    def _keep(self, document: Document) -> None:
+    def _keep(self, document: Document, words: str, turn: Turn) -> None:
+        from reader.service import Workspace  # noqa: PLC0415 - the window is up before
+
         try:
-            kept = self._books().keep_notebook(document, self.notebook)
+            if self.books is None:
+                kept = Workspace().keep_notebook(document, self.notebook)
+            else:
+                kept = self.books.keep_notebook(document, self.notebook, words, turn)
         except NotebookError as error:
             self.failed.emit(error)
             return
@@ -135,15 +166,17 @@ class _Change(QUndoCommand):
         words: str,
         before: Notebook,
         after: Notebook,
-        put: Callable[[Notebook, Notebook], None],
+        put: Callable[[Notebook, Notebook, str, Turn], None],
     ) -> None:
         super().__init__(words)
         self._before, self._after, self._put = before, after, put
+        self._turn: Turn = "do"
 
     def redo(self) -> None:
         """Have the notebook after the change."""
-        self._put(self._before, self._after)
+        self._put(self._before, self._after, self.text(), self._turn)
+        self._turn = "redo"
 
     def undo(self) -> None:
         """Have the notebook before it."""
-        self._put(self._after, self._before)
+        self._put(self._after, self._before, self.text(), "undo")

@@ -68,6 +68,30 @@ def next_step(connection: sqlite3.Connection, article: int | None, *, back: bool
     return Entry(step, _unpacked(before), _unpacked(after), is_sound=True, raw=before)
 
 
+def history(
+    connection: sqlite3.Connection, article: int | None
+) -> tuple[list[tuple[str, Entry]], list[tuple[str, Entry]]]:
+    """Return what can be undone and redone in the order in which it was done, with its words.
+
+    What cannot be read, or has no words because no reader did it, ends what can be undone.
+    """
+    found: tuple[list[tuple[str, Entry]], list[tuple[str, Entry]]] = [], []
+    rows = connection.execute(
+        "SELECT id, words, made, before, after, digest, undone FROM journal"
+        " WHERE article IS ? ORDER BY id",
+        (article,),
+    )
+    for step, words, made, before, after, stored, undone in rows:
+        if not words or digest(article, words, made, before, after) != stored:
+            found[undone].clear()
+            if undone:
+                break
+            continue
+        entry = Entry(step, _unpacked(before), _unpacked(after), is_sound=True, raw=before)
+        found[undone].append((words, entry))
+    return found
+
+
 def turn(connection: sqlite3.Connection, step: int, *, back: bool) -> None:
     """Write that a step was undone, or redone."""
     connection.execute("UPDATE journal SET undone = ? WHERE id = ?", (int(back), step))

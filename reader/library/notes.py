@@ -19,7 +19,7 @@ from reader.library import journal
 from reader.library.articles import plain
 from reader.library.database import Database
 from reader.library.digest import SIZE, Ledger, added, digest
-from reader.library.types import Damage, Kept, Step
+from reader.library.types import Change, Damage, Kept, Step
 
 _PARTS = (("correction", "corrections"), ("highlight", "highlights"), ("bookmark", "bookmarks"))
 
@@ -107,6 +107,15 @@ class Notes:
         with self._database.reading() as connection:
             return journal.steps(connection, article)
 
+    def history(self, article: int) -> tuple[tuple[Change, ...], tuple[Change, ...]]:
+        """Return the reader's changes that can be undone and redone, in the order of their making.
+
+        What came with an import, and what is damaged, cannot be taken back step by step.
+        """
+        with self._database.reading() as connection:
+            done, undone = journal.history(connection, article)
+        return tuple(map(_change, done)), tuple(map(_change, undone))
+
     def aside(self) -> tuple[Damage, ...]:
         """Return the damaged rows that were set aside, the last first."""
         with self._database.reading() as connection:
@@ -190,6 +199,11 @@ class Notes:
             journal.forget(connection, step.id)
         reason = "the record of this change is damaged; it was set aside"
         raise LibraryError(self._database.path, "damaged", reason)
+
+
+def _change(step: tuple[str, journal.Entry]) -> Change:
+    words, entry = step
+    return Change(words, notebook_from_json(entry.before), notebook_from_json(entry.after))
 
 
 def _values(notebook: Notebook) -> list[tuple[str, int, bytes]]:

@@ -189,6 +189,15 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """A change of a notebook, with what there was before and after it."""
+
+    words: str
+    before: Notebook
+    after: Notebook
+
+
+@dataclass(frozen=True, slots=True)
 class Check:
     """What a check of the whole library found; sound where nothing is damaged.
 

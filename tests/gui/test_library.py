@@ -9,6 +9,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMenu, QMessageBox
 
 from reader import libraries, notebooks
+from reader.core.notebook import Bookmark, Notebook
 from reader.core.types import Document, Span
 from reader.formats.base import digest
 from reader.gui.features.library import LibraryFeature
@@ -484,3 +485,45 @@ def test_settings_are_enough_to_make_a_window(qtbot):
     assert feature(window).panel is None
     assert not default_path().exists()
     window.close()
+
+
+def test_steps_are_taken_back_and_made_again_after_a_restart(qtbot, shown):
+    open_article(qtbot, shown, TITLES[0])
+    marks = []
+    for line in (1, 5, 9):
+        shown.article.show_at_top(shown.document.text.index(f"الفقرة {line}."))
+        QTest.keyClick(shown, Qt.Key.Key_D, CTRL)
+        marks.append(len(shown.keeper.notebook.bookmarks))
+    assert marks == [1, 2, 3]
+    shown.actions_by_name["undo"].trigger()
+    settle(qtbot, shown)
+    shown.close()
+    later = MainWindow(Settings(language="ar", theme="light"))
+    qtbot.addWidget(later)
+    later.show()
+    listed(qtbot, later, 3)
+    open_article(qtbot, later, TITLES[0])
+    undo, redo = later.actions_by_name["undo"], later.actions_by_name["redo"]
+    for action, count in ((redo, 3), (undo, 2), (undo, 1), (undo, 0), (redo, 1)):
+        qtbot.waitUntil(action.isEnabled)
+        action.trigger()
+        assert len(later.keeper.notebook.bookmarks) == count
+    settle(qtbot, later)
+    library = feature(later).shelf.library
+    article = library.search.ids("القمة").ids[0]
+    assert len(library.notes.load(article).notebook.bookmarks) == 1
+    done, undone = library.notes.history(article)
+    assert (len(done), len(undone)) == (1, 2)
+
+
+def test_what_came_with_an_article_is_not_taken_back_by_a_step(qtbot, shelved, window):
+    with Library.open(shelved) as library:
+        (article,) = library.search.ids("القمة").ids
+        document = library.articles.document(article)
+        mark = Bookmark(Span(0, 5), document.text[:5], "2026-01-01")
+        told = Notebook(document.id, bookmarks=(mark,))
+        library.notes.keep(article, told, base=Notebook(document.id))
+    listed(qtbot, window, 3)
+    open_article(qtbot, window, TITLES[0])
+    assert len(window.keeper.notebook.bookmarks) == 1
+    assert not window.actions_by_name["undo"].isEnabled()
