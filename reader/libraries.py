@@ -11,6 +11,7 @@ window asks `library.search.ids(question, sort)` once, which gives all their num
 - `library.analyses`: keep, load, and which are stale
 - `library.notes`: notebooks, undo and redo
 - `library.rules`: corrections that travel; `corrected` applies them
+- `library.feeds`, `library.folders`: what is followed and watched; `newer` tells what has come
 - `library.imports`: files, folders and feeds, by a job that can be cut short; `export` and `take`
   move a whole library as JSON Lines
 - `gather` runs an import, `refresh` asks a feed, `analyze_stale` analyzes what is not yet
@@ -22,6 +23,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,6 +34,7 @@ from reader.formats.base import Item
 from reader.library.backup import Backups
 from reader.library.exporting import Moved, export, take
 from reader.library.feeds import Feed, Feeds
+from reader.library.folders import Folder, Folders
 from reader.library.importing import Imports, Job, Refusal
 from reader.library.notes import Notes
 from reader.library.places import SUFFIX, default_path
@@ -76,6 +79,8 @@ __all__ = [
     "Damage",
     "Feed",
     "Feeds",
+    "Folder",
+    "Folders",
     "Group",
     "Hit",
     "Imports",
@@ -105,6 +110,7 @@ __all__ = [
     "export",
     "gather",
     "hits",
+    "newer",
     "parse",
     "refresh",
     "snippet",
@@ -141,6 +147,21 @@ def sources_of(paths: Sequence[Path]) -> tuple[list[str], tuple[Refusal, ...]]:
         except InputError as error:
             refused.append(Refusal(error.source, error.reason))
     return found, tuple(refused)
+
+
+def newer(folder: Folder) -> list[str]:
+    """Return the files in a folder and below it that have come or changed since the last look.
+
+    A file that was moved or copied here counts as new, however old its contents are.
+    """
+    found: list[str] = []
+    with suppress(InputError):  # it is not there now, or nothing is in it
+        for path in Workspace().articles(Path(folder.path)):
+            with suppress(OSError):
+                told = path.stat()
+                if max(told.st_mtime, told.st_ctime) >= folder.looked:
+                    found.append(str(path))
+    return found
 
 
 def gather(

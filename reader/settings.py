@@ -71,6 +71,7 @@ class Settings:
         restore_session: the files that were open are opened again.
         session, session_at: paths of the files that were open, and which was in sight.
         places: offset of the first letter in sight, by article id; the last is the newest.
+        library: path of the library that is used; "" for the user's own.
         toured: the first steps were shown, or were not wanted.
         desk: the view on it, "" for none, a comma, and its height as Qt saves it, in base64.
         geometry, state: of the window, as Qt saves them, in base64.
@@ -98,6 +99,7 @@ class Settings:
     restore_session: bool = True
     session: tuple[str, ...] = ()
     session_at: int = 0
+    library: str = ""
     toured: bool = False
     shortcuts: Mapping[str, str] = field(default_factory=dict)
     places: Mapping[str, int] = field(default_factory=dict)

@@ -7,26 +7,28 @@ waits its turn here, one after the other.
 from __future__ import annotations
 
 import threading
+import time
 from collections import deque
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from reader.errors import LibraryError, ReaderError
+from reader.errors import CancelledError, InputError, LibraryError, ReaderError
 from reader.gui.choices import Choices
 from reader.gui.tasks import Task
 
 if TYPE_CHECKING:
-    from reader.libraries import Backup, Job, Library, Refusal
+    from reader.libraries import Backup, Library, Moved, Refusal
 
 Work = Callable[["Library"], Any]
 Done = Callable[[Any], object]
-Kind = Literal["import", "analyze", "backup", "restore"]
+Kind = Literal["import", "analyze", "backup", "restore", "feeds", "export"]
 _LOOK = 5 * 60_000  # milliseconds between two looks whether a backup is due
+_WRITTEN = 1.0  # seconds after which a file is taken for written
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +42,32 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What became of an import."""
+    """What became of an import, or of asking feeds.
 
-    job: Job | None
+    Attributes:
+        new: articles that the library did not have.
+        unfinished: imports that were cut short.
+        is_unasked: it came by itself, of a folder that is watched.
+    """
+
+    new: int
     refused: tuple[Refusal, ...]
     unfinished: int = 0
+    is_unasked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Arrival:
+    """What has come into the folders that are watched.
+
+    Attributes:
+        looked: when each folder was looked at, in seconds since 1970.
+        is_coming: some files may still be written; they are taken in later.
+    """
+
+    files: tuple[str, ...]
+    looked: dict[str, float]
+    is_coming: bool
 
 
 class _Write:
@@ -74,6 +97,7 @@ class Shelf(QObject):
         error: why it could not be opened.
         progress: of the long work that is under way, None where none is.
         unfinished: how many imports were cut short.
+        is_paused: the user stopped the analysis of what is new.
         is_closing: it writes what waits for the last time.
 
     Signals:
@@ -84,6 +108,9 @@ class Shelf(QObject):
         crashed: a traceback, for a fault of ours.
         progressed: the Progress, or None at the end.
         imported: the Imported.
+        exported: the Moved of what was written into a file, and its path.
+        watched: the folders that are watched, and those in them, have changed.
+        came_late: files are still being written into a folder that is watched.
         ruled: the rules as they are now, and how many changes they have seen.
     """
 
@@ -94,16 +121,22 @@ class Shelf(QObject):
     crashed = Signal(str)
     progressed = Signal(object)
     imported = Signal(object)
+    exported = Signal(object, object)
+    watched = Signal()
+    came_late = Signal()
     ruled = Signal(object, int)
     _went = Signal(object, object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.path: Path | None = None
+    def __init__(self, choices: Choices | None = None) -> None:
+        super().__init__(choices)
+        self._choices = choices
+        chosen = choices.settings.library if choices is not None else ""
+        self.path: Path | None = Path(chosen) if chosen else None
         self.library: Library | None = None
         self.error: LibraryError | None = None
         self.progress: Progress | None = None
         self.unfinished = 0
+        self.is_paused = False
         self._opening: object = None  # a token of what is being opened
         self.is_closing = False
         self._users: set[QObject] = set()
@@ -213,7 +246,8 @@ class Shelf(QObject):
                 library.close()
             return
         self._opening = None
-        self.library, self.unfinished = library, unfinished
+        self.library, self.unfinished, self.is_paused = library, unfinished, False
+        self._keep_choice()
         after, self._after = self._after, []
         self._timer.start()
         self.opened.emit()
@@ -221,10 +255,20 @@ class Shelf(QObject):
             for then in after:
                 then()
 
+    def _keep_choice(self) -> None:
+        """Have the same library the next time."""
+        choices, path = self._choices, str(self.path or "")
+        if choices is not None and choices.settings.library != path:
+            choices.keep(replace(choices.settings, library=path))
+
     def _on_unopened(self, opening: object, error: LibraryError) -> None:
         if opening is not self._opening:
             return
         self._opening = None
+        if error.fault == "missing" and self._choices and self._choices.settings.library:
+            self.failed.emit(error)  # that of the last time is gone: the user's own is there
+            self.open(None)
+            return
         self._after.clear()
         self.error = error
         self.opened.emit()
@@ -297,24 +341,26 @@ class Shelf(QObject):
     # -- long work ---------------------------------------------------------------------------
 
     def cancel(self) -> None:
-        """Stop the long work; what it has done stays."""
+        """Stop the long work; what it has done stays, and an analysis waits to be gone on with."""
+        self.is_paused = self.progress is not None and self.progress.kind == "analyze"
         self._cancelled.set()
 
     def take_in(self, paths: Sequence[Path]) -> None:
         """Take in files and folders, with what was cut short before, and analyze what is new."""
         self.ensure(lambda: self._take_in(paths), create=True)
 
-    def _take_in(self, paths: Sequence[Path]) -> None:
+    def _take_in(self, paths: Sequence[Path], come: _Arrival | None = None) -> None:
         cancelled = self._begin("import")
 
         def work(library: Library) -> Imported:
             from reader import libraries  # noqa: PLC0415 - it is open
 
             files, refused = libraries.sources_of(paths)
-            jobs = [job.id for job in library.imports.unfinished()]
+            jobs = [job.id for job in library.imports.unfinished()] if come is None else []
+            files += come.files if come is not None else ()
             if files:
                 jobs.append(library.imports.start(files, " ".join(p.name for p in paths)))
-            last = None
+            new = 0
             for job in jobs:
                 last = libraries.gather(
                     library,
@@ -324,10 +370,14 @@ class Shelf(QObject):
                     ),
                     cancelled=cancelled,
                 )
+                new += last.new
                 refused += library.imports.refusals(job)
                 if cancelled.is_set():
                     break
-            return Imported(last, refused, len(library.imports.unfinished()))
+            for folder, looked in come.looked.items() if come and not cancelled.is_set() else ():
+                library.folders.looked(folder, looked)
+            unfinished = len(library.imports.unfinished())
+            return Imported(new, refused, unfinished, is_unasked=come is not None)
 
         done = partial(self._on_imported, cancelled)
         self.read(work, done, partial(self._on_stopped, cancelled))
@@ -337,8 +387,68 @@ class Shelf(QObject):
         self._end_work(cancelled)
         self.changed.emit()
         self.imported.emit(result)
-        if not cancelled.is_set() and result.job is not None and result.job.new:
+        if not cancelled.is_set() and result.new and not self.is_paused:
             self.analyze()
+
+    def take_new(self) -> None:
+        """Take in what has come into the folders that are watched, once nothing else goes on."""
+        if self.library is None or self.library.read_only:
+            return
+
+        def take(come: _Arrival) -> None:
+            busy = self.progress is not None and self.progress.kind != "analyze"
+            if come.files and not busy:
+                self._take_in((), come)
+            if come.is_coming or (come.files and busy):
+                self.came_late.emit()
+
+        self.read(_arrived, take)
+
+    def ask_feeds(self, addresses: Sequence[str] = ()) -> None:
+        """Ask feeds for what is new, all that are followed by default; follow them from now on."""
+        self.ensure(lambda: self._ask_feeds(tuple(addresses)), create=bool(addresses))
+
+    def _ask_feeds(self, addresses: Sequence[str]) -> None:
+        cancelled = self._begin("feeds")
+
+        def work(library: Library) -> Imported:
+            from reader import libraries  # noqa: PLC0415 - it is open
+
+            asked = addresses or [feed.address for feed in library.feeds.list()]
+            new, refused = 0, []
+            for number, address in enumerate(asked):
+                self._went.emit(cancelled, Progress("feeds", number, len(asked)))
+                try:
+                    found = libraries.refresh(
+                        library, address, allow_private=True, cancelled=cancelled
+                    )
+                except CancelledError:
+                    break
+                except InputError as error:
+                    refused.append(libraries.Refusal(address, error.reason))
+                    continue
+                new += found.new
+                refused += found.refused
+            return Imported(new, tuple(refused), self.unfinished)
+
+        done = partial(self._on_imported, cancelled)
+        self.read(work, done, partial(self._on_stopped, cancelled))
+
+    def export(self, path: Path, question: str) -> None:
+        """Write the articles that a question is about, with all that is kept of them."""
+        cancelled = self._begin("export")
+
+        def work(library: Library) -> Moved:
+            from reader.libraries import export  # noqa: PLC0415 - it is open
+
+            told = lambda done: self._went.emit(cancelled, Progress("export", done, 0))  # noqa: E731
+            return export(library, path, question=question, progress=told)
+
+        def done(moved: Moved) -> None:
+            self._end_work(cancelled)
+            self.exported.emit(moved, path)
+
+        self.read(work, done, partial(self._on_stopped, cancelled))
 
     def analyze(self, *, anew: bool = False) -> None:
         """Analyze what has no analysis yet, or one that is out of date.
@@ -348,6 +458,7 @@ class Shelf(QObject):
         busy = self.progress is not None and not (anew and self.progress.kind == "analyze")
         if self.library is None or self.library.read_only or busy:
             return
+        self.is_paused = False
         cancelled = self._begin("analyze")
 
         def work(library: Library) -> int:
@@ -437,6 +548,32 @@ def shelf_of(choices: Choices) -> Shelf:
     """Return the one library of all windows that follow these choices."""
     found = choices.findChild(Shelf)
     return found if isinstance(found, Shelf) else Shelf(choices)
+
+
+def _arrived(library: Library) -> _Arrival:
+    """Look what has come into the folders that a library watches."""
+    from reader.libraries import newer  # noqa: PLC0415 - it is open
+
+    began = time.time()
+    files: list[str] = []
+    waits = False
+    looked: dict[str, float] = {}
+    for folder in library.folders.list():
+        found = newer(folder)
+        ready = [name for name in found if _age(name, began) > _WRITTEN]
+        waits = waits or len(ready) < len(found)
+        files += ready
+        # What is not ready is found again the next time.
+        looked[folder.path] = began if len(ready) == len(found) else folder.looked
+    return _Arrival(tuple(files), looked, waits)
+
+
+def _age(name: str, now: float) -> float:
+    """Return how many seconds ago a file was written last; 0.0 where it is gone."""
+    try:
+        return now - Path(name).stat().st_mtime
+    except OSError:
+        return 0.0
 
 
 def _nothing(_result: object) -> None:

@@ -22,6 +22,7 @@ from reader.library.database import (
     told,
 )
 from reader.library.feeds import Feeds
+from reader.library.folders import Folders
 from reader.library.importing import Imports
 from reader.library.notes import Notes
 from reader.library.repair import index_anew, is_index_known, repair
@@ -57,6 +58,7 @@ class Library:
         self.notes = Notes(database)
         self.rules = Rulebook(database)
         self.feeds = Feeds(database)
+        self.folders = Folders(database)
         self.imports = Imports(database, self.notes)
         self.backups = Backups(database.path)
         self.damaged: tuple[Damage, ...] = ()

@@ -933,6 +933,30 @@
       <translation>اعرض ما يسري على كل مقالات المكتبة</translation>
     </message>
     <message>
+      <source>Fee&amp;ds and watched folders…</source>
+      <translation>المصاد&amp;ر والمجلدات المراقبة…</translation>
+    </message>
+    <message>
+      <source>Follow feeds, and take in what comes into folders</source>
+      <translation>تابع مصادر الأخبار، وأضف ما يصل إلى المجلدات</translation>
+    </message>
+    <message>
+      <source>Ask the feeds for &amp;news</source>
+      <translation>اطلب ال&amp;جديد من المصادر</translation>
+    </message>
+    <message>
+      <source>Fetch what is new from the feeds that you follow</source>
+      <translation>اجلب الجديد من مصادر الأخبار التي تتابعها</translation>
+    </message>
+    <message>
+      <source>E&amp;xport the articles listed…</source>
+      <translation>&amp;صدّر المقالات المعروضة…</translation>
+    </message>
+    <message>
+      <source>Write them with all that you keep of them into a JSON Lines file</source>
+      <translation>اكتبها مع كل ما تحفظه عنها في ملف JSON Lines</translation>
+    </message>
+    <message>
       <source>&amp;New tab</source>
       <translation>لسان &amp;جديد</translation>
     </message>
@@ -2840,6 +2864,14 @@
       <translation>استعادة نسخة احتياطية</translation>
     </message>
     <message>
+      <source>Asking the feeds</source>
+      <translation>طلب الجديد من المصادر</translation>
+    </message>
+    <message>
+      <source>Writing the articles</source>
+      <translation>كتابة المقالات</translation>
+    </message>
+    <message>
       <source>By day</source>
       <translation>حسب اليوم</translation>
     </message>
@@ -2970,8 +3002,24 @@ from: to: on: before: after: يوم أو شهر أو سنة، مثل 2024-05</tr
       <translation>بُحث عنه بوصفه كلمات: {parts}</translation>
     </message>
     <message>
+      <source>Go on taking files in</source>
+      <translation>تابع إدخال الملفات</translation>
+    </message>
+    <message>
+      <source>Go on with the analysis</source>
+      <translation>واصل التحليل</translation>
+    </message>
+    <message>
       <source>Filter</source>
       <translation>تصفية</translation>
+    </message>
+    <message>
+      <source>Pause</source>
+      <translation>أوقف مؤقتا</translation>
+    </message>
+    <message>
+      <source>Stop</source>
+      <translation>أوقف</translation>
     </message>
     <message>
       <source>Mark as read</source>
@@ -3044,14 +3092,6 @@ from: to: on: before: after: يوم أو شهر أو سنة، مثل 2024-05</tr
     <message>
       <source>More of the library</source>
       <translation>المزيد من المكتبة</translation>
-    </message>
-    <message>
-      <source>Stop</source>
-      <translation>أوقف</translation>
-    </message>
-    <message>
-      <source>Go on taking files in</source>
-      <translation>تابع إدخال الملفات</translation>
     </message>
   </context>
   <context>
@@ -5006,6 +5046,72 @@ Apache-2.0. The fonts are under the SIL Open Font License.</source>
     </message>
   </context>
   <context>
+    <name>SourcesDialog</name>
+    <message>
+      <source>Feeds and watched folders</source>
+      <translation>المصادر والمجلدات المراقبة</translation>
+    </message>
+    <message>
+      <source>Address of a feed: https://…</source>
+      <translation>عنوان مصدر أخبار: https://…</translation>
+    </message>
+    <message>
+      <source>Address of a feed</source>
+      <translation>عنوان مصدر أخبار</translation>
+    </message>
+    <message>
+      <source>Follow</source>
+      <translation>تابِع</translation>
+    </message>
+    <message>
+      <source>Watch a folder…</source>
+      <translation>راقب مجلدا…</translation>
+    </message>
+    <message>
+      <source>Ask the feeds now</source>
+      <translation>اطلب الجديد الآن</translation>
+    </message>
+    <message>
+      <source>Leave</source>
+      <translation>توقف عن المتابعة</translation>
+    </message>
+    <message>
+      <source>No feed is followed and no folder is watched. Feeds are asked only when you say so; what comes into a watched folder is taken in while the program runs.</source>
+      <translation>لا تتابع أي مصدر ولا تراقب أي مجلد. لا تُطلب المصادر إلا حين تأمر بذلك، أما ما يصل إلى مجلد مراقب فيُضاف ما دام البرنامج يعمل.</translation>
+    </message>
+    <message>
+      <source>Close</source>
+      <translation>أغلق</translation>
+    </message>
+    <message>
+      <source>Feed</source>
+      <translation>مصدر</translation>
+    </message>
+    <message>
+      <source>Folder</source>
+      <translation>مجلد</translation>
+    </message>
+  </context>
+  <context>
+    <name>SourcesFeature</name>
+    <message>
+      <source>Watch a folder</source>
+      <translation>مراقبة مجلد</translation>
+    </message>
+    <message>
+      <source>Export the articles listed</source>
+      <translation>تصدير المقالات المعروضة</translation>
+    </message>
+    <message>
+      <source>JSON Lines (*.jsonl)</source>
+      <translation>JSON Lines (*.jsonl)</translation>
+    </message>
+    <message>
+      <source>Written into {name}: {articles}</source>
+      <translation>كُتب في {name}: {articles}</translation>
+    </message>
+  </context>
+  <context>
     <name>StoriesView</name>
     <message>
       <source>Reading the articles: {done} of {total}</source>
@@ -5282,6 +5388,17 @@ Apache-2.0. The fonts are under the SIL Open Font License.</source>
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n article(s)</source>
+      <translation>
+        <numerusform>لا مقالات</numerusform>
+        <numerusform>مقال واحد</numerusform>
+        <numerusform>مقالان</numerusform>
+        <numerusform>%n مقالات</numerusform>
+        <numerusform>%n مقالًا</numerusform>
+        <numerusform>%n مقال</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n version(s)</source>
       <translation>
         <numerusform>لا نسخ</numerusform>
@@ -5312,17 +5429,6 @@ Apache-2.0. The fonts are under the SIL Open Font License.</source>
         <numerusform>في %n أحداث</numerusform>
         <numerusform>في %n حدثًا</numerusform>
         <numerusform>في %n حدث</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>%n article(s)</source>
-      <translation>
-        <numerusform>لا مقالات</numerusform>
-        <numerusform>مقال واحد</numerusform>
-        <numerusform>مقالان</numerusform>
-        <numerusform>%n مقالات</numerusform>
-        <numerusform>%n مقالًا</numerusform>
-        <numerusform>%n مقال</numerusform>
       </translation>
     </message>
     <message>

@@ -306,6 +306,12 @@
     <name>SidePanel</name>
   </context>
   <context>
+    <name>SourcesDialog</name>
+  </context>
+  <context>
+    <name>SourcesFeature</name>
+  </context>
+  <context>
     <name>StoriesView</name>
   </context>
   <context>
@@ -342,6 +348,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n article(s)</source>
+      <translation>
+        <numerusform>%n article</numerusform>
+        <numerusform>%n articles</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n version(s)</source>
       <translation>
         <numerusform>%n version</numerusform>
@@ -360,13 +373,6 @@
       <translation>
         <numerusform>in %n event</numerusform>
         <numerusform>in %n events</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>%n article(s)</source>
-      <translation>
-        <numerusform>%n article</numerusform>
-        <numerusform>%n articles</numerusform>
       </translation>
     </message>
     <message numerus="yes">

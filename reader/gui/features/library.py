@@ -176,6 +176,7 @@ class LibraryFeature(Feature):
         panel.untag_wanted.connect(self._untag)
         panel.remove_wanted.connect(self._ask_remove)
         panel.failed.connect(self._tell)
+        panel.dropped.connect(self._take_in)
         self.shelf.ensure()
         return panel
 
@@ -401,11 +402,9 @@ class LibraryFeature(Feature):
         """Tell what has come, and what was refused."""
         if not self._is_in_sight():
             return
-        job = imported.job
-        new = job.new if job is not None else 0
-        words = say_count(QT_TRANSLATE_NOOP("Wording", "%n new article(s)"), new)
+        words = say_count(QT_TRANSLATE_NOOP("Wording", "%n new article(s)"), imported.new)
         self.window.statusBar().showMessage(words, _MESSAGE)
-        if imported.refused:
+        if imported.refused and not imported.is_unasked:
             from reader.gui.views.refusals_dialog import RefusalsDialog  # noqa: PLC0415 - now
 
             self._open_box(RefusalsDialog(imported.refused, words, self.window))

@@ -32,6 +32,7 @@ from reader.gui.features.printing import Printing
 from reader.gui.features.properties import Properties
 from reader.gui.features.reading import Reading
 from reader.gui.features.rules import RulesFeature
+from reader.gui.features.sources import SourcesFeature
 from reader.gui.features.tabs import Tabs
 from reader.gui.features.timeline import TimelineFeature
 from reader.gui.features.tour import Tour
@@ -42,6 +43,7 @@ FEATURES: tuple[type[Feature], ...] = (
     Contents,
     LibraryFeature,
     RulesFeature,
+    SourcesFeature,
     Notices,
     Properties,
     PeekFeature,

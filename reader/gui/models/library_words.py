@@ -38,6 +38,8 @@ _WORK: dict[Kind, str] = {
     "analyze": QT_TRANSLATE_NOOP("Library", "Analyzing articles"),
     "backup": QT_TRANSLATE_NOOP("Library", "Making a backup"),
     "restore": QT_TRANSLATE_NOOP("Library", "Restoring a backup"),
+    "feeds": QT_TRANSLATE_NOOP("Library", "Asking the feeds"),
+    "export": QT_TRANSLATE_NOOP("Library", "Writing the articles"),
 }
 _SORTS: dict[Sort, str] = {
     "day": QT_TRANSLATE_NOOP("Library", "By day"),

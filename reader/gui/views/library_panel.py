@@ -5,10 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtCore import (
+    QEvent,
+    QMimeData,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -114,8 +124,10 @@ class LibraryPanel(QWidget):
         untag_wanted: numbers, and the tag to be taken from them.
         menu_wanted: the menu of articles before it is shown, and their numbers.
         failed: the ReaderError of what cannot be read.
+        dropped: paths of files and folders that were dropped on it.
     """
 
+    dropped = Signal(object)
     open_wanted = Signal(int)
     tab_wanted = Signal(int)
     read_wanted = Signal(object, bool)
@@ -128,6 +140,7 @@ class LibraryPanel(QWidget):
     def __init__(self, shelf: Shelf, actions: QMenu, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shelf = shelf
+        self.setAcceptDrops(True)
         self._asked = 0
         self._question = ""
         self._results: Results | None = None
@@ -204,7 +217,7 @@ class LibraryPanel(QWidget):
         shelf.marked.connect(self.model.refresh)
         shelf.progressed.connect(self._show_progress)
         self.stop_button.clicked.connect(shelf.cancel)
-        self.go_on_button.clicked.connect(lambda: shelf.take_in(()))
+        self.go_on_button.clicked.connect(self._go_on)
         self.search.textChanged.connect(lambda _words: self._pause.start())
         self.search.returnPressed.connect(self._on_enter)
         self._pause.timeout.connect(self.look)
@@ -218,6 +231,26 @@ class LibraryPanel(QWidget):
         view.tab_wanted.connect(self._open_in_tab)
         view.delete_pressed.connect(lambda: self.remove_wanted.emit(self.chosen()))
         view.customContextMenuRequested.connect(self._show_menu)
+
+    def _go_on(self) -> None:
+        """Go on with what was cut short, or with the analysis that waits."""
+        if self._shelf.unfinished:
+            self._shelf.take_in(())
+        else:
+            self._shelf.analyze()
+
+    # -- what is dropped ---------------------------------------------------------------------
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files and folders of this machine where the library can be written."""
+        library = self._shelf.library
+        if _paths(event.mimeData()) and (library is None or not library.read_only):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Ask for what was dropped to be taken in."""
+        event.acceptProposedAction()
+        self.dropped.emit(_paths(event.mimeData()))
 
     # -- what is shown -----------------------------------------------------------------------
 
@@ -306,7 +339,13 @@ class LibraryPanel(QWidget):
         if unknown:
             words = self.tr("Looked for as words: {parts}")
             lines.append(words.format(parts=isolate(" ".join(unknown))))
-        can_go_on = bool(self._shelf.unfinished) and self._shelf.progress is None
+        self.go_on_button.setText(
+            self.tr("Go on taking files in")
+            if self._shelf.unfinished
+            else self.tr("Go on with the analysis")
+        )
+        waits = bool(self._shelf.unfinished) or self._shelf.is_paused
+        can_go_on = waits and self._shelf.progress is None
         self.go_on_button.setVisible(can_go_on and library is not None and not library.read_only)
         self.notice.setText("\n".join(lines))
         self.notice.setToolTip(plain_tip(library.notice if library is not None else ""))
@@ -327,7 +366,9 @@ class LibraryPanel(QWidget):
             self.work.setText(work_text(progress))
             self.progress.setRange(0, progress.of)
             self.progress.setValue(progress.done)
-            self.stop_button.setVisible(progress.kind in {"import", "analyze"})
+            self.stop_button.setVisible(progress.kind in {"import", "analyze", "feeds"})
+            pauses = progress.kind == "analyze"
+            self.stop_button.setText(self.tr("Pause") if pauses else self.tr("Stop"))
 
     def _ask_hits(self, ids: Sequence[int]) -> None:
         question, asked = self._question, self._asked
@@ -494,8 +535,7 @@ class LibraryPanel(QWidget):
         self.order.setAccessibleName(self.tr("Order"))
         self.menu_button.setToolTip(self.tr("More of the library"))
         self.menu_button.setAccessibleName(self.tr("More of the library"))
-        self.stop_button.setText(self.tr("Stop"))
-        self.go_on_button.setText(self.tr("Go on taking files in"))
+        self._show_progress(self._shelf.progress)
         self.order.blockSignals(True)
         at = max(0, self.order.currentIndex())
         self.order.clear()
@@ -527,6 +567,11 @@ def event_name(kind: str) -> str:
         return event_type_name(known)
     except KeyError:
         return kind
+
+
+def _paths(data: QMimeData) -> tuple[Path, ...]:
+    """Return the files and folders of this machine that are dragged."""
+    return tuple(Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())
 
 
 def _label() -> QLabel:
