@@ -942,7 +942,7 @@
     </message>
     <message>
       <source>Ask the feeds for &amp;news</source>
-      <translation>اطلب ال&amp;جديد من المصادر</translation>
+      <translation>ا&amp;طلب الجديد من المصادر</translation>
     </message>
     <message>
       <source>Fetch what is new from the feeds that you follow</source>
@@ -3007,7 +3007,7 @@ from: to: on: before: after: يوم أو شهر أو سنة، مثل 2024-05</tr
     </message>
     <message>
       <source>Go on with the analysis</source>
-      <translation>واصل التحليل</translation>
+      <translation>تابع التحليل</translation>
     </message>
     <message>
       <source>Filter</source>
@@ -5061,19 +5061,19 @@ Apache-2.0. The fonts are under the SIL Open Font License.</source>
     </message>
     <message>
       <source>Follow</source>
-      <translation>تابِع</translation>
+      <translation>متابعة</translation>
     </message>
     <message>
       <source>Watch a folder…</source>
-      <translation>راقب مجلدا…</translation>
+      <translation>مراقبة مجلد…</translation>
     </message>
     <message>
       <source>Ask the feeds now</source>
-      <translation>اطلب الجديد الآن</translation>
+      <translation>طلب الجديد الآن</translation>
     </message>
     <message>
       <source>Leave</source>
-      <translation>توقف عن المتابعة</translation>
+      <translation>إلغاء المتابعة</translation>
     </message>
     <message>
       <source>No feed is followed and no folder is watched. Feeds are asked only when you say so; what comes into a watched folder is taken in while the program runs.</source>
@@ -5081,7 +5081,7 @@ Apache-2.0. The fonts are under the SIL Open Font License.</source>
     </message>
     <message>
       <source>Close</source>
-      <translation>أغلق</translation>
+      <translation>إغلاق</translation>
     </message>
     <message>
       <source>Feed</source>
