@@ -189,7 +189,7 @@ def test_an_analysis_is_paused_and_gone_on_with(qtbot, window, tmp_path):
         drop(panel, paths)
     qtbot.waitUntil(lambda: panel.busy.isVisible() and panel.stop_button.text() == "Pause")
     QTest.mouseClick(panel.stop_button, LEFT)
-    qtbot.waitUntil(lambda: panel.go_on_button.isVisible(), timeout=20_000)
+    qtbot.waitUntil(panel.go_on_button.isVisible, timeout=20_000)
     assert panel.go_on_button.text() == "Go on with the analysis"
     assert shelf.library.analyses.stale(rules=0)
     QTest.mouseClick(panel.go_on_button, LEFT)
