@@ -19,6 +19,8 @@ _YEAR_SAID = frozenset({"year", "dir", "shift", "dir_of"})
 _MONTH_SAID = ("part", "half", "dir", "year", "day")
 _RECALLED = 5  # words between an anniversary and what it is of
 _PUT_OFF = 8  # words between what is put off and until when
+_COUNTED_THINGS = frozenset({"%", "دولار", "دولارا", "شخص", "كلم", "متر"})
+_NO_ACCUSATIVE = ("ها", "ما", "نا", "وا", "ضا")  # «قتلها», «فيما», «أيضا»
 _COUNTED = frozenset({"unit_one", "unit_many", "the_unit_many"})
 
 
@@ -132,7 +134,7 @@ def _year_stands(match: Match, context: _Context, at: int) -> bool:
     inside = context.matcher.number_end(at) > match.end
     if not plain or unit or inside or not 1900 <= year < 2100 or token.kind != "number":
         return False
-    if context.after(match.end) in {"%", "دولار", "دولارا", "شخص", "كلم", "متر"}:
+    if context.after(match.end) in _COUNTED_THINGS:
         return False
     if year % 100 == 0 and not _ends_phrase(context, match.end):
         return False
@@ -164,9 +166,22 @@ def _year_phrase_stands(match: Match, context: _Context, at: int) -> bool:
     if "bare" in match.features:
         after = context.after(match.end)
         return context.strictly_cued(match, at) and after not in {"من", "علي", "التوالي"}
+    if "dir" in match.features and _counts_things(match, context):
+        return False
     if "year" in match.features or "weak" not in match.features:
         return True
     return not context.before(at).startswith("ال")
+
+
+def _counts_things(match: Match, context: _Context) -> bool:
+    """Tell «غادره العام الماضي 1570 شخصا» from «العام الماضي 2023»."""
+    year = number(match.features, "year")
+    if year is None or context.tokens[match.end - 1].kind != "number":
+        return False
+    after = context.after(match.end)
+    accusative = len(after) > 3 and after.endswith("ا") and not after.endswith(_NO_ACCUSATIVE)
+    counted = after in _COUNTED_THINGS or (accusative and after.isalpha())
+    return counted or not (1900 <= year < 2100 or is_hijri(match.features))
 
 
 def _range_stands(match: Match, context: _Context, at: int) -> bool:
