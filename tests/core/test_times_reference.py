@@ -283,3 +283,17 @@ def test_this_hijri_month_bounds_the_day():
 def test_an_open_hijri_day_keeps_its_weekday():
     text = "وصل الوفد اليوم الأربعاء 26 رمضان، وغادر أمس."
     assert [time.value for time in read(text)[1]] == ["XXXX-WXX-3", "XXXX-WXX-2"]
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["انتخابات العراق 11 نوفمبر 2025", "نتائج 11 نوفمبر 2025", "نص كلمة الرئيس 11 نوفمبر 2025"],
+)
+def test_a_headline_that_dates_an_event_is_no_dateline(head):
+    reference, found = read(f"{head}\nتوجه الوفد أمس إلى بغداد. وقال إنه باق.")
+    assert (reference.status, found[-1].value) == ("unknown", "XXXX-XX-XX")
+
+
+def test_a_weekday_of_the_text_denies_a_date_over_it():
+    reference, _ = read("بيان بغداد 11 نوفمبر 2025\nتوجه الوفد أمس الجمعة إلى بغداد. وقال إنه باق.")
+    assert reference.status == "unknown"

@@ -12,7 +12,7 @@ from reader.core.times.calendar import HIJRI_NAME
 from reader.core.times.certainty import CONFLICTS, basis_of, confidence_of
 from reader.core.times.dateline import dateline
 from reader.core.times.find import Found, find
-from reader.core.times.reference import infer, known, stated
+from reader.core.times.reference import denied, infer, known, stated
 from reader.core.times.resolution import Resolution, day_resolution, merge
 from reader.core.times.resolve import View, clock_of, resolve
 from reader.core.types import ReferenceDate, ReferenceStatus, Segmentation, TimeExpression, Token
@@ -35,9 +35,11 @@ def _reference(
         return known(published, "metadata"), (published,)
     line = dateline(found, text, tokens, lexicon)
     reference = stated(line, text) if line else None
-    if reference is not None:
-        return reference, reference.candidates
-    return infer(found, text, line)
+    if reference is None:
+        return infer(found, text, line)
+    if denied(reference, found):
+        return infer(found, text)
+    return reference, reference.candidates
 
 
 def _resolved(one: Found, days: Sequence[date], anchor: Resolution | None) -> Resolution:

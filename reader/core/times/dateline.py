@@ -13,6 +13,7 @@ from reader.core.types import Token
 _HEAD = 3  # sentences: a headline, a byline and the first of the text
 _REACH = 14  # tokens before and after
 _PLACE = 4  # words of a place and «في»
+_NAME = 2  # words of a place that neither a source nor a dash follows
 _BYLINE = 6  # words before a dash
 _AGENCY = 5  # tokens from one bracket or slash to the other
 _MARKS = frozenset({"-", "–", "—", ":", "|", "/"})
@@ -141,8 +142,10 @@ class _Line:
             return False
         if self.after.marked or self._is_published():
             return self.after.marked or not self.after.words
+        if not self.after.words and self._is_sourced():
+            return len(words) <= _PLACE
         if not self.after.words:
-            return len(words) <= _PLACE and (one.lean is None or self._is_sourced())
+            return one.lean is None and self._is_place(words)
         return self.after.sourced and len(words) <= _PLACE + 1
 
     def is_signature(self) -> bool:
@@ -161,6 +164,13 @@ class _Line:
         placed = words[-1:] == ("في",) and 1 < len(words) <= _PLACE
         tied = bool(words) and any(words[-1] in cues[kind] for kind in _PREPOSITIONS)
         return placed or not tied
+
+    def _is_place(self, words: Sequence[str]) -> bool:
+        """Tell «الدار البيضاء 12 مارس 2021» from «انتخابات العراق 11 نوفمبر 2025»."""
+        place = words[:-1] if words[-1:] == ("في",) else words
+        kinds = ("headed", "recalled", "occasion")
+        named = all(self.lexicon.cues[kind].isdisjoint(place) for kind in kinds)
+        return named and len(place) <= _NAME
 
     def _is_sourced(self) -> bool:
         return self.before.sourced or self.after.sourced

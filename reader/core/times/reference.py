@@ -127,6 +127,21 @@ def stated(one: Found, text: str) -> ReferenceDate | None:
     )
 
 
+def denied(reference: ReferenceDate, found: Sequence[Found]) -> bool:
+    """Tell whether «اليوم الثلاثاء» of the text lies more than a day from a dateline's weekday.
+
+    The paper of the next day bears its own date; a headline may bear that of any event.
+    """
+    told = (_shifted(one.match.features, "") for one in found)
+    own = {constraint.weekday for constraint in told if constraint and constraint.weekday}
+    day = reference.first_day
+    return day is not None and any(_apart(day.isoweekday(), other) > 1 for other in own)
+
+
+def _apart(weekday: int, other: int) -> int:
+    return min((weekday - other) % 7, (other - weekday) % 7)
+
+
 def _named_day(features: Features) -> tuple[int | None, int | None]:
     return number(features, "month"), number(features, "day")
 
