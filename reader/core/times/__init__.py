@@ -47,7 +47,8 @@ def _resolved(one: Found, days: Sequence[date], anchor: Resolution | None) -> Re
     first = resolve(one.match, views[0])
     if first.fixed:
         return first
-    names_day = first.type == "DATE" or (one.match.kind == "time" and _names_day(one))
+    told = one.match.kind == "time" and _names_day(one) and not _is_midnight(one)
+    names_day = first.type == "DATE" or told
     others = (resolve(one.match, view) for view in views[1:])
     return merge([first, *others], names_day=names_day)
 
@@ -78,6 +79,12 @@ def _names_day(one: Found) -> bool:
     return one.match.kind in {"date", "pair"} or (
         one.match.kind == "time" and bool(one.match.features.keys() & {"month", "weekday", "shift"})
     )
+
+
+def _is_midnight(one: Found) -> bool:
+    """Tell whether it is «منتصف الليل» of a day that no word names."""
+    features = one.match.features
+    return "part" in features and features.get("shift") == 0 and "weekday" not in features
 
 
 def _day_for(one: Found, anchor: Resolution | None) -> Resolution | None:

@@ -102,7 +102,9 @@ def merge(resolutions: Sequence[Resolution], *, names_day: bool) -> Resolution:
             value = "XXXX-XX"  # a Hijri month of which nothing is known
     ranges = [r.days for r in resolutions if r.days]
     days = Days(min(d.first for d in ranges), max(d.last for d in ranges)) if ranges else None
-    return replace(first, value=value, days=days, original=None, conflict=None)
+    conflicts = {r.conflict for r in resolutions}
+    conflict = first.conflict if len(conflicts) == 1 else None
+    return replace(first, value=value, days=days, original=None, conflict=conflict)
 
 
 def day_resolution(day: date, weekday: int | None = None) -> Resolution:
