@@ -105,6 +105,7 @@ def choose(menu, words):
 
 
 def filter_by(qtbot, window, *path, count):
+    qtbot.waitUntil(lambda: bool(panel(window)._groups))
     button = panel(window).filter_button
     button.menu().aboutToShow.emit()
     menu = button.menu()

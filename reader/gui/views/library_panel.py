@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -56,14 +55,6 @@ if TYPE_CHECKING:
 
 _PAUSE = 250  # milliseconds after a letter until it is looked for
 _MOST = 40  # sources, tags or types in a menu
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """What the list shows: the articles, and by what they may be filtered."""
-
-    results: Results
-    groups: dict[str, tuple[Group, ...]]
 
 
 class ArticlesList(RowList):
@@ -281,30 +272,35 @@ class LibraryPanel(QWidget):
         self._asked += 1
         asked = self._asked
 
-        groups = self._groups
+        def work(library: Library) -> Results:
+            return library.search.ids(question, sort, ascending=sort == "title")
 
-        def work(library: Library) -> _Found:
-            results = library.search.ids(question, sort, ascending=sort == "title")
-            return _Found(results, groups or _groups(library))
-
-        def done(found: _Found) -> None:
+        def done(found: Results) -> None:
             if asked == self._asked:
                 self._show_found(question, found)
 
         self._shelf.read(work, done, self.failed.emit)
 
-    def _show_found(self, question: str, found: _Found) -> None:
+    def _show_found(self, question: str, found: Results) -> None:
         library = self._shelf.library
         if library is None:
             return
         before = self.current()
-        self._question, self._results, self._groups = question, found.results, found.groups
-        self.model.show_ids(found.results.ids, library.articles.rows)
-        if before in found.results.ids:
+        self._question, self._results = question, found
+        self.model.show_ids(found.ids, library.articles.rows)
+        if not self._groups:  # they take seconds over many analyses: the list is there first
+            self._shelf.read(_groups, self._take_groups, self.failed.emit)
+        if before in found.ids:
             self.select(before)
-        elif found.results.ids:
+        elif found.ids:
             self.view.setCurrentIndex(self.model.index(0))
         self._show_words()
+
+    def _take_groups(self, groups: dict[str, tuple[Group, ...]]) -> None:
+        """Know by what the articles may be filtered; a menu that is open says so at once."""
+        self._groups = groups
+        if self.filter_button.menu().isVisible():
+            self._fill_filters()
 
     def _show_words(self) -> None:
         shelf = self._shelf
