@@ -71,7 +71,7 @@ def _members(archive: zipfile.ZipFile, reading: Reading) -> list[tuple[str, zipf
     bounds = sorted((i.header_offset, i.compress_size + _HEADER) for i in infos)
     if any(start + size > after for (start, size), (after, _) in pairwise(bounds)):
         raise RefusedError(reading.source, "damaged", "files in it overlap, as in a zip bomb")
-    named = ((_name(info), info) for info in infos if not info.is_dir())
+    named = ((_name(info), info) for info in infos if not info.filename.endswith("/"))
     return sorted((one for one in named if not _is_hidden(one[0])), key=lambda one: one[0])
 
 

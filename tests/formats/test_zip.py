@@ -135,3 +135,8 @@ def test_what_is_no_archive_is_refused(data):
     with pytest.raises(RefusedError) as caught:
         items(data)
     assert caught.value.code == "damaged"
+
+
+def test_a_member_without_a_name_does_no_harm():
+    data = packed([("a.txt", NEWS), ("zz", NEWS)]).replace(b"zz", b"\0z")
+    assert [i.source for i in items(data) if isinstance(i, Document)] == ["n.zip#", "n.zip#a.txt"]

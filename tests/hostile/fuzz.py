@@ -50,7 +50,7 @@ def run(count: int, seed: int) -> Part:
                 check=False,
                 cwd=folder,
             )
-        told = done.stderr.decode("utf-8", "replace")
+        told = (done.stderr + done.stdout).decode("utf-8", "replace")  # what went wrong is last
         reached = _FEATURES.findall(told) or ["0"]
         misses = [] if done.returncode == 0 else [f"{known.name}: {told[-1200:]}"]
         part.tell(f"{known.name}: {count} files, {reached[-1]} places of its code reached", misses)
