@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 import traceback
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
@@ -12,6 +13,10 @@ from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
 from reader.errors import CancelledError, ReaderError
 
 Report = Callable[[str], None]
+
+
+# Tasks that run: what owns one may be gone before the other thread is done with it.
+_RUNNING: dict[int, Task] = {}
 
 
 class _CancelledError(Exception):
@@ -37,15 +42,20 @@ class Task(QObject):
     crashed = Signal(str)
     _ended = Signal(object, object)
 
-    def __init__(self, work: Callable[[Report], Any], parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, work: Callable[[Report], Any], owner: QObject | None = None) -> None:
+        """Take the work; what owns the task cancels it when it goes."""
+        super().__init__()
         self._work = work
         self._cancelled = threading.Event()
         self.has_ended = False
         self._ended.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        if owner is not None:
+            owner.destroyed.connect(self.cancel)
 
     def start(self) -> None:
         """Begin; the signals come on the thread that made the task."""
+        _RUNNING[id(self)] = self
+        self.destroyed.connect(partial(_RUNNING.pop, id(self), None))
         QThreadPool.globalInstance().start(_Run(self._run_to_end))
 
     def cancel(self) -> None:
@@ -62,18 +72,13 @@ class Task(QObject):
         try:
             result = self._work(self._report)
         except (_CancelledError, CancelledError):
-            return
+            self._ended.emit("", None)
         except ReaderError as error:
-            self._end("failed", error)
+            self._ended.emit("failed", error)
         except Exception:  # noqa: BLE001 - a fault of ours must reach the window, not vanish
-            self._end("crashed", traceback.format_exc())
+            self._ended.emit("crashed", traceback.format_exc())
         else:
-            self._end("finished", result)
-
-    def _end(self, outcome: str, value: object) -> None:
-        """Tell the thread that made the task; a cancelled one may have gone meanwhile."""
-        if not self._cancelled.is_set():
-            self._ended.emit(outcome, value)
+            self._ended.emit("finished", result)
 
     def _report(self, stage: str) -> None:
         if self._cancelled.is_set():
@@ -81,7 +86,8 @@ class Task(QObject):
         self.progressed.emit(stage)
 
     def _deliver(self, outcome: str, value: object) -> None:
-        if not self._cancelled.is_set():
+        _RUNNING.pop(id(self), None)
+        if outcome and not self._cancelled.is_set():
             getattr(self, outcome).emit(value)
 
 
