@@ -5,7 +5,9 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from collections.abc import Callable
 from datetime import date
+from difflib import get_close_matches
 from pathlib import Path
 
 from reader import address
@@ -22,20 +24,8 @@ def main(argv: list[str] | None = None) -> int:
     _use_one_thread()
     words = sys.argv[1:] if argv is None else argv
     try:
-        if words[:1] == ["analyze"]:
-            return _analyze(words[1:])
-        if words[:1] == ["explain"]:
-            return _explain(words[1:])
-        if words[:1] == ["brief"]:
-            return _brief(words[1:])
-        if words[:1] == ["export"]:
-            return _export(words[1:])
-        if words[:1] == ["batch"]:
-            return _batch(words[1:])
-        if words[:1] == ["library"]:
-            return _library(words[1:])
-        if words[:1] == ["stories"]:
-            return _stories(words[1:])
+        if words and (run := _COMMANDS.get(words[0])):
+            return run(words[1:])
         return _open(words)
     except ReaderError as error:
         sys.stderr.write(f"qari: {printable(str(error))}\n")
@@ -176,6 +166,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _open(words: list[str]) -> int:
     parser = _parser()
+    _refuse_mistyped(words, parser)
     arguments = parser.parse_args(words)
     if arguments.version:
         from reader import __version__  # noqa: PLC0415 - see above
@@ -199,6 +190,14 @@ def _open(words: list[str]) -> int:
     from reader.gui.app import main as open_window  # noqa: PLC0415 - Qt comes last
 
     return open_window(path, written, place)
+
+
+def _refuse_mistyped(words: list[str], parser: argparse.ArgumentParser) -> None:
+    """End where the first word is almost a command, and no file."""
+    word = words[0] if words else ""
+    near = get_close_matches(word, _COMMANDS, n=1)
+    if near and not Path(word).exists():
+        parser.error(f"there is no command and no file {word!r}; did you mean qari {near[0]}?")
 
 
 def _day(text: str | None, parser: argparse.ArgumentParser) -> date | None:
@@ -251,3 +250,14 @@ def _draw(
         theme=arguments.theme,
         language=arguments.language,
     )
+
+
+_COMMANDS: dict[str, Callable[[list[str]], int]] = {
+    "analyze": _analyze,
+    "explain": _explain,
+    "brief": _brief,
+    "export": _export,
+    "batch": _batch,
+    "library": _library,
+    "stories": _stories,
+}

@@ -220,6 +220,13 @@ def test_without_a_display_it_says_so_prints_and_draws(tmp_path):
     assert len(seen) > 30
 
 
+def test_a_mistyped_command_is_told_before_anything_is_read(tmp_path):
+    done = qari("expor", PWD=str(tmp_path))
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert b"did you mean qari export?" in done.stderr
+    assert not (tmp_path / "qari.png").exists()
+
+
 def test_a_picture_on_request(tmp_path):
     picture = tmp_path / "out.png"
     done = qari(seed(), "--screenshot", picture, "--size", "1000x700", "--theme", "dark")
