@@ -119,3 +119,10 @@ def test_another_article_is_seen_the_same_read_again_leaves_the_desk_as_it_is(qt
     with qtbot.waitSignal(seed_window.analysis_ready, timeout=30_000):
         seed_window.open_text("زار وزير خارجية أوروغواي طرطوس في 12 نيسان 2031.")
     assert seed_window.article.isVisible()
+
+
+def test_the_first_view_that_is_asked_for_is_the_only_one_that_is_made(seed_window):
+    opened = []
+    seed_window.desk.view_opened.connect(opened.append)
+    seed_window.actions_by_name["map"].trigger()
+    assert set(opened) == {"map"}

@@ -82,8 +82,8 @@ class Desk(QWidget):
 
     def show_view(self, name: str) -> None:
         """Bring the view of that name into sight, the desk with it."""
+        self.tabs.setCurrentWidget(self._places[name].page)  # before the one in its place is made
         self.setVisible(True)
-        self.tabs.setCurrentWidget(self._places[name].page)
         self._fill()
 
     def names(self) -> tuple[str, ...]:
