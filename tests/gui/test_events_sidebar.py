@@ -256,3 +256,20 @@ def test_the_language_changes_while_the_panel_is_shown(sidebar, arabic):
     assert "2 آذار/مارس 2031" in words
     assert "14 قتيلًا" in words
     assert sidebar.order.itemText(0) == "ترتيب النص"
+
+
+@pytest.mark.parametrize("count", [2_147_483_648, 99_999_999_999_999_999_999])
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_more_dead_than_qt_counts_to_are_told(qtbot, window, tmp_path, count, language):
+    path = tmp_path / "a.txt"
+    path.write_text(f"قال الوزير أمس في بغداد إن {count} شخصا قتلوا في قصف على البصرة.", "utf-8")
+    window.set_language(language)
+    with qtbot.waitSignal(window.analysis_ready, timeout=30_000):
+        window.open_path(path)
+    window.grab()
+    events = window.events.filter
+    spoken = [
+        events.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+        for row in range(events.rowCount())
+    ]
+    assert any(str(count) in words for words in spoken)

@@ -176,7 +176,7 @@ def _window(lines: list[str], misses: list[str]) -> str:
     from PySide6.QtWidgets import QApplication
     from show_child import _open as opened
     from show_child import _see as seen
-    from show_child import _window as window_of
+    from show_child import window_of
 
     window, told = window_of(), []
     texts = {"naughty strings": "\n".join(lines)}

@@ -31,6 +31,7 @@ __all__ = [
     "tip",
 ]
 
+_MOST = 2**31 - 1  # that Qt counts to
 _CONTEXT = "Wording"
 _TAGS = re.compile("([<&])")
 
@@ -46,8 +47,14 @@ def say(source: str, context: str = _CONTEXT) -> str:
 
 
 def say_count(source: str, count: int) -> str:
-    """Translate a marked string with `%n`, in the plural form of the language."""
-    written = QCoreApplication.translate(_CONTEXT, source, None, count)
+    """Translate a marked string with `%n`, in the plural form of the language.
+
+    An article may tell of more than Qt counts to, which overflows and then crashes: a number
+    that takes the same plural, by its last two figures in Arabic, is put in its place.
+    """
+    asked = count if count <= _MOST else _MOST - _MOST % 100 - 100 + count % 100
+    written = QCoreApplication.translate(_CONTEXT, source, None, asked)
+    written = written if asked == count else written.replace(str(asked), str(count))
     return written.replace("(s)", "" if count == 1 else "s")
 
 
