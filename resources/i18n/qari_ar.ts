@@ -4879,6 +4879,10 @@ Apache-2.0. The fonts are under the SIL Open Font License.</source>
       <source>{words} tells no event</source>
       <translation>{words} لا يدل على حدث</translation>
     </message>
+    <message>
+      <source>{words} tells no event of this kind: {type}</source>
+      <translation>{words} لا يدل على حدث من هذا النوع: {type}</translation>
+    </message>
   </context>
   <context>
     <name>RulesDialog</name>

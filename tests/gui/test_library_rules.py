@@ -45,10 +45,12 @@ def rules(window):
 
 
 def choose(window, hit, *path):
+    """Choose from the menu of a place: each entry by words in it, the last by how it ends."""
     menu = QMenu(window)
     window.article.menu_wanted.emit(menu, hit, Span(0, 0), 0)
     for words in path:
-        action = next(a for a in menu.actions() if words in a.text())
+        fits = [a for a in menu.actions() if words in a.text()]
+        action = next((a for a in fits if a.text().endswith(words)), fits[0])
         menu = action.menu() or menu
     action.trigger()
 
@@ -113,9 +115,18 @@ def test_a_name_means_another_and_words_tell_no_event(qtbot, shown):
     assert "العاصمة المصرية" in {entity.name for entity in shown.analysis.entities}
     event = shown.analysis.events[0]
     with qtbot.waitSignal(shown.analysis_ready, timeout=30_000):
-        choose(shown, Hit("event", event.id), "In the whole library", "no event")
+        choose(shown, Hit("event", event.id), "In the whole library", "no event of this kind")
     kinds = [type(rule) for rule in rules(shown)]
     assert kinds == [NameMeans, NoEvent]
+    assert rules(shown)[1].type == event.type
+    settled(qtbot, shown)
+
+
+def test_words_tell_no_event_of_any_kind(qtbot, shown):
+    event = shown.analysis.events[0]
+    with qtbot.waitSignal(shown.analysis_ready, timeout=30_000):
+        choose(shown, Hit("event", event.id), "In the whole library", "tells no event")
+    assert rules(shown) == (NoEvent(shown.index.words(event.trigger)),)
     settled(qtbot, shown)
 
 

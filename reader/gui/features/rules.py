@@ -124,8 +124,9 @@ class RulesFeature(Feature):
         from reader.libraries import NoEvent  # noqa: PLC0415 - it is open
 
         inner = menu.addMenu(self.tr("In the whole library"))
-        rule = NoEvent(index.words(event.trigger), event.type)
-        self._offer(inner, rule_text(rule), rule)
+        words = index.words(event.trigger)
+        for rule in (NoEvent(words, event.type), NoEvent(words)):
+            self._offer(inner, rule_text(rule), rule)
 
     def _offer(self, menu: QMenu, words: str, rule: Rule) -> None:
         menu.addAction(words).triggered.connect(lambda _checked=False: self.add(rule))
