@@ -80,15 +80,16 @@ def _after_cue(words: Words, index: int) -> Candidate | None:
 
 def _of_land(words: Words, index: int) -> Candidate | None:
     """Return «وادي درعة» or «تل الشعار», and where a place is told, «بئر عجم»."""
-    told = words.reads_as(index - 1, "place_cue") or words.has(index - 1, "place_preposition")
-    after = next(iter(words.readings(index + 1)), None)
+    land, village = words.lexicon.words["land"], words.lexicon.words["village"]
+    found = [r for r in words.readings(index) if r.form in land or r.form in village]
+    after = next(iter(words.readings(index + 1)), None) if found else None
     if after is None or after.offset or not words.same_sentence(index, index + 1):
         return None
+    told = words.reads_as(index - 1, "place_cue") or words.has(index - 1, "place_preposition")
     unknown = _is_unknown(words, index + 1, after)
-    for reading in words.readings(index):
-        natural = reading.form in words.lexicon.words["land"]
-        village = told and reading.form in words.lexicon.words["village"]
-        if (natural or village) and (unknown or (natural and told and after.definite)):
+    for reading in found:
+        natural = reading.form in land
+        if (natural or told) and (unknown or (natural and told and after.definite)):
             span = words.span(index, index + 2, reading.offset)
             kind: EntityType = "LOC" if natural else "GPE"
             return Candidate(index, index + 2, span, kind, "noun of the land", 0.7, 5)
