@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from reader import settings as stored
 from reader.address import Address
 from reader.errors import SettingsError
+from reader.gui.garbage import Collector
 from reader.gui.shell import Shell
 from reader.resources import seed
 from reader.settings import Settings
@@ -27,6 +28,8 @@ def make_application() -> QApplication:
     application.setDesktopFileName("qari")
     application.setStyle("Fusion")
     sys.setswitchinterval(_TURN)
+    if application.findChild(Collector) is None:
+        Collector(application)
     return application
 
 

@@ -55,14 +55,12 @@ class Loader(QObject):
     ended = Signal(object)
     stopped = Signal()
     crashed = Signal(str)
-    _part = Signal(object, object, float)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._loaded: Loaded | None = None
         self._task: Task | None = None
         self._cancelled = threading.Event()
-        self._part.connect(self._add)
 
     @property
     def is_running(self) -> bool:
@@ -74,12 +72,11 @@ class Loader(QObject):
         self.stop()
         self._loaded = loaded = Loaded(origin)
         self._cancelled = cancelled = threading.Event()
-        task = Task(partial(self._run, loaded, cancelled), self)
-        task.finished.connect(self._end)
+        task = Task(partial(_read, origin, cancelled), self)
+        task.progressed.connect(lambda part: self._add(loaded, *part))
+        task.finished.connect(lambda _nothing: self._end(loaded))
         task.failed.connect(self._fail)
         task.crashed.connect(self._crash)
-        for end in (task.finished, task.failed, task.crashed):
-            end.connect(task.deleteLater)
         self._task = task
         task.start()
         return loaded
@@ -93,28 +90,6 @@ class Loader(QObject):
         self._task = None
         self.stopped.emit()
         return True
-
-    def _run(self, loaded: Loaded, cancelled: threading.Event, _report: Report) -> Loaded:
-        """Read, on another thread; hand over what there is every now and then."""
-        found: list[Item] = []
-        done, told = 0.0, time.monotonic()
-
-        def hand_over(part: float | None = None) -> None:
-            nonlocal found, told, done
-            done = done if part is None else part
-            now = time.monotonic()
-            if now - told >= _PART and not cancelled.is_set():
-                self._part.emit(loaded, found, done)
-                found, told = [], now
-
-        for item in _items(loaded.origin, cancelled, hand_over):
-            found.append(item)
-            hand_over()
-            if cancelled.is_set():
-                break
-        if not cancelled.is_set():
-            self._part.emit(loaded, found, done)
-        return loaded
 
     def _add(self, loaded: Loaded, items: Sequence[Item], done: float) -> None:
         if loaded is not self._loaded or self._task is None:
@@ -141,6 +116,25 @@ class Loader(QObject):
     def _crash(self, trace: str) -> None:
         self._task = None
         self.crashed.emit(trace)
+
+
+def _read(origin: Origin, cancelled: threading.Event, report: Report) -> None:
+    """Read, on another thread; report what there is every now and then, and how much is done."""
+    found: list[Item] = []
+    done, told = 0.0, time.monotonic()
+
+    def hand_over(part: float | None = None) -> None:
+        nonlocal found, told, done
+        done = done if part is None else part
+        now = time.monotonic()
+        if now - told >= _PART:
+            report((found, done))
+            found, told = [], now
+
+    for item in _items(origin, cancelled, hand_over):
+        found.append(item)
+        hand_over()
+    report((found, done))
 
 
 def _items(

@@ -387,8 +387,6 @@ class MainWindow(QMainWindow):
         task.finished.connect(lambda result: self._on_finished(task, done, result))
         task.failed.connect(self._on_failed)
         task.crashed.connect(self.show_fault)
-        for end in (task.finished, task.failed, task.crashed):
-            end.connect(task.deleteLater)
         self.show_busy()
         task.start()
 

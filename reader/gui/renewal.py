@@ -36,7 +36,6 @@ class Renewal(QObject):
         self._heard: Corrections = ()
         self._found: Analysis | None = None
         self._task: Task | None = None
-        self._stopped: list[Task] = []
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST)
@@ -54,12 +53,7 @@ class Renewal(QObject):
         self._found = None
         if self._task is not None:
             self._task.cancel()
-            self._stopped.append(self._task)
             self._task = None
-        for task in self._stopped:
-            if task.has_ended:
-                task.deleteLater()
-        self._stopped = [task for task in self._stopped if not task.has_ended]
 
     def _go_on(self) -> None:
         """Begin, or give out what was found."""
@@ -77,7 +71,6 @@ class Renewal(QObject):
         if task is not self._task:
             return
         self._task = None
-        task.deleteLater()
         self._found = found
         self._go_on()
 

@@ -335,7 +335,6 @@ class Shelf(QObject):
     def _end(self, task: Task, call: Done, result: object) -> None:
         if task in self._tasks:
             self._tasks.remove(task)
-            task.deleteLater()
             call(result)
 
     # -- long work ---------------------------------------------------------------------------

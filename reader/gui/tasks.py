@@ -1,102 +1,138 @@
-"""The one way to run long work: a plain function on another thread, its result back on this one."""
+"""The one way to run long work: a plain function on another thread, its result back on this one.
+
+A QObject must end on its own thread, where Qt may still be busy with it. So the other thread
+knows none: work takes, reports and returns plain objects, which one QObject that outlives
+every task brings back.
+"""
 
 from __future__ import annotations
 
 import threading
 import traceback
 from collections.abc import Callable
-from functools import partial
+from functools import cache
 from typing import Any
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
 
 from reader.errors import CancelledError, ReaderError
 
-Report = Callable[[str], None]
+Report = Callable[[Any], None]
+Work = Callable[[Report], Any]
 
-
-# Tasks that run: what owns one may be gone before the other thread is done with it.
-_RUNNING: dict[int, Task] = {}
+_PROGRESSED = "progressed"
+_CANCELLED = "cancelled"
 
 
 class _CancelledError(Exception):
     """Raised inside the work where the user has had enough."""
 
 
+class _Job:
+    """What the other thread knows of a task."""
+
+    def __init__(self, work: Work) -> None:
+        self.work = work
+        self.cancelled = threading.Event()
+
+    def run(self, say: _Say) -> None:
+        """Do the work and say what became of it, in the words of the signals of Task."""
+        try:
+            outcome: tuple[str, object] = ("finished", self.work(self._reporter(say)))
+        except (_CancelledError, CancelledError):
+            outcome = (_CANCELLED, None)
+        except ReaderError as error:
+            # Its frames hold what the work knew, which must be let go of on the window's thread.
+            outcome = ("failed", error.with_traceback(None))
+        except Exception:  # noqa: BLE001 - a fault of ours must reach the window, not vanish
+            outcome = ("crashed", traceback.format_exc())
+        say(self, *outcome)
+
+    def _reporter(self, say: _Say) -> Report:
+        def report(news: object) -> None:
+            if self.cancelled.is_set():
+                raise _CancelledError
+            say(self, _PROGRESSED, news)
+
+        return report
+
+
+_Say = Callable[[_Job, str, object], None]
+
+
 class Task(QObject):
     """One run of a function, and what becomes of it.
 
-    Attributes:
-        has_ended: whether the other thread is done with it, so that it may be deleted.
+    It is kept until the work is done, whoever lets go of it before, and deleted after that.
 
     Signals:
-        progressed: the word for what is being done.
+        progressed: what the work reports, each time.
         finished: the result.
         failed: the ReaderError that the world is to blame for.
         crashed: a traceback, for a fault of ours.
     """
 
-    progressed = Signal(str)
+    progressed = Signal(object)
     finished = Signal(object)
     failed = Signal(object)
     crashed = Signal(str)
-    _ended = Signal(object, object)
 
-    def __init__(self, work: Callable[[Report], Any], owner: QObject | None = None) -> None:
+    def __init__(self, work: Work, owner: QObject | None = None) -> None:
         """Take the work; what owns the task cancels it when it goes."""
         super().__init__()
-        self._work = work
-        self._cancelled = threading.Event()
-        self.has_ended = False
-        self._ended.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._job = _Job(work)
         if owner is not None:
             owner.destroyed.connect(self.cancel)
 
     def start(self) -> None:
-        """Begin; the signals come on the thread that made the task."""
-        _RUNNING[id(self)] = self
-        self.destroyed.connect(partial(_RUNNING.pop, id(self), None))
-        QThreadPool.globalInstance().start(_Run(self._run_to_end))
+        """Begin; the signals come on the thread that made the task, which is the window's."""
+        _post().begin(self, self._job)
 
     def cancel(self) -> None:
         """Stop at the next report; whatever comes after this is dropped."""
-        self._cancelled.set()
+        self._job.cancelled.set()
 
-    def _run_to_end(self) -> None:
-        try:
-            self._run()
-        finally:
-            self.has_ended = True
 
-    def _run(self) -> None:
-        try:
-            result = self._work(self._report)
-        except (_CancelledError, CancelledError):
-            self._ended.emit("", None)
-        except ReaderError as error:
-            self._ended.emit("failed", error)
-        except Exception:  # noqa: BLE001 - a fault of ours must reach the window, not vanish
-            self._ended.emit("crashed", traceback.format_exc())
-        else:
-            self._ended.emit("finished", result)
+class _Post(QObject):
+    """Brings what the other threads say to the tasks, on the thread of the window."""
 
-    def _report(self, stage: str) -> None:
-        if self._cancelled.is_set():
-            raise _CancelledError
-        self.progressed.emit(stage)
+    _said = Signal(object, str, object)
 
-    def _deliver(self, outcome: str, value: object) -> None:
-        _RUNNING.pop(id(self), None)
-        if outcome and not self._cancelled.is_set():
-            getattr(self, outcome).emit(value)
+    def __init__(self) -> None:
+        super().__init__()
+        self._tasks: dict[_Job, Task] = {}
+        self._said.connect(self._on_said, Qt.ConnectionType.QueuedConnection)
+
+    def begin(self, task: Task, job: _Job) -> None:
+        """Give the work to another thread."""
+        self._tasks[job] = task
+        QThreadPool.globalInstance().start(_Run(job, self._said.emit))
+
+    def _on_said(self, job: _Job, what: str, value: object) -> None:
+        task = self._tasks[job]
+        if what != _PROGRESSED:
+            del self._tasks[job]
+            job.work = _nothing
+            task.deleteLater()
+        if what != _CANCELLED and not job.cancelled.is_set():
+            getattr(task, what).emit(value)
+
+
+@cache
+def _post() -> _Post:
+    return _Post()
+
+
+def _nothing(_report: Report) -> None:
+    """Stand for work that is done, so that what it knew is let go of on the window's thread."""
 
 
 class _Run(QRunnable):
-    """A bound function for the pool."""
+    """A job for the pool."""
 
-    def __init__(self, function: Callable[[], None]) -> None:
+    def __init__(self, job: _Job, say: _Say) -> None:
         super().__init__()
-        self._function = function
+        self._job, self._say = job, say
 
     def run(self) -> None:
-        self._function()
+        self._job.run(self._say)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from reader.gui.app import make_application
 from reader.gui.fonts import register_fonts
 from reader.gui.language import apply_language
 from reader.gui.main_window import MainWindow
@@ -16,9 +17,9 @@ def own_settings(tmp_path, monkeypatch):
 
 
 @pytest.fixture(autouse=True)
-def program_font(qapp):
-    """Measure with the font that the program ships, in the style that it uses."""
-    qapp.setStyle("Fusion")
+def program_application(qapp):  # noqa: ARG001 - asked for its effect
+    """Set the application up as the program does; measure with the font that it ships."""
+    make_application()
     register_fonts()
 
 

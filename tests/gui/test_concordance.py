@@ -251,7 +251,6 @@ def test_ten_thousand_lines_keep_only_spans():
     assert model.index(1, Column.AFTER).data() == " رقم 1 كلامًا"
 
 
-@pytest.mark.usefixtures("program_font")
 @pytest.mark.parametrize("keeps_end", [True, False])
 def test_words_are_left_off_at_the_outer_end(keeps_end):
     words = "ألف باء تاء ثاء جيم حاء خاء دال"

@@ -1,18 +1,45 @@
 """Long work on another thread, and windows that go while it lasts."""
 
+import gc
 import threading
 
 import shiboken6
-from PySide6.QtCore import QObject, QThreadPool
+from PySide6.QtCore import QCoreApplication, QObject, QThreadPool
+from PySide6.QtWidgets import QDialog
 
+from reader.errors import ReaderError
+from reader.gui.garbage import collect
 from reader.gui.tasks import Task
+
+
+def end_all():
+    """Wait for the other threads, and hear what they said."""
+    assert QThreadPool.globalInstance().waitForDone(10_000)
+    QCoreApplication.processEvents()
 
 
 def test_the_result_comes_back(qtbot):
     task = Task(lambda report: report("half") or 3)
     with qtbot.waitSignals([task.progressed, task.finished]):
         task.start()
-    qtbot.waitUntil(lambda: task.has_ended)
+
+
+def test_what_the_world_is_to_blame_for_comes_back(qtbot):
+    def work(_report):
+        raise ReaderError("no")
+
+    task = Task(work)
+    with qtbot.waitSignal(task.failed) as heard:
+        task.start()
+    assert str(heard.args[0]) == "no"
+
+
+def test_a_fault_comes_back_with_its_place(qtbot):
+    task = Task(lambda _report: 1 / 0)
+    with qtbot.waitSignal(task.crashed) as heard:
+        task.start()
+    assert "ZeroDivisionError" in heard.args[0]
+    assert __file__ in heard.args[0]
 
 
 def test_work_whose_window_is_gone_ends_in_silence(qtbot):
@@ -32,8 +59,7 @@ def test_work_whose_window_is_gone_ends_in_silence(qtbot):
     shiboken6.delete(owner)
     with qtbot.captureExceptions() as faults:
         go_on.set()
-        assert QThreadPool.globalInstance().waitForDone(10_000)
-        qtbot.waitUntil(lambda: task.has_ended)
+        end_all()
     assert (heard, faults) == ([], [])
 
 
@@ -47,3 +73,48 @@ def test_work_that_nobody_holds_is_done_all_the_same(qtbot):
 
     start()
     qtbot.waitUntil(lambda: heard == ["done"])
+
+
+def test_what_work_knew_of_the_window_ends_on_the_thread_of_the_window(qtbot):
+    ended = []
+
+    class Held(QObject):
+        def __del__(self):
+            ended.append(threading.current_thread())
+
+    def start():
+        held = Held()
+        task = Task(lambda _report: str(held))
+        task.finished.connect(lambda _words: None)
+        task.start()
+
+    for _ in range(500):
+        start()
+        QCoreApplication.processEvents()
+    end_all()
+    qtbot.waitUntil(lambda: len(ended) == 500)
+    assert set(ended) == {threading.main_thread()}
+
+
+def test_a_closed_dialog_is_collected_on_the_thread_of_the_window(qtbot):
+    ended = []
+
+    class Held(QDialog):
+        def __del__(self):
+            ended.append(threading.current_thread())
+
+    def busy(_report):
+        """Make so many objects that Python would collect."""
+        kept = [[n] for n in range(500_000)]
+        return len(kept)
+
+    held = Held()
+    held.itself = held
+    del held
+    task = Task(busy)
+    with qtbot.waitSignal(task.finished):
+        task.start()
+    kept = [[n] for n in range(gc.get_threshold()[0] + 1)]
+    collect()
+    assert kept
+    assert ended == [threading.main_thread()]

@@ -147,14 +147,12 @@ class AcrossFeature(Feature):
         task.start()
 
     def _forget(self, task: Task, _result: object) -> None:
-        task.deleteLater()
         if task is self._task:
             self._task = None
 
-    def _on_progress(self, stage: str) -> None:
-        done, _space, total = stage.partition(" ")
+    def _on_progress(self, parts: tuple[int, int]) -> None:
         if self.view is not None:
-            self.view.show_progress(int(done), int(total))
+            self.view.show_progress(*parts)
 
     def _on_failed(self, words: str) -> None:
         if self.view is not None:
@@ -338,7 +336,7 @@ def _put_together(path: Path, chosen: Sequence[int], report: Report) -> Found:
         ids = chosen or newest[:MOST]
         analyses = tuple(_read(library.analyses.each(ids), len(ids), report))
         rules = [rule for rule in library.rules.load() if isinstance(rule, SameEntity)]
-    report(f"{len(ids)} {len(ids)}")
+    report((len(ids), len(ids)))
     rulings = [
         Ruling(Named(rule.type, rule.name), Named(rule.type, name), same=True)
         for rule in rules
@@ -348,13 +346,13 @@ def _put_together(path: Path, chosen: Sequence[int], report: Report) -> Found:
     stories = Stories(analyses, everything.load(), words.load(), rulings)
     for work in _WORKS:
         work(stories)
-        report(f"{len(ids)} {len(ids)}")
+        report((len(ids), len(ids)))
     return Found(Across(stories), overview(stories), len(newest))
 
 
 def _read(found: Iterator[tuple[int, Analysis]], total: int, report: Report) -> Iterator[Analysis]:
     for done, (_number, analysis) in enumerate(found):
-        report(f"{done} {total}")
+        report((done, total))
         yield analysis
 
 

@@ -6,11 +6,9 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-
 from reader.core.types import Document
 from reader.gui.features import Feature
-from reader.gui.tasks import Report, Task
+from reader.gui.tasks import Task
 from reader.gui.views.article.finding import NO_HITS, Hits, hits_in, search
 
 if TYPE_CHECKING:
@@ -26,16 +24,11 @@ class Finding(Feature):
         hits: those that are known so far.
     """
 
-    _began = Signal(int, object)  # the number of a search, and its first hits
-
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self.hits = NO_HITS
         self._at = -1
-        self._number = 0
         self._task: Task | None = None
-        self._stopped: list[Task] = []  # which may still be at work on their last piece
-        self._began.connect(self._on_first, Qt.ConnectionType.QueuedConnection)
         bar = window.find_bar
         bar.query_changed.connect(self._find)
         bar.moved.connect(self._move)
@@ -87,12 +80,7 @@ class Finding(Feature):
     def _stop(self) -> None:
         if self._task is not None:
             self._task.cancel()
-            self._stopped.append(self._task)
             self._task = None
-        for task in self._stopped:
-            if task.has_ended:
-                task.deleteLater()
-        self._stopped = [task for task in self._stopped if not task.has_ended]
 
     def _find(self, query: str, *, goes: bool = True) -> None:
         """Find other words, from what is in sight on."""
@@ -101,18 +89,15 @@ class Finding(Feature):
         if len(text) <= _AT_ONCE or not query.strip():
             self._show_from(top, hits_in(text, query), goes=goes)
             return
-        self._number += 1
-        task = self._task = Task(partial(self._search, self._number, text, query, top), self)
+        task = self._task = Task(partial(search, text, query, top), self)
+        task.progressed.connect(lambda hits: self._on_first(task, hits))
         task.finished.connect(lambda hits: self._on_all(task, top, hits, goes=goes))
         task.crashed.connect(self.window.show_fault)
         self._show(NO_HITS, -1)
         task.start()
 
-    def _search(self, number: int, text: str, query: str, top: int, report: Report) -> Hits:
-        return search(text, query, top, report, lambda hits: self._began.emit(number, hits))
-
-    def _on_first(self, number: int, hits: Hits) -> None:
-        if number == self._number and self.is_running:
+    def _on_first(self, task: Task, hits: Hits) -> None:
+        if task is self._task and hits:
             self._show(hits, 0)
             self._go()
 

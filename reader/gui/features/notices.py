@@ -64,8 +64,6 @@ class Notices(Feature):
         task = Task(lambda _report: _faults(document.text), self)
         task.finished.connect(lambda faults: self._on_faults(document, faults))
         task.crashed.connect(self.window.warn)
-        for end in (task.finished, task.crashed):
-            end.connect(task.deleteLater)
         self._task = task
         task.start()
 

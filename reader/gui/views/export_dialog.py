@@ -117,8 +117,6 @@ class ExportDialog(QDialog):
         task = Task(lambda _report: _made(form, analysis), self)
         task.finished.connect(self._show)
         task.crashed.connect(self.crashed)
-        for end in (task.finished, task.crashed):
-            end.connect(task.deleteLater)
         self._task = task
         task.start()
 

@@ -112,7 +112,6 @@ class GraphView(PaintedView):
         task = Task(lambda _report: work(), self)
         self._task = task
         task.finished.connect(done)
-        task.finished.connect(task.deleteLater)
         task.start()
 
     def _stop(self) -> None:

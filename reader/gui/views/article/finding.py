@@ -53,21 +53,18 @@ def search(
     text: str,
     query: str,
     begin: int,
-    report: Callable[[str], None],
-    first: Callable[[Hits], None],
+    report: Callable[[Hits], None],
     *,
     piece: int = PIECE,
 ) -> Hits:
     """Find words in a long text, from an offset on and around the end.
 
-    Before each piece `report` is called, which may raise to end the work; `first` takes the
-    hits of the first piece that has any.
+    `report` takes the hits of the first piece that has any, and none at every other piece; it
+    may raise to end the work.
     """
     found: list[Span] = []
     for near in _pieces(text, query, begin, piece):
-        report("finding")
-        if near and not found:
-            first(_hits(near, are_all=False))
+        report(NO_HITS if found or not near else _hits(near, are_all=False))
         found += near
         if len(found) >= MOST:
             return _hits(sorted(found[:MOST]), are_all=False)
