@@ -88,6 +88,15 @@ def test_rows_are_the_same_however_many_processes_make_them(tmp_path, capsys):
     assert {s["story"] for s in stories if s["article"] in {0, last}} == {0}
 
 
+@pytest.fixture
+def interruptible():
+    """Let programs hear SIGINT also where the tests were started as ones that do not."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("interruptible")
 def test_a_run_that_was_stopped_goes_on(tmp_path):
     source = news(tmp_path / "news.jsonl", 240)
     out = tmp_path / "out"
