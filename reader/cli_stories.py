@@ -12,13 +12,13 @@ from pathlib import Path
 
 from reader import engines
 from reader.core.shown import isolate, printable
-from reader.core.types import Analysis, Document
+from reader.core.types import Analysis, Discrepancy, Document, Figure, Span
 from reader.errors import InputError, ReaderError
 from reader.resources import everything
 from reader.resources import stories as story_words
 from reader.service import Workspace
 from reader.stories import Stories
-from reader.stories.values import Citation, Difference, Discrepancy, Version
+from reader.stories.values import Citation, DatedDiscrepancy, Difference, Version
 
 _SHOWN = 60  # code points of a sentence
 _TYPES = ("PER", "ORG", "GPE", "LOC", "FAC", "EVENT")
@@ -139,7 +139,7 @@ def _differences(found: Stories) -> Iterator[Difference]:
 
 
 def _conflicts(found: Stories) -> Mapping[str, tuple[Discrepancy, ...]]:
-    told = {name: found.conflicts(name) for name in found.articles}
+    told = {name: article.analysis.discrepancies for name, article in found.articles.items()}
     return {name: conflicts for name, conflicts in told.items() if conflicts}
 
 
@@ -160,11 +160,13 @@ def _lines(found: Stories, day: date) -> Iterator[str]:
             days = _days(chain.first_day, chain.last_day)
             yield f"  {chain.type} {isolate(chain.label)} {days}{disputed}"
             yield from (f"    {_said(found, t.citations[0])}" for t in chain.tellings)
-            yield from _figures(found, chain.discrepancies)
+            yield from _discrepancies(found, chain.discrepancies)
     yield "CONFLICTING FIGURES IN ONE ARTICLE"
     for name, told in _conflicts(found).items():
         yield f"  {_called(found, name)}"
-        yield from _figures(found, told)
+        for each in told:
+            yield f"    {each.kind} {isolate(each.of)} ({each.confidence:.0%})"
+            yield from (_figure(f, _at(found, name, f.span)) for f in each.figures)
     yield f"AHEAD OF {day.isoformat()}"
     for entry in found.ahead(day):
         days = _days(entry.first_day, entry.last_day)
@@ -199,13 +201,20 @@ def _after(found: Stories, version: Version) -> str:
     return f", after {_called(found, origin.earlier)} {why}"
 
 
-def _figures(found: Stories, told: Iterable[Discrepancy]) -> Iterator[str]:
+def _discrepancies(found: Stories, told: Iterable[DatedDiscrepancy]) -> Iterator[str]:
     for each in told:
         yield f"    {each.nature} {each.kind} {isolate(each.of)} ({each.confidence:.0%})"
-        for figure in each.figures:
-            speaker = f", {isolate(figure.speaker)}" if figure.speaker else ""
-            bound = "" if figure.bound == "exact" else f"{figure.bound} "
-            yield f"      {bound}{figure.value:g}{speaker}: {_said(found, figure.citation)}"
+        yield from (_figure(f, _said(found, f.citation)) for f in each.figures)
+
+
+def _figure(figure: Figure, said: str) -> str:
+    speaker = f", {isolate(figure.speaker)}" if figure.speaker else ""
+    bound = "" if figure.bound == "exact" else f"{figure.bound} "
+    return f"      {bound}{figure.value:g}{speaker}: {said}"
+
+
+def _at(found: Stories, article: str, span: Span) -> str:
+    return _said(found, found.articles[article].cite(span))
 
 
 def _said(found: Stories, citation: Citation) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 from reader.brief import Brief, Line, Piece, Section, brief, line_text, markdown, plain
 from reader.brief.clause import clause
 from reader.brief.dates import days_text
+from reader.core.figures import find_discrepancies
 from reader.core.types import (
     Analysis,
     Argument,
@@ -33,7 +35,7 @@ from reader.core.types import (
     Variant,
 )
 from reader.resources import brief as brief_words
-from reader.resources import resource, seed
+from reader.resources import figures, numbers, resource, seed
 from reader.service import Workspace
 
 TEXT = (
@@ -63,7 +65,7 @@ def _sentences() -> tuple[Sentence, ...]:
 SENTENCES = _sentences()
 POLICE = Attribution(at("وقالت"), (Filler(at("الشرطة")),), direct=False, content=None)
 HEALTH = Attribution(at("وقالت", 1), (Filler(at("وزارة الصحة"), "e4"),), direct=True, content=None)
-ANALYSIS = Analysis(
+FOUND = Analysis(
     document=Document("id", "/news/خبر.txt", None, TEXT),
     sentences=SENTENCES[:3],
     repetitions=(
@@ -123,6 +125,8 @@ ANALYSIS = Analysis(
     ),
 )  # fmt: skip
 
+ANALYSIS = replace(FOUND, discrepancies=find_discrepancies(FOUND, numbers.load(), figures.load()))
+
 
 def page(language: str = "ar", analysis: Analysis = ANALYSIS) -> Brief:
     """Return the brief on an article."""
@@ -165,6 +169,14 @@ def test_counts_that_differ_stand_side_by_side_with_their_sources():
     assert "14 قتيلًا (بحسب الشرطة)، 20 قتيلًا (بحسب وزارة الصحة)" in lines("casualties")[0]
     assert "14 قتيلًا (بحسب الشرطة) مقابل 20 قتيلًا (بحسب وزارة الصحة)" in lines("conflicts")[0]
     assert "14 dead (according to الشرطة) against 20 dead" in lines("conflicts", "en")[0]
+
+
+def test_a_figure_that_is_not_exact_is_told_as_such():
+    (found,) = ANALYSIS.discrepancies
+    about = replace(found.figures[0], bound="about"), found.figures[1]
+    rough = replace(ANALYSIS, discrepancies=(replace(found, figures=about),))
+    told = plain(brief(rough, brief_words.load("en")))
+    assert "about 14 dead (according to" in re.sub("[\u2068\u2069]", "", told)
 
 
 def test_a_repeat_that_differs_is_told():

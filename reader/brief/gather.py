@@ -14,7 +14,7 @@ from reader.brief.values import Brief, Line, Piece, Section
 from reader.core.confidence import DOUBTFUL
 from reader.core.lexicon.brief import BriefWords
 from reader.core.normalize import fold
-from reader.core.types import Analysis, Casualties, Cluster, Event, Span, TimeExpression
+from reader.core.types import Analysis, Casualties, Cluster, Event, Figure, Span, TimeExpression
 
 _MOST = {  # lines of a section, so that a brief is a page
     "happened": 10,
@@ -76,6 +76,7 @@ class _Gatherer:
         self._text = analysis.document.text
         self._entities = {entity.id: entity for entity in analysis.entities}
         self._times = {time.id: time for time in analysis.times}
+        self._events = {event.id: event for event in analysis.events}
         self._sentences = {sentence.id: sentence for sentence in analysis.sentences}
         ordered = sorted(analysis.sentences, key=lambda s: s.span)
         self._numbers = {sentence.id: number for number, sentence in enumerate(ordered, 1)}
@@ -396,7 +397,7 @@ class _Gatherer:
             counts = self._counts(told.events)
             if counts:
                 pieces = self._tolls(counts, self._words.say("comma"))
-                lines.append(self._counted(told, pieces))
+                lines.append(self._quoting(pieces, [e for e in told.events if e.casualties]))
         return Section("casualties", self._words.say("casualties"), tuple(lines))
 
     def _tolls(self, counts: list[Casualties], between: str) -> list[Piece]:
@@ -406,39 +407,53 @@ class _Gatherer:
             pieces += self._toll(count)
         return pieces
 
-    def _counted(self, told: _Told, pieces: list[Piece]) -> Line:
+    def _quoting(self, pieces: list[Piece], events: list[Event]) -> Line:
         """Return counts with the clause that gives the first of them."""
-        first = next(event for event in told.events if event.casualties)
-        quoted = self._clause(first)
+        quoted = self._clause(events[0])
         words = Piece(_flat(quoted.of(self._text)), own=True, quoted=True)
-        numbers = sorted({self._numbers[e.sentence] for e in told.events if e.casualties})
+        numbers = sorted({self._numbers[event.sentence] for event in events})
         return Line((*pieces, Piece(": "), words), tuple(numbers), quoted)
 
     def _counts(self, events: list[Event]) -> list[Casualties]:
         return list(dict.fromkeys(count for event in events for count in event.casualties))
 
     def _toll(self, count: Casualties) -> list[Piece]:
-        pieces = [Piece(self._words.count(count.kind, count.count), strong=True)]
-        if count.speaker:
-            known = self._entities.get(count.speaker)
-            by = Piece(known.name if known else count.speaker, own=True)
-            pieces += [Piece(" ("), *self._fact("according", [by]).pieces, Piece(")")]
-        return pieces
+        number = Piece(self._words.count(count.kind, count.count), strong=True)
+        known = self._entities.get(count.speaker or "")
+        return [number, *self._given(known.name if known else count.speaker)]
+
+    def _given(self, speaker: str | None) -> Iterator[Piece]:
+        """Yield who gives a figure, if anyone."""
+        if speaker:
+            by = self._fact("according", [Piece(speaker, own=True)])
+            yield from (Piece(" ("), *by.pieces, Piece(")"))
 
     def _conflicts(self) -> Section:
-        lines = [*self._conflicting_counts(), *self._differing_copies(), *self._wrong_dates()]
+        lines = [*self._discrepancies(), *self._differing_copies(), *self._wrong_dates()]
         return Section("conflicts", self._words.say("conflicts"), tuple(lines))
 
-    def _conflicting_counts(self) -> Iterator[Line]:
-        """Yield counts of one event that differ by who gives them, or from telling to telling."""
-        versus = self._words.say("versus", a="\0", b="\0").split("\0")[1]
-        for told in self._told:
-            for kind in ("dead", "injured"):
-                given = [(e.id, c) for e in told.events for c in e.casualties if c.kind == kind]
-                by = {(name, count.speaker) for name, count in given}
-                if len({count.count for _name, count in given}) > 1 and len(by) > 1:
-                    counts = list(dict.fromkeys(count for _name, count in given))
-                    yield self._counted(told, self._tolls(counts, versus))
+    def _discrepancies(self) -> Iterator[Line]:
+        """Yield figures of one thing that differ, with the clause that gives the first."""
+        between = self._words.say("versus", a="\0", b="\0").split("\0")[1]
+        for found in self._analysis.discrepancies:
+            given: dict[tuple[object, ...], Figure] = {}
+            for figure in found.figures:
+                given.setdefault((figure.value, figure.bound, figure.speaker), figure)
+            pieces: list[Piece] = []
+            for figure in given.values():
+                pieces += [Piece(between, strong=True)] if pieces else []
+                pieces += self._figure(figure)
+            yield self._quoting(pieces, [self._events[f.event] for f in found.figures])
+
+    def _figure(self, figure: Figure) -> Iterator[Piece]:
+        """Yield a figure in its own words, and who gives it."""
+        if figure.kind in {"dead", "injured"}:
+            number = Piece(self._words.count(figure.kind, int(figure.value)), strong=True)
+        else:
+            number = Piece(_flat(figure.span.of(self._text)), own=True, strong=True)
+        exact = figure.bound == "exact"
+        yield from [number] if exact else self._filled(figure.bound, {"count": number})
+        yield from self._given(figure.speaker)
 
     def _differing_copies(self) -> Iterator[Line]:
         for repetition in self._analysis.repetitions:

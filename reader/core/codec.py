@@ -4,7 +4,7 @@ Properties beyond the contract are added and never change the meaning of its own
 document.published, encoding, format, author, address, blocks and notices,
 reference_date.explanation and reasons, mention.holder and rule,
 entity.candidates, rule and the variants' basis, time.basis, conflict and confidence, event.rule
-and the rule of its participants, places, time and speakers, engine.
+and the rule of its participants, places, time and speakers, discrepancies, engine.
 """
 
 from __future__ import annotations
@@ -21,10 +21,12 @@ from reader.core.types import (
     Casualties,
     Cluster,
     Conflict,
+    Discrepancy,
     Document,
     Entity,
     Event,
     EventTime,
+    Figure,
     Filler,
     Mention,
     Notice,
@@ -74,6 +76,7 @@ class _Writer:
             "times": [self._time(t) for t in a.times],
             "events": [self._event(e) for e in a.events],
             "clusters": [_cluster(c) for c in a.clusters],
+            "discrepancies": [self._discrepancy(d) for d in a.discrepancies],
             "engine": a.engine,
         }
 
@@ -153,6 +156,24 @@ class _Writer:
             "cluster": e.cluster,
             "confidence": e.confidence,
             "rule": e.rule,
+        }
+
+    def _discrepancy(self, d: Discrepancy) -> Json:
+        return {
+            "kind": d.kind,
+            "of": d.of,
+            "figures": [
+                {
+                    "value": f.value,
+                    "bound": f.bound,
+                    "speaker": f.speaker,
+                    **self._span(f.span),
+                    "sentence": f.sentence,
+                    "event": f.event,
+                }
+                for f in d.figures
+            ],
+            "confidence": d.confidence,
         }
 
     def _attribution(self, a: Attribution) -> Json:
@@ -282,6 +303,9 @@ def from_json(data: Mapping[str, Any]) -> Analysis:
         times=_read("times", data, _read_time),
         events=_read("events", data, _read_event),
         clusters=_read("clusters", data, _read_cluster),
+        discrepancies=_read("discrepancies", data, _read_discrepancy)
+        if "discrepancies" in data
+        else (),
         engine=str(data.get("engine", "rules")),
     )
 
@@ -476,3 +500,20 @@ def _read_attribution(d: Json) -> Attribution:
 
 def _read_cluster(d: Json) -> Cluster:
     return Cluster(d["id"], d["type"], d["label"], tuple(d["events"]), tuple(d["sentences"]))
+
+
+def _read_discrepancy(d: Json) -> Discrepancy:
+    figures = tuple(
+        Figure(
+            d["kind"],
+            d["of"],
+            f["value"],
+            f["bound"],
+            f["speaker"],
+            _read_span(f),
+            f["sentence"],
+            f["event"],
+        )
+        for f in d["figures"]
+    )
+    return Discrepancy(d["kind"], d["of"], figures, d["confidence"])

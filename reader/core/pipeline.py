@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from reader.core.confidence import ConfidenceTable, calibrate
@@ -15,9 +15,11 @@ from reader.core.dedupe import find_repetitions
 from reader.core.entities import find_entities
 from reader.core.entities.tagger import Tagger
 from reader.core.events import find_events
+from reader.core.figures import find_discrepancies
 from reader.core.lexicon.dedupe import DedupeLexicon
 from reader.core.lexicon.entities import EntityLexicon
 from reader.core.lexicon.events import EventLexicon
+from reader.core.lexicon.figures import FigureWords
 from reader.core.lexicon.numbers import NumberLexicon
 from reader.core.lexicon.times import TimeLexicon
 from reader.core.numbers import find_numbers
@@ -38,6 +40,7 @@ class Lexicon:
     entities: EntityLexicon
     events: EventLexicon
     confidence: ConfidenceTable = field(default_factory=ConfidenceTable)
+    figures: FigureWords = field(default_factory=FigureWords)
 
 
 def _silent(_stage: str) -> None:
@@ -102,4 +105,6 @@ def analyze(
         clusters=clusters,
         engine=tagger.name if tagger is not None else "rules",
     )
-    return apply(calibrate(found, lexicon.confidence), corrections).analysis
+    corrected = apply(calibrate(found, lexicon.confidence), corrections).analysis
+    discrepancies = find_discrepancies(corrected, lexicon.numbers, lexicon.figures)
+    return replace(corrected, discrepancies=discrepancies)

@@ -41,6 +41,8 @@ ReasonKind = Literal[
 ]
 ReferenceBasis = Literal["user", "metadata", "dateline", "text"]
 TokenKind = Literal["word", "number", "punctuation"]
+FigureKind = Literal["dead", "injured", "count", "money", "percent"]
+Bound = Literal["exact", "about", "least", "most"]
 BlockKind = Literal[
     "title", "heading", "paragraph", "list_item", "cell", "quote", "caption", "note"
 ]
@@ -449,6 +451,42 @@ class Cluster:
 
 
 @dataclass(frozen=True, slots=True)
+class Figure:
+    """A number that the text gives for something.
+
+    Attributes:
+        of: what is counted: the folded noun with what befell it, the currency; "" for people.
+        bound: how the value is meant: «نحو 20», «أكثر من 20».
+        speaker: who gives it, by name; None where the article itself does.
+        span: the words of the number; those of the event where the number is in none.
+        sentence, event: ids of what gives it.
+    """
+
+    kind: FigureKind
+    of: str
+    value: float
+    bound: Bound
+    speaker: str | None
+    span: Span
+    sentence: str
+    event: str
+
+
+@dataclass(frozen=True, slots=True)
+class Discrepancy:
+    """Figures of one thing that differ, in text order.
+
+    Attributes:
+        confidence: how surely they are of one thing.
+    """
+
+    kind: FigureKind
+    of: str
+    figures: tuple[Figure, ...]
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
 class Analysis:
     """All that the program knows of one document.
 
@@ -466,4 +504,5 @@ class Analysis:
     times: tuple[TimeExpression, ...] = ()
     events: tuple[Event, ...] = ()
     clusters: tuple[Cluster, ...] = ()
+    discrepancies: tuple[Discrepancy, ...] = ()
     engine: str = "rules"

@@ -6,7 +6,7 @@ import gc
 from functools import lru_cache
 
 from reader.core.pipeline import Lexicon
-from reader.resources import confidence, dedupe, entities, events, numbers, times
+from reader.resources import confidence, dedupe, entities, events, figures, numbers, times
 
 # An analysis makes many small values and hardly a cycle: it is seldom worth looking for any.
 _COLLECT_AFTER = (200_000, 20, 100)
@@ -25,6 +25,7 @@ def load() -> Lexicon:
         entities=entities.load(),
         events=events.load(),
         confidence=confidence.load(),
+        figures=figures.load(),
     )
     gc.freeze()
     gc.set_threshold(*_COLLECT_AFTER)

@@ -15,12 +15,6 @@ def load() -> StoryWords:
     words = {row["kind"]: row["words"].split() for row in rows("stories", "words.tsv")}
     folded = {kind: frozenset(map(fold, row)) for kind, row in words.items()}
     return StoryWords(
-        people=folded["people"],
-        others=folded["others"],
-        about=folded["about"],
-        least=folded["least"],
-        most=folded["most"],
-        least_after=folded["least_after"],
         postponing=folded["postponing"],
         cancelling=folded["cancelling"],
         local_heads=folded["local_heads"],

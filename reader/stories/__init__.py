@@ -4,6 +4,6 @@ Values in, values out: `Stories` takes analyses and gives the values of `reader.
 each of which points back to its sentences. The order of the analyses does not matter.
 """
 
-from reader.stories.stories import Stories, conflicts
+from reader.stories.stories import Stories
 
-__all__ = ["Stories", "conflicts"]
+__all__ = ["Stories"]

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from zlib import crc32
 
+from reader.core.lookup import Lookup
 from reader.core.normalize import fold
 from reader.core.spans import SpanIndex
-from reader.core.types import Analysis, Entity, Event, Mention, Sentence, Span, TimeExpression
+from reader.core.types import Analysis, Span
 from reader.stories.values import Citation, Order
 
 _WORD = re.compile(r"\w+")
@@ -21,27 +22,24 @@ _CERTAIN = frozenset({"given", "inferred"})
 
 
 @dataclass(frozen=True, eq=False)
-class Article:
+class Article(Lookup):
     """One text, whoever published it.
 
     Attributes:
-        id: of its Document.
         sources: who published it, by name.
         first_day, last_day: when it was written; both None where that is not known.
         dated: what tells that.
     """
 
-    id: str
-    analysis: Analysis
     sources: tuple[str, ...] = ()
     first_day: date | None = None
     last_day: date | None = None
     dated: Order = "unknown"
 
     @property
-    def text(self) -> str:
-        """The text that all its spans point into."""
-        return self.analysis.document.text
+    def id(self) -> str:
+        """The id of its Document."""
+        return self.analysis.document.id
 
     @cached_property
     def sentence_keys(self) -> dict[str, int]:
@@ -71,41 +69,6 @@ class Article:
         return fold(self.text)
 
     @cached_property
-    def entities(self) -> Mapping[str, Entity]:
-        """Its entities by id."""
-        return {entity.id: entity for entity in self.analysis.entities}
-
-    @cached_property
-    def times(self) -> Mapping[str, TimeExpression]:
-        """Its time expressions by id."""
-        return {time.id: time for time in self.analysis.times}
-
-    @cached_property
-    def events(self) -> Mapping[str, Event]:
-        """Its events by id."""
-        return {event.id: event for event in self.analysis.events}
-
-    @cached_property
-    def sentences(self) -> Mapping[str, Sentence]:
-        """Its sentences by id."""
-        return {sentence.id: sentence for sentence in self.analysis.sentences}
-
-    @cached_property
-    def mentions_of(self) -> Mapping[str, Sequence[Mention]]:
-        """The mentions of each entity, in text order."""
-        return _grouped((m.entity, m) for m in self.analysis.mentions)
-
-    @cached_property
-    def titles_of(self) -> Mapping[str, Sequence[Mention]]:
-        """The titles that each person bears, in text order."""
-        return _grouped((m.holder, m) for m in self.analysis.mentions)
-
-    @cached_property
-    def mentions_in(self) -> Mapping[str, Sequence[Mention]]:
-        """The mentions in each sentence, in text order."""
-        return _grouped((m.sentence, m) for m in self.analysis.mentions)
-
-    @cached_property
     def _sentence_index(self) -> tuple[SpanIndex, list[Span]]:
         spans = sorted(sentence.span for sentence in self.analysis.sentences)
         return SpanIndex(spans), spans
@@ -115,21 +78,6 @@ class Article:
         index, spans = self._sentence_index
         at = index.at(span.start)
         return Citation(self.id, spans[at] if at is not None else span, span)
-
-    def name(self, entity: str | None) -> str | None:
-        """Return the name of an entity; what is no id of one is a name itself."""
-        if entity is None:
-            return None
-        known = self.entities.get(entity)
-        return known.name if known else entity
-
-
-def _grouped(pairs: Iterable[tuple[str | None, Mention]]) -> Mapping[str, Sequence[Mention]]:
-    found: defaultdict[str, list[Mention]] = defaultdict(list)
-    for key, mention in sorted(pairs, key=lambda pair: pair[1].span):
-        if key is not None:
-            found[key].append(mention)
-    return dict(found)
 
 
 def gather(analyses: Iterable[Analysis]) -> tuple[Article, ...]:
@@ -141,21 +89,21 @@ def gather(analyses: Iterable[Analysis]) -> tuple[Article, ...]:
     copies: defaultdict[str, list[Analysis]] = defaultdict(list)
     for analysis in analyses:
         copies[analysis.document.id].append(analysis)
-    return tuple(sorted((_article(*each) for each in copies.items()), key=lambda a: a.rank))
+    return tuple(sorted(map(_article, copies.values()), key=lambda a: a.rank))
 
 
-def _article(name: str, copies: list[Analysis]) -> Article:
+def _article(copies: list[Analysis]) -> Article:
     documents = [analysis.document for analysis in copies]
     sources = tuple(sorted({d.source for d in documents if d.source}))
     chosen = min(copies, key=_earliest)
     published = chosen.document.published
     if published is not None:
-        return Article(name, chosen, sources, published, published, "published")
+        return Article(chosen, sources, published, published, "published")
     reference = chosen.reference_date
     if reference.first_day is None or reference.status not in _CERTAIN:
-        return Article(name, chosen, sources)
+        return Article(chosen, sources)
     last = reference.last_day or reference.first_day
-    return Article(name, chosen, sources, reference.first_day, last, "reference")
+    return Article(chosen, sources, reference.first_day, last, "reference")
 
 
 def _earliest(analysis: Analysis) -> tuple[date, str, str]:

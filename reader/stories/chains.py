@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from reader.core.lexicon.stories import StoryWords
-from reader.stories.figures import Figures, discrepancies
+from reader.stories.figures import CitedFigures, discrepancies
 from reader.stories.grouping import Groups
 from reader.stories.units import Unit
 from reader.stories.values import Chain, Telling
@@ -158,7 +158,7 @@ def _keys(unit: Unit) -> Iterator[tuple[object, ...]]:
             yield from ((lemma, state, day) for state in unit.states)
 
 
-def chain(units: Iterable[Unit], figures: Figures, words: StoryWords) -> Chained:
+def chain(units: Iterable[Unit], figures: CitedFigures, words: StoryWords) -> Chained:
     """Return all events of all articles, each once; the order of the units does not matter."""
     ordered = sorted(units, key=lambda unit: unit.key)
     joining = _Joining(ordered, words)
@@ -172,7 +172,7 @@ def chain(units: Iterable[Unit], figures: Figures, words: StoryWords) -> Chained
     return Chained(tuple(chains), told)
 
 
-def _chain(units: Sequence[Unit], confidence: float, figures: Figures) -> Chain:
+def _chain(units: Sequence[Unit], confidence: float, figures: CitedFigures) -> Chain:
     best = max(units, key=lambda u: (u.confidence, len(u.cluster.label)))
     days: tuple[int, int] | None = None
     for unit in units:

@@ -12,13 +12,13 @@ from typing import Generic, TypeVar
 
 from rapidfuzz.distance import Indel
 
+from reader.core.amounts import values_in
 from reader.core.clitics import readings
 from reader.core.dedupe import SPELLING, changes
 from reader.core.normalize import fold
 from reader.core.pipeline import Lexicon
 from reader.core.types import Span, TimeExpression
 from reader.stories.articles import Article
-from reader.stories.numbers import values_in
 from reader.stories.values import (
     CHANGE_KINDS,
     Change,

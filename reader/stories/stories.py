@@ -13,7 +13,7 @@ from reader.stories.ahead import ahead
 from reader.stories.articles import Article, gather
 from reader.stories.chains import Chained, chain
 from reader.stories.differences import compare
-from reader.stories.figures import Figures, conflicts_in
+from reader.stories.figures import CitedFigures
 from reader.stories.merged import Merged, merge
 from reader.stories.names import Names
 from reader.stories.overview import dated, located
@@ -24,19 +24,12 @@ from reader.stories.values import (
     Chain,
     Dated,
     Difference,
-    Discrepancy,
     Located,
     Profile,
     Ruling,
     Story,
 )
 from reader.stories.versions import find_stories
-
-
-def conflicts(analysis: Analysis, lexicon: Lexicon, words: StoryWords) -> tuple[Discrepancy, ...]:
-    """Return where one article gives different figures for one thing, those of one event first."""
-    article = gather([analysis])[0]
-    return conflicts_in(article, Figures(lexicon.numbers, words))
 
 
 class Stories:
@@ -61,7 +54,7 @@ class Stories:
         self._lexicon = lexicon
         self._words = words
         self._rulings = rulings
-        self._figures = Figures(lexicon.numbers, words)
+        self._figures = CitedFigures(lexicon.numbers, lexicon.figures)
         self.articles: Mapping[str, Article] = {a.id: a for a in gather(analyses)}
 
     @cached_property
@@ -105,10 +98,6 @@ class Stories:
     def chains(self) -> tuple[Chain, ...]:
         """All events, each with all its tellings, by the first of them."""
         return self._chained.chains
-
-    def conflicts(self, article: str) -> tuple[Discrepancy, ...]:
-        """Return where an article gives different figures; KeyError where there is none."""
-        return conflicts_in(self.articles[article], self._figures)
 
     def ahead(self, day: date) -> tuple[Ahead, ...]:
         """Return the announced events that are not over before `day`, the next first."""

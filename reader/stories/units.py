@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from reader.core.figures import lemma_of
 from reader.core.lexicon.stories import StoryWords
 from reader.core.types import Cluster, Event, Modality, Polarity
 from reader.stories.articles import Article
-from reader.stories.figures import lemma_of
 from reader.stories.merged import Merged
 from reader.stories.values import Standing
 

@@ -9,6 +9,8 @@ from typing import Literal
 from reader.core.types import (
     EntityType,
     EventType,
+    Figure,
+    FigureKind,
     Modality,
     Polarity,
     PossiblePlace,
@@ -34,8 +36,6 @@ CHANGE_KINDS: tuple[ChangeKind, ...] = (
     "words",
     "spelling",
 )
-FigureKind = Literal["dead", "injured", "count", "money", "percent"]
-Bound = Literal["exact", "about", "least", "most"]
 Discord = Literal["conflict", "update"]
 Standing = Literal["planned", "called_for", "postponed", "cancelled", "denied"]
 
@@ -274,27 +274,19 @@ class Profile:
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
-    """A number that an article gives for something.
+class CitedFigure(Figure):
+    """A figure with its article.
 
     Attributes:
-        of: what is counted: the folded noun with what befell it, the currency; "" for people.
-        bound: how the value is meant: «نحو 20», «أكثر من 20».
-        speaker: who gives it, by name; None where the article itself does.
         day: of the article.
     """
 
-    kind: FigureKind
-    of: str
-    value: float
-    bound: Bound
-    speaker: str | None
     day: date | None
     citation: Citation
 
 
 @dataclass(frozen=True, slots=True)
-class Discrepancy:
+class DatedDiscrepancy:
     """Figures of one thing that differ, by day.
 
     Attributes:
@@ -305,7 +297,7 @@ class Discrepancy:
     kind: FigureKind
     of: str
     nature: Discord
-    figures: tuple[Figure, ...]
+    figures: tuple[CitedFigure, ...]
     confidence: float
 
 
@@ -347,8 +339,8 @@ class Chain:
     participants: tuple[str, ...]
     places: tuple[str, ...]
     tellings: tuple[Telling, ...]
-    figures: tuple[Figure, ...]
-    discrepancies: tuple[Discrepancy, ...]
+    figures: tuple[CitedFigure, ...]
+    discrepancies: tuple[DatedDiscrepancy, ...]
     disputed: bool
     confidence: float
 

@@ -1314,6 +1314,10 @@
       <translation>الضحايا</translation>
     </message>
     <message>
+      <source>Figures differ</source>
+      <translation>أرقام متباينة</translation>
+    </message>
+    <message>
       <source>If</source>
       <translation>بشرط</translation>
     </message>
@@ -3853,6 +3857,10 @@ Apache-2.0. The fonts are under the SIL Open Font License.</source>
       <translation>الضحايا</translation>
     </message>
     <message>
+      <source>Figures differ</source>
+      <translation>أرقام متباينة</translation>
+    </message>
+    <message>
       <source>If</source>
       <translation>بشرط</translation>
     </message>
@@ -5470,6 +5478,10 @@ Apache-2.0. The fonts are under the SIL Open Font License.</source>
     <message>
       <source>casualties: {text}</source>
       <translation>الضحايا: {text}</translation>
+    </message>
+    <message>
+      <source>figures differ: {text}</source>
+      <translation>أرقام متباينة: {text}</translation>
     </message>
     <message>
       <source>if: {text}</source>

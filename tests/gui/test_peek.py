@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QToolTip
 
 from reader.core.types import Span
 from reader.gui.features.peek import PeekFeature
+from reader.gui.models.cards import event_cards, event_lines
 from reader.gui.models.index import AnalysisIndex
 from reader.gui.models.lookup import lookup_address
 from reader.gui.models.peek import Peeker, sure
@@ -244,6 +245,29 @@ def test_an_events_card_tells_who_where_when_and_says_who(seed_window, peek):
     peek.open_card(("event", event.id))
     captions = {row.caption for row in peek.card.peek.rows}
     assert {"من", "أين", "المصدر", "الثقة"} <= captions
+
+
+def test_figures_that_differ_are_told_beside_the_event_and_lead_to_their_words(
+    qtbot, window, tmp_path
+):
+    path = tmp_path / "toll.txt"
+    path.write_text(
+        "قالت الشرطة إن 12 شخصا قتلوا في انفجار في مدينة الموصل.\n"
+        "وقال مصدر طبي إن 20 شخصا قتلوا في الانفجار.",
+        encoding="utf-8",
+    )
+    with qtbot.waitSignal(window.analysis_ready, timeout=30_000):
+        window.open_path(path)
+    event = next(v for v in window.index.analysis.events if v.casualties)
+    card = next(c for c in event_cards(window.index) if event.id in c.events)
+    assert "أرقام متباينة: " in event_lines(card)
+    peek = next(f for f in window.features if isinstance(f, PeekFeature))
+    peek.open_card(("event", event.id))
+    row = next(row for row in peek.card.peek.rows if row.caption == "أرقام متباينة")
+    assert ["الشرطة" in row.parts[0].text, "مصدر طبي" in row.parts[1].text] == [True, True]
+    second = row.parts[1].text
+    click(next(w for w in peek.card.facts.widget().findChildren(Words) if w.words == second))
+    assert peek.card.peek.span.of(window.document.text) == "20 شخصا"
 
 
 def test_the_second_page_tells_the_rule_in_the_interfaces_language(seed_window, peek):

@@ -5,10 +5,6 @@ from datetime import date
 from reports import report, stories, words_of
 from work import calls
 
-from reader.resources import everything
-from reader.resources import stories as words
-from reader.stories import conflicts
-
 MORNING = report(
     "قتل 12 شخصا في انفجار سيارة مفخخة في مدينة الموصل يوم الأحد 12 آذار 2017، بحسب الشرطة.",
     "2017-03-12",
@@ -73,15 +69,15 @@ def test_two_speakers_of_one_article_who_count_differently():
         "وقال مصدر طبي إن 20 شخصا قتلوا في الانفجار.",
         "2017-03-12",
     )
-    (found,) = conflicts(article, everything.load(), words.load())
-    assert (found.kind, found.nature) == ("dead", "conflict")
+    (found,) = article.discrepancies
+    assert found.kind == "dead"
     assert [f.value for f in found.figures] == [12.0, 20.0]
     assert [f.speaker for f in found.figures] == ["الشرطة", "مصدر طبي"]
 
 
 def test_parts_of_a_whole_are_no_conflict():
     article = report("قتل خمسة جنود وثلاثة مدنيين في هجوم على مدينة الموصل.", "2017-03-12")
-    assert conflicts(article, everything.load(), words.load()) == ()
+    assert article.discrepancies == ()
 
 
 def test_a_denial_stands_beside_what_it_denies():

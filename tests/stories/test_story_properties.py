@@ -87,7 +87,6 @@ def test_every_place_is_in_its_article_and_its_sentence(analyses):
     everything = (
         *told(found),
         found.difference(articles[0], articles[-1]),
-        tuple(found.conflicts(article) for article in articles),
     )
     for citation in citations(everything):
         article = found.articles[citation.article]

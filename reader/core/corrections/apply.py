@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
 from reader.core.corrections.arguments import retarget
@@ -10,7 +11,7 @@ from reader.core.corrections.mentions import correct_mentions
 from reader.core.corrections.times import correct_times
 from reader.core.corrections.types import Corrections, reference_day
 from reader.core.times.reference import known
-from reader.core.types import Analysis, ReferenceDate
+from reader.core.types import Analysis, Discrepancy, ReferenceDate
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +54,14 @@ def apply(analysis: Analysis, corrections: Corrections) -> Corrected:
         entities=named.entities,
         events=placed(told.events, told.clusters),
         clusters=told.clusters,
+        discrepancies=_kept(analysis.discrepancies, {event.id for event in told.events}),
     )
     return Corrected(corrected, tuple(c for c in corrections if id(c) in gone))
+
+
+def _kept(found: Iterable[Discrepancy], events: Collection[str]) -> tuple[Discrepancy, ...]:
+    """Return the discrepancies between events that are all still told."""
+    return tuple(d for d in found if all(figure.event in events for figure in d.figures))
 
 
 def _reference(found: ReferenceDate, corrections: Corrections) -> ReferenceDate:

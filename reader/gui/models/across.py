@@ -17,7 +17,6 @@ from reader.gui.models import wording
 from reader.gui.models.across_words import (
     conflict_name,
     figure_name,
-    figure_value,
     link_words,
     reason_words,
     standing_name,
@@ -29,8 +28,8 @@ from reader.stories.values import (
     Ahead,
     Chain,
     Citation,
-    Discrepancy,
-    Figure,
+    CitedFigure,
+    DatedDiscrepancy,
     Member,
     Profile,
     Reason,
@@ -375,13 +374,13 @@ class Across:
         counts = [wording.isolate(str(n)) for n in (len(chain.tellings) - against, against)]
         yield Line("entry", told.format(some=counts[0], others=counts[1]))
 
-    def _conflict(self, found: Discrepancy) -> str:
+    def _conflict(self, found: DatedDiscrepancy) -> str:
         sure = QCoreApplication.translate("Across", "{percent} sure").format(
             percent=wording.isolate(f"{found.confidence:.0%}")
         )
         return dotted(conflict_name(found.nature), figure_name(found.kind, found.of), sure)
 
-    def _figure(self, figure: Figure) -> Line:
+    def _figure(self, figure: CitedFigure) -> Line:
         text = self.text(figure.citation.article)
         who = (
             wording.isolate(figure.speaker)
@@ -393,7 +392,7 @@ class Across:
             "figure",
             dotted(who, written),
             self.dated(figure.citation.article),
-            badge=figure_value(figure),
+            badge=wording.figure_value(figure),
             citation=figure.citation,
         )
 

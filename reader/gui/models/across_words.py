@@ -6,14 +6,11 @@ import re
 
 from PySide6.QtCore import QCoreApplication
 
-from reader.core.types import Modality, Polarity
+from reader.core.types import FigureKind, Modality, Polarity
 from reader.gui.models import wording
 from reader.gui.models.phrases import QT_TRANSLATE_NOOP, say
 from reader.stories.values import (
-    Bound,
     Discord,
-    Figure,
-    FigureKind,
     Link,
     Order,
     Standing,
@@ -39,12 +36,6 @@ _FIGURES: dict[FigureKind, str] = {
     "count": QT_TRANSLATE_NOOP("Across", "count"),
     "money": QT_TRANSLATE_NOOP("Across", "money"),
     "percent": QT_TRANSLATE_NOOP("Across", "percent"),
-}
-_BOUNDS: dict[Bound, str] = {
-    "exact": "{number}",
-    "about": "≈ {number}",
-    "least": "≥ {number}",
-    "most": "≤ {number}",
 }
 _DISCORDS: dict[Discord, str] = {
     "conflict": QT_TRANSLATE_NOOP("Across", "≠ Figures conflict"),
@@ -94,11 +85,6 @@ def figure_name(kind: FigureKind, of: str) -> str:
     """Return what a figure counts."""
     name = say(_FIGURES[kind], "Across")
     return f"{name}: {wording.isolate(of)}" if of else name
-
-
-def figure_value(figure: Figure) -> str:
-    """Return the number of a figure and how it is meant."""
-    return wording.isolate(_BOUNDS[figure.bound].format(number=f"{figure.value:,.12g}"))
 
 
 def told_status(polarity: Polarity, modality: Modality) -> str:

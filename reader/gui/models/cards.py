@@ -42,6 +42,7 @@ class EventCard:
     speakers: tuple[str, ...]
     direct: bool
     casualties: tuple[Casualties, ...]
+    differing: tuple[str, ...]
     condition: str
     offset: int
     folded: str
@@ -89,10 +90,21 @@ def _card(index: AnalysisIndex, cluster: str, label: str, told: list[Event]) -> 
         speakers=_names(index, (speaker for saying in said for speaker in saying.speakers)),
         direct=any(saying.direct for saying in said),
         casualties=_casualties(index, events),
+        differing=differing_figures(index, cluster),
         condition=condition,
         offset=events[0].trigger.start,
         folded=_folded(index, label, events),
         by_user=any(event.rule == USER for event in events),
+    )
+
+
+def differing_figures(index: AnalysisIndex, cluster: str) -> tuple[str, ...]:
+    """Return the figures that differ over what a cluster tells, each set in one line."""
+    return tuple(
+        "\u2002≠\u2002".join(
+            dict.fromkeys(wording.figure_text(f, index.words(f.span)) for f in found.figures)
+        )
+        for found in index.discrepancies_of.get(cluster, ())
     )
 
 
@@ -194,6 +206,11 @@ def casualties_text(card: EventCard) -> str:
     return wording.join(wording.casualties_text(count) for count in card.casualties)
 
 
+def differing_text(card: EventCard) -> str:
+    """Write the figures that differ over it."""
+    return wording.join(card.differing)
+
+
 def event_summary(card: EventCard) -> str:
     """Tell the event in one sentence, for screen readers, tooltips and the status bar."""
     kind = (wording.event_type_name(card.type), wording.status_name(card.status))
@@ -213,6 +230,7 @@ def _details(card: EventCard) -> tuple[str, ...]:
         (QCoreApplication.translate("Wording", "when: {text}"), when_text(card)),
         (QCoreApplication.translate("Wording", "according to: {text}"), source_text(card)),
         (QCoreApplication.translate("Wording", "casualties: {text}"), casualties_text(card)),
+        (QCoreApplication.translate("Wording", "figures differ: {text}"), differing_text(card)),
         (QCoreApplication.translate("Wording", "if: {text}"), wording.isolate(card.condition)),
     )
     told = tuple(pattern.format(text=text) for pattern, text in patterns if text)

@@ -10,6 +10,7 @@ from functools import cached_property
 from reader.core.types import (
     Analysis,
     Cluster,
+    Discrepancy,
     Entity,
     Event,
     Mention,
@@ -60,6 +61,16 @@ class AnalysisIndex:
                 if first.contains(sentence.span) or sentence.span.contains(first):
                     counts[sentence.id] += 1
         return dict(counts)
+
+    @cached_property
+    def discrepancies_of(self) -> dict[str, tuple[Discrepancy, ...]]:
+        """The figures that differ, by the cluster of each event that gives one."""
+        grouped: defaultdict[str, list[Discrepancy]] = defaultdict(list)
+        for found in self.analysis.discrepancies:
+            events = (self.events[f.event] for f in found.figures if f.event in self.events)
+            for cluster in dict.fromkeys(event.cluster for event in events):
+                grouped[cluster].append(found)
+        return {cluster: tuple(found) for cluster, found in grouped.items()}
 
     def words(self, span: Span) -> str:
         """Return the words of the article at `span`."""

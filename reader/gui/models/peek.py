@@ -337,6 +337,7 @@ class Peeker:
             QCoreApplication.translate("Peek", "Toll"),
             [Part(wording.casualties_text(c)) for c in self._named(toll)],
         )
+        yield QCoreApplication.translate("Peek", "Figures differ"), self._differing(event.cluster)
         conditions = dict.fromkeys(index.words(v.condition) for v in told if v.condition)
         yield (
             QCoreApplication.translate("Peek", "If"),
@@ -349,6 +350,14 @@ class Peeker:
         for count in toll:
             name = self._index.name(count.speaker) or None
             yield Casualties(count.kind, count.count, name)
+
+    def _differing(self, cluster: str) -> list[Part]:
+        """Return each figure that differs over an event, as a link to its words."""
+        return [
+            Part(wording.figure_text(figure, self._index.words(figure.span)), self._at(figure.span))
+            for found in self._index.discrepancies_of.get(cluster, ())
+            for figure in found.figures
+        ]
 
     def _fillers(self, fillers: Iterable[Filler]) -> list[Part]:
         """Return each name once, as a link to where the words are."""
@@ -370,7 +379,7 @@ class Peeker:
 
     def _when(self, told: list[Event]) -> list[Part]:
         links = dict.fromkeys(v.time for v in told if v.time and v.time.id in self._index.times)
-        found = []
+        found: dict[str, Part] = {}
         for link in links:
             if link is None:
                 continue
@@ -379,8 +388,8 @@ class Peeker:
             if link.implicit:
                 pattern = QCoreApplication.translate("Peek", "{time} (from the context)")
                 text = pattern.format(time=text)
-            found.append(Part(text, ("time", time.id)))
-        return found
+            found.setdefault(text, Part(text, ("time", time.id)))
+        return list(found.values())
 
     def _speakers(self, told: list[Event]) -> list[Part]:
         said = [v.attribution for v in told if v.attribution]

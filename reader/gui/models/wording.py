@@ -7,7 +7,16 @@ from typing import Literal
 
 from PySide6.QtCore import QCoreApplication
 
-from reader.core.types import Casualties, EntityType, Event, EventType, VariantKind
+from reader.core.types import (
+    Bound,
+    Casualties,
+    EntityType,
+    Event,
+    EventType,
+    Figure,
+    FigureKind,
+    VariantKind,
+)
 from reader.gui.models.phrases import (
     FSI,
     PDI,
@@ -46,6 +55,8 @@ __all__ = [
     "entity_types",
     "event_type_name",
     "event_types",
+    "figure_text",
+    "figure_value",
     "hijri_text",
     "isolate",
     "join",
@@ -72,6 +83,12 @@ __all__ = [
 ]
 
 BY_USER = "\u270e"  # a pencil
+_BOUNDS: dict[Bound, str] = {
+    "exact": "{number}",
+    "about": "≈ {number}",
+    "least": "≥ {number}",
+    "most": "≤ {number}",
+}
 
 Status = Literal["happened", "ongoing", "planned", "called_for", "hypothetical", "denied"]
 Quad = Literal[
@@ -235,14 +252,34 @@ def link_text(scheme: str, identifier: str) -> str:
 
 def casualties_text(casualties: Casualties) -> str:
     """Write one count of dead or injured, with who gives it."""
-    if casualties.kind == "dead":
-        written = say_count(QT_TRANSLATE_NOOP("Wording", "%n dead"), casualties.count)
+    return _given(_toll(casualties.kind, casualties.count), casualties.speaker)
+
+
+def figure_text(figure: Figure, words: str) -> str:
+    """Write a figure, in `words` where it is no toll, with how it is meant and who gives it."""
+    if figure.kind in {"dead", "injured"}:
+        written = _toll(figure.kind, int(figure.value))
     else:
-        written = say_count(QT_TRANSLATE_NOOP("Wording", "%n injured"), casualties.count)
-    if not casualties.speaker:
+        written = isolate(" ".join(words.split()))
+    return _given(_BOUNDS[figure.bound].format(number=written), figure.speaker)
+
+
+def figure_value(figure: Figure) -> str:
+    """Return the number of a figure and how it is meant."""
+    return isolate(_BOUNDS[figure.bound].format(number=f"{figure.value:,.12g}"))
+
+
+def _toll(kind: FigureKind, count: int) -> str:
+    if kind == "dead":
+        return say_count(QT_TRANSLATE_NOOP("Wording", "%n dead"), count)
+    return say_count(QT_TRANSLATE_NOOP("Wording", "%n injured"), count)
+
+
+def _given(written: str, speaker: str | None) -> str:
+    if not speaker:
         return written
     pattern = QCoreApplication.translate("Wording", "{count} ({speaker})")
-    return pattern.format(count=written, speaker=isolate(casualties.speaker))
+    return pattern.format(count=written, speaker=isolate(speaker))
 
 
 def by_user_text() -> str:

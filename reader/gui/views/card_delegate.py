@@ -175,6 +175,7 @@ class CardDelegate(QStyledItemDelegate):
             (self.tr("Where"), cards.where_text(card)),
             (self.tr("When"), cards.when_text(card)),
             (self.tr("Toll"), cards.casualties_text(card)),
+            (self.tr("Figures differ"), cards.differing_text(card)),
             (self.tr("If"), wording.isolate(card.condition)),
             (self.tr("Source"), cards.source_text(card)),
         )
