@@ -66,7 +66,8 @@ class Figures:
         self.lookup = lookup
         self._numbers = numbers
         self._words = words
-        self._found: dict[str, list[_Amount]] = {}
+        self._told: dict[str, list[Mention]] = {}
+        self._read: dict[str, _Amount | None] = {}
 
     def of(self, events: Iterable[Event]) -> tuple[Figure, ...]:
         """Return the numbers that go with some events, each once, in text order."""
@@ -93,7 +94,7 @@ class Figures:
 
     def _tolls(self, event: Event) -> Iterator[Figure]:
         """Yield the counts of dead and injured."""
-        amounts = self._amounts(event) if event.casualties else []
+        amounts = list(self._amounts(self._near(event))) if event.casualties else []
         for count in event.casualties:
             fit = [a for a in amounts if a.value == count.count and a.mention.type == "COUNT"]
             near = min(fit, key=lambda a: _gap(a.mention.span, event.trigger), default=None)
@@ -110,21 +111,20 @@ class Figures:
 
     def _others(self, event: Event) -> Iterator[Figure]:
         """Yield the numbers that take part in what an event tells: «اعتقلت 5 متظاهرين»."""
-        if not event.participants:
-            return
-        for amount in self._amounts(event):
-            span = amount.mention.span
-            if any(part.span.overlaps(span) for part in event.participants):
-                yield Figure(
-                    _AMOUNTS[amount.mention.type],
-                    f"{lemma_of(event)} {amount.noun}".strip(),
-                    amount.value,
-                    amount.bound,
-                    self._speaker(event),
-                    span,
-                    event.sentence,
-                    event.id,
-                )
+        spans = [part.span for part in event.participants]
+        near = self._near(event) if spans else ()
+        taking_part = (m for m in near if any(span.overlaps(m.span) for span in spans))
+        for amount in self._amounts(taking_part):
+            yield Figure(
+                _AMOUNTS[amount.mention.type],
+                f"{lemma_of(event)} {amount.noun}".strip(),
+                amount.value,
+                amount.bound,
+                self._speaker(event),
+                amount.mention.span,
+                event.sentence,
+                event.id,
+            )
 
     def _speaker(self, event: Event) -> str | None:
         if event.attribution is None or not event.attribution.speakers:
@@ -133,23 +133,30 @@ class Figures:
         written = " ".join(speaker.span.of(self.lookup.text).split())
         return self.lookup.name(speaker.entity) or written
 
-    def _amounts(self, event: Event) -> list[_Amount]:
+    def _near(self, event: Event) -> Sequence[Mention]:
         """Return the numbers of an event's sentence that stand near its word."""
-        if event.sentence not in self._found:
-            self._found[event.sentence] = sorted(self._amounts_in(event.sentence), key=_start_of)
-        amounts = self._found[event.sentence]
-        first = bisect_left(amounts, event.trigger.start - _NEAR, key=_start_of)
-        last = bisect_left(amounts, event.trigger.end + _NEAR, key=_start_of)
-        return amounts[first:last]
+        if event.sentence not in self._told:
+            mentions = self.lookup.mentions_in.get(event.sentence, ())
+            self._told[event.sentence] = [m for m in mentions if m.type in _AMOUNTS]
+        told = self._told[event.sentence]
+        first = bisect_left(told, event.trigger.start - _NEAR, key=_start_of)
+        last = bisect_left(told, event.trigger.end + _NEAR, key=_start_of)
+        return told[first:last]
 
-    def _amounts_in(self, sentence: str) -> Iterator[_Amount]:
-        for mention in self.lookup.mentions_in.get(sentence, ()):
-            if mention.type not in _AMOUNTS:
-                continue
-            amount = amount_of(mention.span.of(self.lookup.text), self._numbers)
+    def _amounts(self, mentions: Iterable[Mention]) -> Iterator[_Amount]:
+        for mention in mentions:
+            if mention.id not in self._read:
+                self._read[mention.id] = self._amount(mention)
+            amount = self._read[mention.id]
             if amount is not None:
-                value, words = amount
-                yield _Amount(mention, value, self._noun(words), self._bound(mention))
+                yield amount
+
+    def _amount(self, mention: Mention) -> _Amount | None:
+        amount = amount_of(mention.span.of(self.lookup.text), self._numbers)
+        if amount is None:
+            return None
+        value, words = amount
+        return _Amount(mention, value, self._noun(words), self._bound(mention))
 
     def _noun(self, words: Sequence[str]) -> str:
         """Return what is counted; "" for people of whom no more is said."""
@@ -175,8 +182,8 @@ class Figures:
         return "least" if self._words.least_after & set(first) else "exact"
 
 
-def _start_of(amount: _Amount) -> int:
-    return amount.mention.span.start
+def _start_of(mention: Mention) -> int:
+    return mention.span.start
 
 
 def _stem(word: str) -> str:

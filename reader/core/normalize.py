@@ -54,6 +54,12 @@ def fold(text: str) -> str:
     return text.translate(_TABLE)
 
 
+@lru_cache(maxsize=1 << 14)
+def fold_word(word: str) -> str:
+    """Fold one word of running text, where the same words come again and again."""
+    return fold(word)
+
+
 @dataclass(frozen=True, slots=True)
 class FoldedText:
     """Folded text and where each of its characters came from.

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reader.core.normalize import fold
+from reader.core.normalize import fold_word
 from reader.core.spans import SpanIndex
 from reader.core.types import Paragraph, Segmentation, Sentence, Span, Token, TokenKind
 
@@ -198,7 +198,7 @@ def _kind(match: re.Match[str]) -> TokenKind:
 
 def _tokens(text: str, span: Span, sentence: int) -> Iterator[Token]:
     for match in _TOKEN.finditer(text, span.start, span.end):
-        folded = fold(match.group())
+        folded = fold_word(match.group())
         if folded:  # a mark without its letter is none
             yield Token(Span(*match.span()), folded, _kind(match), sentence)
 

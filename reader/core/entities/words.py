@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -51,6 +52,7 @@ class Words:
         self.tokens = tokens
         self.lexicon = lexicon
         self.blocked = blocked
+        self._kinds: defaultdict[str, dict[str, bool]] = defaultdict(dict)
         self._readings = [readings(t.folded) if t.kind == "word" else () for t in tokens]
 
     def __len__(self) -> int:
@@ -75,8 +77,13 @@ class Words:
 
     def reads_as(self, index: int, kind: str) -> bool:
         """Tell whether some reading of the token is one of the cue words of `kind`."""
-        wanted = self.lexicon.words[kind]
-        return any(r.form in wanted or r.stem in wanted for r in self.readings(index))
+        word = self.folded(index)
+        known = self._kinds[kind].get(word)
+        if known is None:
+            wanted = self.lexicon.words[kind]
+            known = any(r.form in wanted or r.stem in wanted for r in self.readings(index))
+            self._kinds[kind][word] = known
+        return known
 
     def is_common(self, index: int) -> bool:
         """Tell whether the token, as written, is mostly no name, or a function word."""

@@ -137,9 +137,9 @@ def _joins(each: Told, group: Sequence[Told]) -> bool:
     moving = each.moves or len(lately) < len(near)
     if moving and any(_puts_off(each, other) or _puts_off(other, each) for other in near):
         return True
-    return all(_compatible(each, other) for other in lately) and any(
-        _alike(each, other) for other in lately
-    )
+    if not all(_compatible(each, other) for other in lately):
+        return False
+    return any(_alike(each, other) for other in lately)
 
 
 def _puts_off(a: Told, b: Told) -> bool:
@@ -157,15 +157,15 @@ def _compatible(a: Told, b: Told) -> bool:
         return False
     if a.days and b.days and (a.days[1] < b.days[0] or b.days[1] < a.days[0]):
         return False
-    if _clash(a.places, b.places) or (a.name and b.name and a.name != b.name):
+    if a.name and b.name and a.name != b.name:
+        return False
+    if a.places and b.places and a.places.isdisjoint(b.places):
         return False
     if a.casualty or b.casualty:
         return True
-    return not (_clash(a.actors, b.actors) or _clash(a.targets, b.targets))
-
-
-def _clash(a: frozenset[str], b: frozenset[str]) -> bool:
-    return bool(a and b) and a.isdisjoint(b)
+    if a.actors and b.actors and a.actors.isdisjoint(b.actors):
+        return False
+    return not (a.targets and b.targets and a.targets.isdisjoint(b.targets))
 
 
 def _alike(a: Told, b: Told) -> bool:

@@ -141,10 +141,12 @@ class _SentenceReader:
             told.append(self._told(event, frame, days))
         ids = {id(f): t.event.id for f, t in zip(frames, told, strict=True)}
         starts = {f.trigger.first: f for f in frames if not f.trigger.verbal}
-        return [
-            replace(t, same_as=ids.get(id(f.same_as or (t.moves and self._put_off(f, starts)))))
-            for f, t in zip(frames, told, strict=True)
-        ]
+        return [self._tied(t, f, starts, ids) for f, t in zip(frames, told, strict=True)]
+
+    def _tied(self, told: Told, frame: Frame, nouns: dict[int, Frame], ids: dict[int, str]) -> Told:
+        """Return a mention with the id of the one that it tells of once more, if any."""
+        same = frame.same_as or (told.moves and self._put_off(frame, nouns))
+        return replace(told, same_as=ids.get(id(same))) if same else told
 
     def _put_off(self, frame: Frame, nouns: dict[int, Frame]) -> Frame | None:
         """Return the event that «تأجيل» or «أرجأ» has as its object."""

@@ -62,6 +62,7 @@ class SentenceWords:
         self._size = len(tokens)
         self._ends = [token.span.end for token in tokens]
         self._folded = [token.folded for token in tokens]
+        self._are_words = [token.kind != "punctuation" for token in tokens]
         known = [vocabulary.of(token, text) for token in tokens]
         held = self._by_word(sorted(mentions, key=lambda m: -len(m.span)), tokens)
         timed = self._by_word(times, tokens)
@@ -111,7 +112,7 @@ class SentenceWords:
 
     def is_word(self, at: int) -> bool:
         """Tell whether there is a word or number at the index."""
-        return 0 <= at < self._size and self.words[at].token.kind != "punctuation"
+        return 0 <= at < self._size and self._are_words[at]
 
     def is_stop(self, at: int) -> bool:
         """Tell whether the token ends a clause for good: a full stop, a colon."""

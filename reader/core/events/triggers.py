@@ -177,9 +177,10 @@ def _distance(words: SentenceWords, at: int, guard: Guard) -> float:
     if _is_next(words, at + 1, guard):
         return 0
     for step in range(1, _NEEDED_WITHIN + 1):
-        for index, weight in ((at + step, 0.0), (at - step, 0.5)):
-            if _is_near(words, index, guard):
-                return step + weight
+        if _is_near(words, at + step, guard):
+            return step
+        if _is_near(words, at - step, guard):
+            return step + 0.5
     return _FAR
 
 
@@ -197,7 +198,9 @@ def _is_next(words: SentenceWords, at: int, guard: Guard) -> bool:
 def _is_near(words: SentenceWords, at: int, guard: Guard) -> bool:
     if not words.is_word(at):
         return False
-    return not guard.words.isdisjoint(words.stems(at)) or _is_of(words, at, guard.types)
+    if not guard.words.isdisjoint(words.words[at].known.stems):
+        return True
+    return bool(guard.types) and _is_of(words, at, guard.types)
 
 
 def _is_of(words: SentenceWords, at: int, types: frozenset[str]) -> bool:

@@ -217,13 +217,16 @@ class Matcher:
         if features is None:
             return
         within = before.within or (last if last.rule else None)
-        so_far = Match("", before.start, last.end, features, parts, None, within)
+        start, end = before.start, last.end
         for rule in node.ends:
             told = _unify(rule.features, features)
             if told is not None:
-                found.append(so_far._replace(kind=rule.kind, features=told, rule=rule))
+                found.append(Match(rule.kind, start, end, told, parts, rule, within))
+        if not node.onward:
+            return
+        so_far = Match("", start, end, features, parts, None, within)
         for following, after in node.onward:
-            for one in self._element(following, last.end, following.link):
+            for one in self._element(following, end, following.link):
                 self._go_on(after, following, one, so_far, found)
 
     def _element(self, element: Element, at: int, link: str) -> Sequence[Match]:
