@@ -68,6 +68,10 @@ def load() -> EntityLexicon:
         wikidata=_bodies_wikidata(),
         words=words,
         common=common,
+        homographs={
+            fold(row["word"]): frozenset(fold(row["beside"]).split())
+            for row in rows("entities", "homographs.tsv")
+        },
         trust={
             (row["finding"], row["standing"]): float(row["right"])
             for row in rows("entities", "trust.tsv")

@@ -122,3 +122,18 @@ def test_a_place_leads_to_what_is_known_of_it():
 )
 def test_words_of_every_day_are_no_names(text, word):
     assert word not in {words for words, kind in named(text) if kind in {"GPE", "PER", "FAC"}}
+
+
+@pytest.mark.parametrize(
+    ("as_word", "as_place", "name"),
+    [
+        ("اجتاحت سيول جارفة المزارع أمس.", "علقت سيول التدريبات أمس.", "سيول"),
+        ("تسببت أمطار غزيرة وسيول في قطع الطرق.", "هطلت أمطار غزيرة في سيول أمس.", "سيول"),
+        ("تناول الأطفال حمص وفول في الفطور.", "سقطت قذائف على حمص أمس.", "حمص"),
+        ("بلغ قطر الحفرة عشرة أمتار.", "أعلنت قطر دعمها للحوار.", "قطر"),
+        ("وضعت أم حامل وتوفي جنين آخر.", "اقتحم الجيش جنين أمس.", "جنين"),
+    ],
+)
+def test_a_place_that_is_also_a_word_is_told_by_the_words_beside_it(as_word, as_place, name):
+    assert (name, "GPE") not in named(as_word)
+    assert (name, "GPE") in named(as_place)

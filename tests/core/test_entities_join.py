@@ -54,6 +54,28 @@ def test_a_name_is_not_cut_after_a_particle():
     assert found(text, "أورسولا فون دير", "PER", 0.95)["أورسولا فون دير لايين"].type == "PER"
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("قال أنتم تعلمون أن الوضع صعب.", "أنتم"),
+        ("دعا إلى احترام مبادئ حسن الجوار دائما.", "حسن الجوار"),
+        ("دعا إلى احترام مبادئ حسن الجوار دائما.", "حسن"),
+    ],
+)
+def test_a_pronoun_and_a_quality_of_something_are_no_people(text, name):
+    assert name not in found(text, name, "PER", 0.85)
+
+
+def test_a_flood_is_no_capital_though_a_tagger_takes_it_for_one():
+    assert "سيول" not in found("خلفت سيول وفيضانات عشرات القتلى.", "سيول", "GPE", 0.9)
+    assert "سيول" in found("علقت سيول التدريبات أمس.", "سيول", "GPE", 0.9)
+
+
+def test_a_name_before_a_definite_surname_stays():
+    text = "التقى حسن الحكيم ضيوفه أمس."
+    assert found(text, "حسن الحكيم", "PER", 0.85)["حسن الحكيم"].type == "PER"
+
+
 def test_a_tagger_in_two_minds_is_not_believed_alone():
     text = "رأى صقالية في السوق."
     assert "صقالية" not in found(text, "صقالية", "PER", 0.2)

@@ -13,10 +13,11 @@ from reader.core.entities.resolve import resolve
 from reader.core.entities.select import select
 from reader.core.entities.tagger import Tagger
 from reader.core.entities.toponyms import find_joined, find_toponyms
-from reader.core.entities.words import Candidate, Words, spans_by_token
+from reader.core.entities.words import Candidate, Words, is_word_here, spans_by_token
 from reader.core.lexicon.entities import EntityLexicon
+from reader.core.normalize import fold
 from reader.core.numbers import Number
-from reader.core.types import Entity, EntityType, Mention, Segmentation, TimeExpression
+from reader.core.types import Entity, EntityType, Mention, Segmentation, Span, TimeExpression
 
 _TOWN = 20_000  # people
 
@@ -51,10 +52,26 @@ def find_tagged(words: Words, segmentation: Segmentation, tagger: Tagger) -> Ite
     for (begin, _), names in zip(ranges, tagger.tag(sentences), strict=True):
         for name in names:
             first, end = begin + name.first, _whole(words, name.type, begin + name.end)
-            if words.blocked.isdisjoint(range(first, end)):
-                span = words.span(first, end, name.proclitics)
+            span = words.span(first, end, name.proclitics)
+            free = words.blocked.isdisjoint(range(first, end))
+            if free and not _is_no_name(words, span, first, end):
                 rule = f"tagger: {tagger.name}, {name.confidence:.0%} by its weights"
                 yield Candidate(first, end, span, name.type, rule, name.confidence, 5)
+
+
+def _is_no_name(words: Words, span: Span, first: int, end: int) -> bool:
+    """Tell whether a tagger saw a name in function words, or in a word that is none here."""
+    if all(words.has(index, "function") for index in range(first, end)):
+        return True
+    if end - first == 1 and is_word_here(words, fold(span.of(words.text)), first):
+        return True
+    return end - first <= 2 and words.has(first, "quality") and _is_plain(words, first + 1)
+
+
+def _is_plain(words: Words, index: int) -> bool:
+    """Tell whether the word is a definite common noun that nobody is called: «حسن الجوار»."""
+    part = words.lexicon.person_parts
+    return words.definite(index) and words.is_common(index) and words.folded(index) not in part
 
 
 def _whole(words: Words, kind: EntityType, end: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reader.core.clitics import Reading
-from reader.core.entities.words import Candidate, Words
+from reader.core.entities.words import Candidate, Words, is_word_here
 from reader.core.lexicon.entities import Name
 from reader.core.normalize import fold_with_map
 
@@ -60,6 +60,8 @@ def _accepted(
     if reading.offset and single and _is_word(words, first) and len(name.folded) < 5:
         return False
     if single and (_is_possessed(words, name) or _is_rarely_place(words, name, first)):
+        return False
+    if single and is_word_here(words, name.folded, first):
         return False
     if name.certain:
         return True

@@ -11,6 +11,8 @@ from reader.core.lexicon.entities import EntityLexicon, Name
 from reader.core.normalize import fold, letter_start
 from reader.core.types import EntityType, Span, Token
 
+_BESIDE = 4  # words
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -109,6 +111,21 @@ class Words:
         """Tell whether nothing stands between token `index` and the next one."""
         tokens = self.tokens
         return index + 1 < len(tokens) and tokens[index].span.end == tokens[index + 1].span.start
+
+
+def is_word_here(words: Words, name: str, index: int) -> bool:
+    """Tell whether a place's name is a common word at `index`, by those beside: «سيول جارفة»."""
+    others = words.lexicon.homographs.get(name)
+    if others is None:
+        return False
+    near = [at for at in range(index - _BESIDE, index + _BESIDE + 1) if at != index]
+    if words.reads_as(index - 1, "place_cue") or words.has(index - 1, "within"):
+        near = [index + 1]  # «في سيول جارفة»
+    return any(
+        words.same_sentence(index, at)
+        and any(r.stem in others or r.form in others for r in words.readings(at))
+        for at in near
+    )
 
 
 def spans_by_token(tokens: Sequence[Token], spans: Sequence[Span]) -> frozenset[int]:

@@ -95,6 +95,7 @@ class EntityLexicon:
         wikidata: Wikidata id of a body by its key.
         words: cue word sets by kind.
         common: words that are mostly no names.
+        homographs: for a place that is also a common word, words beside which it is mostly that.
         trust: how often a kind of finding, standing so to the other side's, is a name.
     """
 
@@ -115,4 +116,5 @@ class EntityLexicon:
     wikidata: Mapping[str, str]
     words: Mapping[str, frozenset[str]]
     common: frozenset[str]
+    homographs: Mapping[str, frozenset[str]]
     trust: Mapping[tuple[str, str], float]
