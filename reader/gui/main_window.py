@@ -36,12 +36,11 @@ from PySide6.QtWidgets import (
 )
 
 import reader
-from reader.core.confidence import above
 from reader.core.corrections.types import Corrections, is_dated
 from reader.core.types import Analysis, Document, Span
 from reader.errors import ReaderError, SettingsError
 from reader.gui import actions as commands
-from reader.gui.analyzing import analyzed
+from reader.gui.analyzing import Ready, analyzed, found_ready, made_ready
 from reader.gui.choices import Choices, style_of
 from reader.gui.features.registry import FEATURES
 from reader.gui.history import History
@@ -111,6 +110,7 @@ class MainWindow(QMainWindow):
         self.analysis: Analysis | None = None
         self.index: AnalysisIndex | None = None
         self._chosen: tuple[str, ...] = ()
+        self._ready: Ready | None = None
         self._task: Task | None = None
         self._history = History()
         self.commands = (*commands.COMMANDS, *(c for kind in FEATURES for c in kind.COMMANDS))
@@ -350,9 +350,10 @@ class MainWindow(QMainWindow):
         self.heard = self.keeper.notebook.corrections
         known = self.opening.take_known()
         if known is not None:
-            self._on_analyzed(known)
+            self.show_found(made_ready(known, self.settings.threshold))
             return
-        self.run(self.analysis_of(document, origin, self.heard), self._on_analyzed)
+        work = self.analysis_of(document, origin, self.heard)
+        self.run(partial(found_ready, work, self.settings.threshold), self.show_found)
 
     def analysis_of(
         self, document: Document, origin: Origin, corrections: Corrections
@@ -434,10 +435,12 @@ class MainWindow(QMainWindow):
 
     # -- showing -----------------------------------------------------------------------------
 
-    def _on_analyzed(self, analysis: Analysis) -> None:
+    def show_found(self, found: Ready) -> None:
+        """Show a new analysis of the article in sight; nothing is chosen in it."""
         self._chosen = ()
-        self.show_analysis(analysis)
-        self.analysis_ready.emit(analysis)
+        self._ready = found
+        self.show_analysis(found.analysis)
+        self.analysis_ready.emit(found.analysis)
 
     def show_analysis(self, analysis: Analysis) -> None:
         """Show what is known of the article in sight; what is chosen stays chosen."""
@@ -456,13 +459,14 @@ class MainWindow(QMainWindow):
             return
         selected = same(self.entities.selected_mentions())
         current, chosen = same(self.events.current_event()), same(self._chosen)
-        shown = above(self.analysis, self.settings.threshold / 100)
-        index = self.index = AnalysisIndex(shown)
+        ready, threshold = self._ready, self.settings.threshold
+        if ready is None or ready.analysis is not self.analysis or ready.threshold != threshold:
+            ready = self._ready = made_ready(self.analysis, threshold)
+        index = self.index = ready.index
         with staying(self.entities.view, self.events.view):
-            for view in (self.article, self.legend, self.entities, self.events):
-                view.set_analysis(shown)
-            for feature in self.features:
-                feature.show_index(index)
+            for view in (self.article, self.legend):
+                view.set_analysis(index.analysis)
+            self._show_index(index)
             still = next((name for name in selected if name in index.mentions), "")
             if still:
                 self.entities.select_entity(str(index.mentions[still].entity), still)
@@ -472,15 +476,19 @@ class MainWindow(QMainWindow):
             self.mark(chosen)
         self._show_counts()
 
+    def _show_index(self, index: AnalysisIndex | None) -> None:
+        self.entities.show_index(index)
+        self.events.show_index(index)
+        for feature in self.features:
+            feature.show_index(index)
+
     def _forget(self) -> None:
         """Drop what is known of the article before."""
-        self.analysis = self.index = None
+        self.analysis = self.index = self._ready = None
         self._chosen = ()
         self._history.clear()
-        for view in (self.legend, self.entities, self.events):
-            view.set_analysis(None)
-        for feature in self.features:
-            feature.show_index(None)
+        self.legend.set_analysis(None)
+        self._show_index(None)
         self.sentences.show_mentions(None, ())
         self.date_button.show_date(None)
         self.actions_by_name["unfold"].setChecked(False)

@@ -15,16 +15,16 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
-from pathlib import Path
 
 import spacy
+from news import news
 
 from reader import engines
 from reader.core.dedupe import find_repetitions
 from reader.core.numbers import find_numbers
 from reader.core.segment import segment
 from reader.core.types import Document
-from reader.formats.text import from_text, load
+from reader.formats.text import load
 from reader.resources import everything, seed
 from reader.service import Workspace
 
@@ -103,19 +103,6 @@ def all_pairs(document: Document) -> list[float]:
         for i, a in enumerate(lines)
         for b in lines[:i]
     ]
-
-
-def news(size: int) -> Document:
-    """Return about `size` bytes of news: the project's own annotated articles, again and again."""
-    folder = Path(__file__).parents[1] / "quality" / "gold"
-    lines = [line for path in sorted(folder.glob("*.txt")) for line in load(path).text.splitlines()]
-    text: list[str] = []
-    weight = 0
-    while weight < size:
-        line = lines[len(text) % len(lines)]
-        text.append(line)
-        weight += len(line.encode()) + 1
-    return from_text("\n".join(text))
 
 
 def first_analysis(engine: str) -> None:

@@ -11,6 +11,7 @@ from reader.gui.models.entities_model import (
     notes_text,
     variants_text,
 )
+from reader.gui.models.index import AnalysisIndex
 from reader.gui.views.entities_panel import EntitiesPanel
 
 
@@ -19,7 +20,7 @@ def panel(qtbot):
     widget = EntitiesPanel()
     qtbot.addWidget(widget)
     widget.resize(340, 900)
-    widget.set_analysis(ANALYSIS)
+    widget.show_index(AnalysisIndex(ANALYSIS))
     widget.show()
     qtbot.waitExposed(widget)
     return widget
@@ -52,11 +53,11 @@ def test_model_and_filter_keep_qts_rules():
     proxy = EntitiesFilter(model)
     fatal = QAbstractItemModelTester.FailureReportingMode.Fatal
     testers = [QAbstractItemModelTester(m, fatal) for m in (model, proxy)]
-    model.set_analysis(ANALYSIS)
+    model.show_index(AnalysisIndex(ANALYSIS))
     proxy.set_text("استونيا")
     proxy.set_text("")
     model.set_order("text")
-    model.set_analysis(None)
+    model.show_index(None)
     assert len(testers) == 2
     assert model.rowCount() == 0
 
@@ -199,9 +200,9 @@ def test_empty_states_tell_what_to_do(qtbot, panel):
     assert "No name matches" in panel.stack.words()
     qtbot.mouseClick(panel.stack.button, Qt.MouseButton.LeftButton)
     assert panel.stack.words() == ""
-    panel.set_analysis(Analysis(Document("id", None, None, "")))
+    panel.show_index(AnalysisIndex(Analysis(Document("id", None, None, ""))))
     assert "No names" in panel.stack.words()
-    panel.set_analysis(None)
+    panel.show_index(None)
     assert "Open an article" in panel.stack.words()
 
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from reader.core.types import Analysis, Document
 from reader.gui.models.events_model import EventsFilter, EventsModel, Role
+from reader.gui.models.index import AnalysisIndex
 from reader.gui.views.events_sidebar import EventsSidebar
 
 
@@ -23,7 +24,7 @@ def sidebar(qtbot):
     widget = EventsSidebar()
     qtbot.addWidget(widget)
     widget.resize(340, 900)
-    widget.set_analysis(ANALYSIS)
+    widget.show_index(AnalysisIndex(ANALYSIS))
     widget.show()
     qtbot.waitExposed(widget)
     return widget
@@ -46,12 +47,12 @@ def test_model_and_filter_keep_qts_rules():
     proxy.setSourceModel(model)
     fatal = QAbstractItemModelTester.FailureReportingMode.Fatal
     testers = [QAbstractItemModelTester(m, fatal) for m in (model, proxy)]
-    model.set_analysis(ANALYSIS)
+    model.show_index(AnalysisIndex(ANALYSIS))
     proxy.set_text("زلزال")
     proxy.set_text("")
     proxy.set_order("date")
     proxy.set_order("type")
-    model.set_analysis(None)
+    model.show_index(None)
     assert len(testers) == 2
     assert model.rowCount() == 0
 
@@ -210,7 +211,7 @@ def test_a_click_in_the_text_shows_the_card_even_if_filtered_out(sidebar):
 
 def test_a_new_article_forgets_where_the_old_one_was(qtbot, sidebar):
     click(qtbot, sidebar, "c1")
-    sidebar.set_analysis(ANALYSIS)
+    sidebar.show_index(AnalysisIndex(ANALYSIS))
     assert sidebar.stepper.counter.text() == ""
 
 
@@ -228,9 +229,9 @@ def test_empty_states_tell_what_to_do(qtbot, sidebar):
     assert "No event meets" in sidebar.stack.words()
     qtbot.mouseClick(sidebar.stack.button, Qt.MouseButton.LeftButton)
     assert sidebar.stack.words() == ""
-    sidebar.set_analysis(Analysis(Document("id", None, None, "")))
+    sidebar.show_index(AnalysisIndex(Analysis(Document("id", None, None, ""))))
     assert "No events" in sidebar.stack.words()
-    sidebar.set_analysis(None)
+    sidebar.show_index(None)
     assert "Open an article" in sidebar.stack.words()
 
 

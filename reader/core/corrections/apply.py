@@ -32,6 +32,8 @@ def apply(analysis: Analysis, corrections: Corrections) -> Corrected:
     Where corrections disagree, the last is heard. The values of relative times do not follow
     a day of writing that is set here: that takes a new analysis.
     """
+    if not corrections:
+        return Corrected(analysis, ())
     text = analysis.document.text
     timed = correct_times(text, analysis.sentences, analysis.times, corrections)
     named = correct_mentions(

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from reader.core.corrections.types import USER
 from reader.core.normalize import fold
-from reader.core.types import Casualties, Event, EventType, Filler, Role, TimeExpression
+from reader.core.types import Casualties, Event, EventType, Figure, Filler, Role, TimeExpression
 from reader.gui.models import wording
 from reader.gui.models.index import AnalysisIndex
 
@@ -42,7 +42,7 @@ class EventCard:
     speakers: tuple[str, ...]
     direct: bool
     casualties: tuple[Casualties, ...]
-    differing: tuple[str, ...]
+    differing: tuple[tuple[tuple[Figure, str], ...], ...]
     condition: str
     offset: int
     folded: str
@@ -60,7 +60,11 @@ class EventCard:
 
 
 def event_cards(index: AnalysisIndex) -> tuple[EventCard, ...]:
-    """Return one card for each cluster that has a known event, in text order."""
+    """Return one card for each cluster that has a known event, in text order; made once."""
+    return index.once(_event_cards)
+
+
+def _event_cards(index: AnalysisIndex) -> tuple[EventCard, ...]:
     gathered = (
         (cluster.id, cluster.label, [index.events[v] for v in cluster.events if v in index.events])
         for cluster in index.analysis.clusters
@@ -90,7 +94,7 @@ def _card(index: AnalysisIndex, cluster: str, label: str, told: list[Event]) -> 
         speakers=_names(index, (speaker for saying in said for speaker in saying.speakers)),
         direct=any(saying.direct for saying in said),
         casualties=_casualties(index, events),
-        differing=differing_figures(index, cluster),
+        differing=_differing(index, cluster),
         condition=condition,
         offset=events[0].trigger.start,
         folded=_folded(index, label, events),
@@ -98,12 +102,10 @@ def _card(index: AnalysisIndex, cluster: str, label: str, told: list[Event]) -> 
     )
 
 
-def differing_figures(index: AnalysisIndex, cluster: str) -> tuple[str, ...]:
-    """Return the figures that differ over what a cluster tells, each set in one line."""
+def _differing(index: AnalysisIndex, cluster: str) -> tuple[tuple[tuple[Figure, str], ...], ...]:
+    """Return each set of figures that differ over a cluster, with their words."""
     return tuple(
-        "\u2002≠\u2002".join(
-            dict.fromkeys(wording.figure_text(f, index.words(f.span)) for f in found.figures)
-        )
+        tuple((figure, index.words(figure.span)) for figure in found.figures)
         for found in index.discrepancies_of.get(cluster, ())
     )
 
@@ -207,8 +209,11 @@ def casualties_text(card: EventCard) -> str:
 
 
 def differing_text(card: EventCard) -> str:
-    """Write the figures that differ over it."""
-    return wording.join(card.differing)
+    """Write the figures that differ over it, each set side by side."""
+    return wording.join(
+        "\u2002≠\u2002".join(dict.fromkeys(wording.figure_text(*told) for told in figures))
+        for figures in card.differing
+    )
 
 
 def event_summary(card: EventCard) -> str:

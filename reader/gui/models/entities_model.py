@@ -19,7 +19,7 @@ from PySide6.QtCore import (
 
 from reader.core.corrections.types import USER
 from reader.core.normalize import fold
-from reader.core.types import Analysis, Entity, EntityType, Mention, Variant
+from reader.core.types import Entity, EntityType, Mention, Variant
 from reader.gui.models import wording
 from reader.gui.models.index import AnalysisIndex
 from reader.gui.models.reasons import basis_text
@@ -70,7 +70,11 @@ class EntityRow:
 
 
 def entity_rows(index: AnalysisIndex) -> tuple[EntityRow, ...]:
-    """Return the entities that the text mentions, then the words that name none."""
+    """Return the entities that the text mentions, then the words that name none; made once."""
+    return index.once(_entity_rows)
+
+
+def _entity_rows(index: AnalysisIndex) -> tuple[EntityRow, ...]:
     named = [
         _row_of_entity(index, index.entities[entity], mentions)
         for entity, mentions in index.mentions_of.items()
@@ -206,9 +210,9 @@ class EntitiesModel(QAbstractItemModel):
         self._groups: tuple[tuple[EntityType, tuple[EntityRow, ...]], ...] = ()
         self._order: Order = "count"
 
-    def set_analysis(self, analysis: Analysis | None) -> None:
-        """Show the entities of `analysis`, or none."""
-        rows = entity_rows(AnalysisIndex(analysis)) if analysis else ()
+    def show_index(self, index: AnalysisIndex | None) -> None:
+        """Show the entities of an analysis, or none."""
+        rows = entity_rows(index) if index else ()
         grouped = ((t, sorted((r for r in rows if r.type == t), key=self._key)) for t in TYPES)
         self.beginResetModel()
         self._groups = tuple((kind, tuple(found)) for kind, found in grouped if found)

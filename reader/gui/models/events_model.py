@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
 )
 
-from reader.core.types import Analysis, EventType
+from reader.core.types import EventType
 from reader.gui.models import wording
 from reader.gui.models.cards import EventCard, event_cards, event_summary
 from reader.gui.models.index import AnalysisIndex
@@ -38,9 +38,9 @@ class EventsModel(RowsModel[EventCard]):
         super().__init__(parent)
         self._order: Order = "text"
 
-    def set_analysis(self, analysis: Analysis | None) -> None:
-        """Show the events of `analysis`, or none."""
-        cards = event_cards(AnalysisIndex(analysis)) if analysis else ()
+    def show_index(self, index: AnalysisIndex | None) -> None:
+        """Show the events of an analysis, or none."""
+        cards = event_cards(index) if index else ()
         self.set_rows(cards if self._order == "text" else sorted(cards, key=self._key))
 
     def set_order(self, order: Order) -> None:

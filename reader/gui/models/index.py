@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
+from typing import Any, TypeVar
 
 from reader.core.types import (
     Analysis,
@@ -18,6 +19,8 @@ from reader.core.types import (
     Span,
     TimeExpression,
 )
+
+T = TypeVar("T")
 
 
 class AnalysisIndex:
@@ -32,6 +35,14 @@ class AnalysisIndex:
         self.events: dict[str, Event] = {v.id: v for v in analysis.events}
         self.clusters: dict[str, Cluster] = {c.id: c for c in analysis.clusters}
         self.sentences: dict[str, Sentence] = {s.id: s for s in analysis.sentences}
+        self._made: dict[Callable[[AnalysisIndex], Any], Any] = {}
+
+    def once(self, make: Callable[[AnalysisIndex], T]) -> T:
+        """Return what a function makes of this index, worked out when it is first asked for."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        found: T = self._made[make]
+        return found
 
     @cached_property
     def mentions_of(self) -> dict[str, tuple[Mention, ...]]:

@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.core.types import Analysis
 from reader.gui.models import wording
 from reader.gui.models.entities_model import (
     TYPES,
@@ -28,6 +27,7 @@ from reader.gui.models.entities_model import (
     EntityRow,
     Role,
 )
+from reader.gui.models.index import AnalysisIndex
 from reader.gui.views.entity_delegate import EntityDelegate
 from reader.gui.views.panel_parts import EmptyStack, Stepper, apply_theme, is_enter, title_label
 
@@ -157,12 +157,12 @@ class EntitiesPanel(QWidget):
             lambda: self.model.set_order(self.order.currentData() or "count")
         )
 
-    def set_analysis(self, analysis: Analysis | None) -> None:
-        """Show the names of `analysis`; None while there is no article."""
-        self._loaded = analysis is not None
+    def show_index(self, index: AnalysisIndex | None) -> None:
+        """Show the names of an analysis; None while there is no article."""
+        self._loaded = index is not None
         self.delegate.forget()
         self._set_current(None)
-        self.model.set_analysis(analysis)
+        self.model.show_index(index)
         self._show_counts()  # before the rows are measured: the view has its width when it shows
         self.view.expandAll()
 

@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.core.types import Analysis
 from reader.gui.models import wording
 from reader.gui.models.cards import EventCard
 from reader.gui.models.events_model import (
@@ -28,6 +27,7 @@ from reader.gui.models.events_model import (
     status_counts,
     type_counts,
 )
+from reader.gui.models.index import AnalysisIndex
 from reader.gui.views.card_delegate import CardDelegate
 from reader.gui.views.choice_button import ChoiceButton
 from reader.gui.views.panel_parts import EmptyStack, RowList, Stepper, apply_theme, title_label
@@ -118,13 +118,13 @@ class EventsSidebar(QWidget):
         for changed in (self.filter.rowsInserted, self.filter.rowsRemoved, self.filter.modelReset):
             changed.connect(self._show_counts)
 
-    def set_analysis(self, analysis: Analysis | None) -> None:
-        """Show the events of `analysis`; None while there is no article."""
-        self._loaded = analysis is not None
+    def show_index(self, index: AnalysisIndex | None) -> None:
+        """Show the events of an analysis; None while there is no article."""
+        self._loaded = index is not None
         self.delegate.forget()
         self._set_current(None)
         self.widen()
-        self.model.set_analysis(analysis)
+        self.model.show_index(index)
         self._offer_choices()
         self._show_counts()
 
