@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 .PHONY: run test check quality bench bench-gui bench-batch resources confidence translations screenshots package clean help \
-	environment bench-library durability durability-full hostile hostile-full
+	environment bench-library display durability durability-full hostile hostile-full
 
 # The first of these that is a fit Python makes the environment.
 PYTHONS = python3.13 python3.12 python3.11 python3
@@ -50,6 +50,9 @@ bench-batch: .venv/bench.stamp ## near copies, the pool and a Ray cluster, besid
 
 bench-library: .venv/dev.stamp ## a library of 100,000 articles against its limits, some minutes
 	@PYTHONPATH=. $(python) tests/bench/bench_library.py
+
+display: .venv/dev.stamp ## real keys and a real mouse in the window, on an X server of its own
+	@PYTHONPATH=. $(python) tests/display/display.py -q
 
 durability: .venv/dev.stamp ## what a library keeps outlives kills, damage and failed writes
 	@PYTHONPATH=. $(python) tests/durability/durability.py --quick

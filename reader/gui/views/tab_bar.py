@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QTabBar, QTabWidget
 
 _MORE = 6  # pixels: what the style gives a line of Latin letters cuts the tails of Arabic ones
@@ -18,8 +18,11 @@ class TabBar(QTabBar):
 
 
 class TabWidget(QTabWidget):
-    """A tab widget with such a bar."""
+    """A tab widget with such a bar, which the keyboard reaches only where it is in sight."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setTabBar(TabBar())
+        # It stands for its bar among the stops of Tab: while that is hidden, Tab would end there.
+        self.setFocusProxy(None)  # type: ignore[arg-type]  # Qt takes none
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

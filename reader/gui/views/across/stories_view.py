@@ -82,7 +82,7 @@ class StoriesView(QWidget):
         column.setSpacing(2)
         column.addLayout(head)
         column.addWidget(self.stack, 1)
-        self.setFocusProxy(self.tabs)
+        self.setFocusProxy(self.tabs.tabBar())
 
     def _connect(self) -> None:
         self.versions.place_wanted.connect(self.place_wanted)
