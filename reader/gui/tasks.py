@@ -13,7 +13,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any
 
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QRunnable, Qt, QThreadPool, Signal
 
 from reader.errors import CancelledError, ReaderError
 
@@ -102,6 +102,9 @@ class _Post(QObject):
         super().__init__()
         self._tasks: dict[_Job, Task] = {}
         self._said.connect(self._on_said, Qt.ConnectionType.QueuedConnection)
+        application = QCoreApplication.instance()
+        if application is not None:
+            application.aboutToQuit.connect(self._end)
 
     def begin(self, task: Task, job: _Job) -> None:
         """Give the work to another thread."""
@@ -116,6 +119,12 @@ class _Post(QObject):
             task.deleteLater()
         if what != _CANCELLED and not job.cancelled.is_set():
             getattr(task, what).emit(value)
+
+    def _end(self) -> None:
+        """Stop all work with the program, while there is someone to say it to."""
+        for job in self._tasks:
+            job.cancelled.set()
+        QThreadPool.globalInstance().waitForDone()
 
 
 @cache

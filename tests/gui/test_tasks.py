@@ -1,6 +1,8 @@
 """Long work on another thread, and windows that go while it lasts."""
 
 import gc
+import subprocess
+import sys
 import threading
 
 import shiboken6
@@ -10,6 +12,24 @@ from PySide6.QtWidgets import QDialog
 from reader.errors import ReaderError
 from reader.gui.garbage import collect
 from reader.gui.tasks import Task
+
+QUIT = """
+import threading
+from PySide6.QtCore import QCoreApplication, QTimer
+from reader.gui.tasks import Task
+
+application, begun = QCoreApplication([]), threading.Event()
+
+def work(report):
+    while True:
+        report("more")
+        begun.set()
+
+Task(work).start()
+begun.wait()
+QTimer.singleShot(0, application.quit)
+application.exec()
+"""
 
 
 def end_all():
@@ -61,6 +81,13 @@ def test_work_whose_window_is_gone_ends_in_silence(qtbot):
         go_on.set()
         end_all()
     assert (heard, faults) == ([], [])
+
+
+def test_work_ends_in_silence_with_the_program():
+    done = subprocess.run(
+        [sys.executable, "-c", QUIT], check=False, capture_output=True, timeout=60
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
 
 
 def test_work_that_nobody_holds_is_done_all_the_same(qtbot):
