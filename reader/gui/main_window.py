@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
     QGuiApplication,
+    QKeyEvent,
     QShowEvent,
 )
 from PySide6.QtWidgets import (
@@ -47,6 +48,7 @@ from reader.gui.history import History
 from reader.gui.icons import icon
 from reader.gui.keeper import Keeper
 from reader.gui.language import language_name, languages
+from reader.gui.latin_keys import press_latin
 from reader.gui.models import wording
 from reader.gui.models.index import AnalysisIndex, same_findings
 from reader.gui.models.reasons import error_text
@@ -796,6 +798,13 @@ class MainWindow(QMainWindow):
         state = ",".join((*states, "+".join(hidden)))
         self.keep(replace(self.settings, geometry=_text(self.window().saveGeometry()), state=state))
         super().closeEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Obey keys that Qt knows no command for, since their keyboard has no Latin letters."""
+        if press_latin(event, self.actions_by_name.values()):
+            event.accept()
+        else:
+            super().keyPressEvent(event)
 
     # -- words -------------------------------------------------------------------------------
 

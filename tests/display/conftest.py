@@ -23,7 +23,9 @@ def own_settings(tmp_path, monkeypatch):
 
 @pytest.fixture
 def hands(qtbot):
+    """Hands at a Latin keyboard, with the pointer out of the way."""
     made = Hands(qtbot)
+    made.lay("us")
     made.move_away()
     return made
 

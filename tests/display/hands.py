@@ -10,12 +10,11 @@ from PySide6.QtWidgets import QWidget
 LIMIT = 10_000  # milliseconds that anything may take to be seen
 _WHEEL = {"up": "4", "down": "5"}  # the buttons that a wheel is to an X server
 
-
-# Letters of an Arabic keyboard by the key codes that an X server gives its three rows; the
-# dot stands for the key of two letters.
-_ROWS = {24: "ضصثقفغعهخحجد", 38: "شسيبلاتنمكط", 52: "ئءؤر.ىةوزظ"}
-_CODES = {letter: first + at for first, row in _ROWS.items() for at, letter in enumerate(row)}
-_CODES[" "] = 65
+# Where the letters of an Arabic keyboard are: the X code of a key, what is on it and beside it.
+_ROWS = {24: "ضصثقفغعهخحجد", 38: "شسيبلاتنمكط", 52: "ئءؤر", 57: "ىةوزظ", 65: " "}
+_CODES = {
+    letter: str(code) for first, row in _ROWS.items() for code, letter in enumerate(row, first)
+}
 
 
 class Hands:
@@ -42,31 +41,29 @@ class Hands:
     # -- the keyboard ------------------------------------------------------------------------
 
     def press(self, *keys: str) -> None:
-        """Press keys one after another, each as xdotool names it: ctrl+f, Return."""
-        self._do("key", *keys)
+        """Press keys one after another: ctrl+f, Return, or alt+م on an Arabic keyboard."""
+        parts = (key.split("+") for key in keys)
+        self._do("key", *("+".join(_CODES.get(part, part) for part in key) for key in parts))
 
     def type(self, words: str) -> None:
-        """Type Latin letters and digits."""
-        self._do("type", words)
+        """Type letters and digits, of the language that the keyboard has."""
+        self.press(*("space" if letter == " " else letter for letter in words))
 
-    def type_arabic(self, words: str, *, holding: str = "") -> None:
-        """Type Arabic letters on an Arabic keyboard, while a key is held down if any."""
-        self.run("setxkbmap", "ara")
-        held = f"{holding}+" if holding else ""
-        self._do("key", *(f"{held}{_CODES[letter]}" for letter in words))
-        self.run("setxkbmap", "us")
+    def lay(self, layouts: str) -> None:
+        """Put the letters of some languages on the keyboard, of which the first are typed."""
+        self.run("setxkbmap", "-layout", layouts)
 
     def focus(self, widget: QWidget) -> None:
         """Give a window the keyboard, as a window manager does when it opens."""
         window = widget.window()
         self._do("windowfocus", int(window.winId()))
-        self._qtbot.waitUntil(window.isActiveWindow, timeout=LIMIT)
+        self.see(window.isActiveWindow)
 
     # -- the mouse ---------------------------------------------------------------------------
 
     def move(self, widget: QWidget, place: QPoint | None = None) -> None:
         """Move the pointer to a place of a widget, its middle by default, and one pixel on."""
-        self._do(*self._to(widget, place), "mousemove_relative", 0, 1)
+        self._do(*_to(widget, place), "mousemove_relative", 0, 1)
 
     def move_away(self) -> None:
         """Move the pointer out of every window."""
@@ -76,20 +73,29 @@ class Hands:
         self, widget: QWidget, place: QPoint | None = None, *, button: int = 1, times: int = 1
     ) -> None:
         """Click, with the left button once by default."""
-        click = ("click", "--repeat", times, "--delay", 20, button)
-        self._do(*self._to(widget, place), *click)
+        self._do(*_to(widget, place), "click", "--repeat", times, "--delay", 20, button)
 
-    def turn(self, widget: QWidget, direction: str, notches: int) -> None:
-        """Turn the wheel over a widget."""
-        click = ("click", "--repeat", notches, "--delay", 5, _WHEEL[direction])
-        self._do(*self._to(widget, None), *click)
+    def turn(self, widget: QWidget, direction: str, notches: int, held: str = "") -> None:
+        """Turn the wheel over a widget, with a key held down."""
+        turned = ("click", "--repeat", notches, "--delay", 5, _WHEEL[direction])
+        down, up = (("keydown", held), ("keyup", held)) if held else ((), ())
+        self._do(*_to(widget, None), *down, *turned, *up)
 
     def drag(self, widget: QWidget, start: QPoint, end: QPoint) -> None:
-        """Press the left button, move by a point between, and let go."""
-        down = (*self._to(widget, start), "mousedown", 1)
-        move = (*self._to(widget, (start + end) / 2), *self._to(widget, end))
-        self._do(*down, *move, "mouseup", 1)
+        """Press the left button, move by the middle of the way, and let go."""
+        self.hold(widget, start, end)
+        self.let_go()
 
-    def _to(self, widget: QWidget, place: QPoint | None) -> tuple[str | int, ...]:
-        at = widget.mapToGlobal(widget.rect().center() if place is None else place)
-        return ("mousemove", at.x(), at.y())
+    def hold(self, widget: QWidget, start: QPoint, end: QPoint) -> None:
+        """Press the left button and move."""
+        self._do(*_to(widget, start), "mousedown", 1)
+        self._do(*_to(widget, (start + end) / 2), *_to(widget, end))
+
+    def let_go(self) -> None:
+        """Let the left button go."""
+        self._do("mouseup", 1)
+
+
+def _to(widget: QWidget, place: QPoint | None) -> tuple[str | int, ...]:
+    at = widget.mapToGlobal(widget.rect().center() if place is None else place)
+    return ("mousemove", at.x(), at.y())

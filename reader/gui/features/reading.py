@@ -76,6 +76,7 @@ class Reading(Feature):
         actions = window.actions_by_name
         actions["highlights"].setChecked(window.settings.highlights)
         actions["focus"].toggled.connect(self._set_focus)
+        window.menus["view"].aboutToShow.connect(self._check_full_screen)
 
     def calls(self) -> Mapping[str, Callable[[], object]]:
         """Return what each of its commands does, by name."""
@@ -121,4 +122,9 @@ class Reading(Feature):
             top.showNormal()
         else:
             top.showFullScreen()
-        self.window.actions_by_name["full_screen"].setChecked(top.isFullScreen())
+        self._check_full_screen()
+
+    def _check_full_screen(self) -> None:
+        """Check whether it is on; another tab or the system may have changed it."""
+        is_full = self.window.window().isFullScreen()
+        self.window.actions_by_name["full_screen"].setChecked(is_full)
