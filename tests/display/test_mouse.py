@@ -103,16 +103,28 @@ def test_two_clicks_select_a_word_and_three_its_paragraph(hands, window):
 
 
 def test_a_resting_pointer_opens_a_card_that_it_can_go_into(hands, window):
-    card = feature(window, "PeekFeature").card
-    name = mention(window, "تركيا")
+    peek = feature(window, "PeekFeature")
+    card, name = peek.card, mention(window, "تركيا")
     hands.move(window.article.viewport(), middle(window.article, name.span))
     hands.see(card.isVisible)
     assert card.peek.target == ("mention", name.id)
+    hands.move(card.subtitle)
+    hands.see(lambda: card.underMouse() and not peek.leave.isActive())
+    assert card.isVisible()
     hands.click(card.why_button)
     hands.see(lambda: card.pages.currentWidget() is card.reasons)
     hands.click(card.pin_button)
     hands.see(lambda: card.pinned)
     hands.click(card.close_button)
+    hands.see(lambda: not card.isVisible())
+
+
+def test_escape_closes_the_card_under_the_pointer(hands, window):
+    card = feature(window, "PeekFeature").card
+    hands.move(window.article.viewport(), middle(window.article, mention(window, "تركيا").span))
+    hands.see(card.isVisible)
+    assert window.article.hasFocus()
+    hands.press("Escape")
     hands.see(lambda: not card.isVisible())
 
 
