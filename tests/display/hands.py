@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import cycle
 
 from PySide6.QtCore import QPoint, QProcess
 from PySide6.QtWidgets import QWidget
 
 LIMIT = 10_000  # milliseconds that anything may take to be seen
+_PIXELS = cycle((1, 2))
 _WHEEL = {"up": "4", "down": "5"}  # the buttons that a wheel is to an X server
 
 # Where the letters of an Arabic keyboard are: the X code of a key, what is on it and beside it.
@@ -62,8 +64,11 @@ class Hands:
     # -- the mouse ---------------------------------------------------------------------------
 
     def move(self, widget: QWidget, place: QPoint | None = None) -> None:
-        """Move the pointer to a place of a widget, its middle by default, and one pixel on."""
-        self._do(*_to(widget, place), "mousemove_relative", 0, 1)
+        """Move the pointer to a place of a widget, its middle by default, and a pixel or two on.
+
+        So it is never where it was before, since Qt does not hear of what is outside its windows.
+        """
+        self._do(*_to(widget, place), "mousemove_relative", 0, next(_PIXELS))
 
     def move_away(self) -> None:
         """Move the pointer out of every window."""
