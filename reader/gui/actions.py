@@ -18,7 +18,6 @@ class Command:
     """An action as data.
 
     Attributes:
-        menu: file, edit, view, go or help.
         tip: a sentence for the status bar, and for who cannot see the icon.
         keys: in Qt's portable notation, "" for none.
         more_keys: others that do the same and are not listed, such as the key of + without Shift.
@@ -26,7 +25,6 @@ class Command:
     """
 
     name: str
-    menu: str
     text: str
     tip: str
     keys: str = ""
@@ -38,7 +36,6 @@ class Command:
 COMMANDS: tuple[Command, ...] = (
     Command(
         "open",
-        "file",
         QT_TRANSLATE_NOOP("Actions", "&Open…"),
         QT_TRANSLATE_NOOP("Actions", "Open an article from a file"),
         "Ctrl+O",
@@ -46,22 +43,19 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "paste",
-        "file",
-        QT_TRANSLATE_NOOP("Actions", "&Paste an article"),
+        QT_TRANSLATE_NOOP("Actions", "Pa&ste an article"),
         QT_TRANSLATE_NOOP("Actions", "Read the article that is on the clipboard"),
         "Ctrl+Shift+V",
         "paste",
     ),
     Command(
         "reload",
-        "file",
         QT_TRANSLATE_NOOP("Actions", "&Read again"),
         QT_TRANSLATE_NOOP("Actions", "Read the file again and analyze it anew"),
         "F5",
     ),
     Command(
         "cancel",
-        "file",
         QT_TRANSLATE_NOOP("Actions", "Stop the &analysis"),
         QT_TRANSLATE_NOOP("Actions", "Stop the analysis; the text stays"),
         "Esc",
@@ -69,14 +63,12 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "quit",
-        "file",
         QT_TRANSLATE_NOOP("Actions", "&Quit"),
         QT_TRANSLATE_NOOP("Actions", "Close the window"),
         "Ctrl+Q",
     ),
     Command(
         "copy",
-        "edit",
         QT_TRANSLATE_NOOP("Actions", "&Copy"),
         QT_TRANSLATE_NOOP("Actions", "Copy the selected words as the author wrote them"),
         "Ctrl+C",
@@ -84,14 +76,12 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "copy_marked",
-        "edit",
         QT_TRANSLATE_NOOP("Actions", "Copy with &markup"),
         QT_TRANSLATE_NOOP("Actions", "Copy the selected words with each name as [name](TYPE)"),
         "Ctrl+Shift+C",
     ),
     Command(
         "find",
-        "edit",
         QT_TRANSLATE_NOOP("Actions", "&Find in the article"),
         QT_TRANSLATE_NOOP("Actions", "Find words; hamza, diacritics and the like do not matter"),
         "Ctrl+F",
@@ -99,21 +89,18 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "find_next",
-        "edit",
         QT_TRANSLATE_NOOP("Actions", "Find &next"),
         QT_TRANSLATE_NOOP("Actions", "Go to the next hit"),
         "Ctrl+G",
     ),
     Command(
         "find_previous",
-        "edit",
         QT_TRANSLATE_NOOP("Actions", "Find &previous"),
         QT_TRANSLATE_NOOP("Actions", "Go to the hit before"),
         "Ctrl+Shift+G",
     ),
     Command(
         "larger",
-        "view",
         QT_TRANSLATE_NOOP("Actions", "&Larger text"),
         QT_TRANSLATE_NOOP("Actions", "Make the article's text larger"),
         "Ctrl++",
@@ -122,7 +109,6 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "smaller",
-        "view",
         QT_TRANSLATE_NOOP("Actions", "&Smaller text"),
         QT_TRANSLATE_NOOP("Actions", "Make the article's text smaller"),
         "Ctrl+-",
@@ -130,14 +116,12 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "normal_size",
-        "view",
         QT_TRANSLATE_NOOP("Actions", "&Normal size"),
         QT_TRANSLATE_NOOP("Actions", "Give the article's text its first size"),
         "Ctrl+0",
     ),
     Command(
         "show_entities",
-        "view",
         QT_TRANSLATE_NOOP("Actions", "&Names panel"),
         QT_TRANSLATE_NOOP("Actions", "Show or hide the names and their sentences"),
         "F9",
@@ -146,7 +130,6 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "show_events",
-        "view",
         QT_TRANSLATE_NOOP("Actions", "&Events panel"),
         QT_TRANSLATE_NOOP("Actions", "Show or hide what happened"),
         "F10",
@@ -155,7 +138,6 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "show_desk",
-        "view",
         QT_TRANSLATE_NOOP("Actions", "&Desk below the article"),
         QT_TRANSLATE_NOOP("Actions", "Show or hide the other views of the article"),
         "F8",
@@ -164,7 +146,6 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "unfold",
-        "view",
         QT_TRANSLATE_NOOP("Actions", "&Show all repeats"),
         QT_TRANSLATE_NOOP("Actions", "Show every repeated paragraph, or fold them all again"),
         "Ctrl+R",
@@ -172,7 +153,6 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "back",
-        "go",
         QT_TRANSLATE_NOOP("Actions", "&Back"),
         QT_TRANSLATE_NOOP("Actions", "Go back to the place before the last jump"),
         "Alt+Left",
@@ -180,7 +160,6 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "forward",
-        "go",
         QT_TRANSLATE_NOOP("Actions", "&Forward"),
         QT_TRANSLATE_NOOP("Actions", "Go forward again"),
         "Alt+Right",
@@ -188,7 +167,6 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "next_mention",
-        "go",
         QT_TRANSLATE_NOOP("Actions", "&Next mention"),
         QT_TRANSLATE_NOOP("Actions", "Go to the next mention of the chosen name"),
         "F3",
@@ -196,7 +174,6 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "previous_mention",
-        "go",
         QT_TRANSLATE_NOOP("Actions", "&Previous mention"),
         QT_TRANSLATE_NOOP("Actions", "Go to the mention before of the chosen name"),
         "Shift+F3",
@@ -204,46 +181,33 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "go_names",
-        "go",
         QT_TRANSLATE_NOOP("Actions", "Filter &names"),
         QT_TRANSLATE_NOOP("Actions", "Type to filter the names"),
         "Ctrl+E",
     ),
     Command(
         "go_events",
-        "go",
         QT_TRANSLATE_NOOP("Actions", "Filter &events"),
         QT_TRANSLATE_NOOP("Actions", "Type to filter the events"),
         "Ctrl+Shift+E",
     ),
     Command(
         "go_threshold",
-        "go",
         QT_TRANSLATE_NOOP("Actions", "&Confidence"),
         QT_TRANSLATE_NOOP("Actions", "Choose how sure a finding must be to be shown"),
         "Ctrl+T",
     ),
     Command(
         "go_article",
-        "go",
         QT_TRANSLATE_NOOP("Actions", "To the &article"),
         QT_TRANSLATE_NOOP("Actions", "Give the keyboard to the article"),
         "Ctrl+L",
     ),
     Command(
         "about",
-        "help",
         QT_TRANSLATE_NOOP("Actions", "&About Qari"),
         QT_TRANSLATE_NOOP("Actions", "Version, licence and sources"),
     ),
-)
-MENUS: tuple[tuple[str, str], ...] = (
-    ("file", QT_TRANSLATE_NOOP("Actions", "&File")),
-    ("edit", QT_TRANSLATE_NOOP("Actions", "&Edit")),
-    ("view", QT_TRANSLATE_NOOP("Actions", "&View")),
-    ("library", QT_TRANSLATE_NOOP("Actions", "&Library")),
-    ("go", QT_TRANSLATE_NOOP("Actions", "&Go")),
-    ("help", QT_TRANSLATE_NOOP("Actions", "&Help")),
 )
 TOOL_BAR = ("open", "paste", "", "back", "forward", "", "previous_mention", "next_mention", "find")
 

@@ -49,6 +49,7 @@ from reader.gui.icons import icon
 from reader.gui.keeper import Keeper
 from reader.gui.language import language_name, languages
 from reader.gui.latin_keys import press_latin
+from reader.gui.menus import give_letters, make_menus, name_menus
 from reader.gui.models import wording
 from reader.gui.models.index import AnalysisIndex, same_findings
 from reader.gui.models.reasons import error_text
@@ -186,28 +187,12 @@ class MainWindow(QMainWindow):
         self.actions_by_name = commands.make_actions(self, self.commands)
         commands.set_keys(self.actions_by_name, self.commands, self.settings.shortcuts)
         self.addActions(list(self.actions_by_name.values()))
-        self.menus: dict[str, QMenu] = {}
-        for name, _text in commands.MENUS:
-            self.menus[name] = self.menuBar().addMenu("")
-        for command in commands.COMMANDS:
-            self.menus[command.menu].addAction(self.actions_by_name[command.name])
-        for menu in self.menus.values():
-            menu.addSeparator()
-        for command in self.commands[len(commands.COMMANDS) :]:
-            self.menus[command.menu].addAction(self.actions_by_name[command.name])
-        self.theme_menu = self._choice_menu(("system", *THEMES), self.set_theme)
-        self.language_menu = self._choice_menu(("system", *languages()), self.set_language)
+        self.menus = make_menus(self.menuBar(), self.actions_by_name)
+        self._offer(self.menus["theme"], ("system", *THEMES), self.set_theme)
+        self._offer(self.menus["language"], ("system", *languages()), self.set_language)
         self._check_choices()
-        self.menus["view"].addSeparator()
-        for menu in (self.theme_menu, self.language_menu):
-            self.menus["view"].addMenu(menu)
-        last = self.actions_by_name["quit"]
-        self.menus["file"].removeAction(last)
-        self.menus["file"].addSeparator()
-        self.menus["file"].addAction(last)
 
-    def _choice_menu(self, values: Sequence[str], chosen: Callable[[Any], None]) -> QMenu:
-        menu = QMenu(self)
+    def _offer(self, menu: QMenu, values: Sequence[str], chosen: Callable[[Any], None]) -> None:
         group = QActionGroup(menu)
         for value in values:
             action = menu.addAction("")
@@ -215,13 +200,12 @@ class MainWindow(QMainWindow):
             action.setData(value)
             action.triggered.connect(lambda _checked=False, value=value: chosen(value))
             group.addAction(action)
-        return menu
 
     def _check_choices(self) -> None:
         """Check the choices in the menus that are the user's now."""
         for menu, value in (
-            (self.theme_menu, self.settings.theme),
-            (self.language_menu, self.settings.language),
+            (self.menus["theme"], self.settings.theme),
+            (self.menus["language"], self.settings.language),
         ):
             for action in menu.actions():
                 action.setChecked(action.data() == value)
@@ -816,24 +800,24 @@ class MainWindow(QMainWindow):
 
     def _retranslate(self) -> None:
         commands.retranslate(self.actions_by_name, self.commands)
-        for name, text in commands.MENUS:
-            self.menus[name].setTitle(commands.words(text))
+        name_menus(self.menus)
         self.tool_bar.setWindowTitle(self.tr("Tools"))
         self._name_choices()
         self.desk.retranslate()
         self.side.retranslate()
         for feature in self.features:
             feature.retranslate()
+        give_letters(self.menus, self.menuBar())
         self.article.setAccessibleName(self.tr("Article"))
         self._show_title()
         self._show_counts()
 
     def _name_choices(self) -> None:
-        self.theme_menu.setTitle(self.tr("Colors"))
-        self.language_menu.setTitle(self.tr("Language"))
+        self.menus["theme"].setTitle(self.tr("Colors"))
+        self.menus["language"].setTitle(self.tr("Language"))
         for menu, name_of in (
-            (self.theme_menu, theme_name),
-            (self.language_menu, language_name),
+            (self.menus["theme"], theme_name),
+            (self.menus["language"], language_name),
         ):
             for action in menu.actions():
                 value = action.data()

@@ -257,7 +257,7 @@
       <translation>افتح مقالًا من ملف</translation>
     </message>
     <message>
-      <source>&amp;Paste an article</source>
+      <source>Pa&amp;ste an article</source>
       <translation>&amp;لصق مقال</translation>
     </message>
     <message>
@@ -457,30 +457,6 @@
       <translation>الإصدار والترخيص والمصادر</translation>
     </message>
     <message>
-      <source>&amp;File</source>
-      <translation>&amp;ملف</translation>
-    </message>
-    <message>
-      <source>&amp;Edit</source>
-      <translation>&amp;تحرير</translation>
-    </message>
-    <message>
-      <source>&amp;View</source>
-      <translation>&amp;عرض</translation>
-    </message>
-    <message>
-      <source>&amp;Library</source>
-      <translation>ال&amp;مكتبة</translation>
-    </message>
-    <message>
-      <source>&amp;Go</source>
-      <translation>&amp;انتقال</translation>
-    </message>
-    <message>
-      <source>&amp;Help</source>
-      <translation>&amp;مساعدة</translation>
-    </message>
-    <message>
       <source>&amp;Stories across the library</source>
       <translation>الأ&amp;خبار عبر المكتبة</translation>
     </message>
@@ -639,6 +615,10 @@
     <message>
       <source>Show who does what to whom as a graph</source>
       <translation>عرض من يفعل ماذا بمن في رسم</translation>
+    </message>
+    <message>
+      <source>&amp;Help</source>
+      <translation>&amp;مساعدة</translation>
     </message>
     <message>
       <source>Read how the program is used</source>
@@ -1043,6 +1023,30 @@
     <message>
       <source>Ask, then open in the browser the address that the article names as its own</source>
       <translation>افتح في المتصفح، بعد السؤال، العنوان الذي يذكره المقال</translation>
+    </message>
+    <message>
+      <source>&amp;File</source>
+      <translation>&amp;ملف</translation>
+    </message>
+    <message>
+      <source>&amp;Edit</source>
+      <translation>&amp;تحرير</translation>
+    </message>
+    <message>
+      <source>&amp;View</source>
+      <translation>&amp;عرض</translation>
+    </message>
+    <message>
+      <source>&amp;Desk</source>
+      <translation>المن&amp;ضدة</translation>
+    </message>
+    <message>
+      <source>&amp;Library</source>
+      <translation>ال&amp;مكتبة</translation>
+    </message>
+    <message>
+      <source>&amp;Go</source>
+      <translation>&amp;انتقال</translation>
     </message>
   </context>
   <context>

@@ -102,12 +102,12 @@ def test_letters_on_a_name_click_it(arabic_hands, window):
 
 
 def test_a_menu_opens_by_its_letter_and_its_lines_by_theirs(arabic_hands, window):
-    arabic_hands.press("alt+ع")
-    arabic_hands.see(window.menus["view"].isVisible)
+    arabic_hands.press("alt+ض")
+    arabic_hands.see(window.menus["desk"].isVisible)
     arabic_hands.press("Left")
     arabic_hands.see(window.menus["library"].isVisible)
     arabic_hands.press("Right")
-    arabic_hands.see(window.menus["view"].isVisible)
+    arabic_hands.see(window.menus["desk"].isVisible)
     arabic_hands.press("خ")
     arabic_hands.see(lambda: window.desk.current() == "map")
     assert QApplication.activePopupWidget() is None

@@ -12,11 +12,12 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
+    QStyleOptionMenuItem,
     QWidget,
 )
 
-from reader.gui.actions import MENUS
 from reader.gui.fonts import apply_interface_size
+from reader.gui.menus import MENU_OF, MENUS, lettered
 from reader.gui.views.legend import TypeSwitch
 
 DESK = ("concordance", "compare", "brief", "timeline", "matrix")
@@ -62,8 +63,7 @@ def test_every_widget_of_the_preferences_has_a_name(seed_window):
 def test_every_action_has_a_menu_a_text_and_two_tips(window):
     for command in window.commands:
         action = window.actions_by_name[command.name]
-        assert action in window.menus[command.menu].actions(), command.name
-        assert command.menu in dict(MENUS)
+        assert action in window.menus[MENU_OF[command.name].name].actions(), command.name
         for words in (action.text(), action.toolTip(), action.statusTip()):
             assert words, command.name
 
@@ -106,3 +106,36 @@ def test_words_at_twice_their_size_are_not_cut(qtbot, seed_window, language):
         assert seed_window.article.width() > 300
     finally:
         apply_interface_size(100)
+
+
+def test_every_action_stands_in_one_menu(window):
+    listed = [line for menu in MENUS for line in menu.lines if line and line[0] != ">"]
+    assert sorted(listed) == sorted(command.name for command in window.commands)
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_no_two_lines_of_a_menu_are_chosen_by_one_letter(window, language):
+    window.set_language(language)
+    menus = [window.menuBar().actions(), *(window.menus[m.name].actions() for m in MENUS)]
+    for lines in menus:
+        texts = [action.text() for action in lines if action.text()]
+        letters = [text[text.index("&") + 1].lower() for text in texts]
+        assert len(set(letters)) == len(letters), texts
+
+
+def test_a_text_keeps_its_letter_and_one_that_lost_it_gets_another():
+    assert lettered(["&Print", "&Paste", "Plain", "A && &B"]) == [
+        "&Print",
+        "P&aste",
+        "P&lain",
+        "A && &B",
+    ]
+    assert lettered(["ال&تالي", "ال&تحليل"]) == ["ال&تالي", "الت&حليل"]
+    assert lettered(["&a", "&A"]) == ["&a", "A"]
+
+
+def test_keys_in_a_menu_keep_their_order_in_arabic(window):
+    window.set_language("ar")
+    option = QStyleOptionMenuItem()
+    window.menus["view"].initStyleOption(option, window.actions_by_name["larger"])
+    assert option.text.split("\t")[1] == "\u2066Ctrl++\u2069"

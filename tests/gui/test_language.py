@@ -69,7 +69,7 @@ def test_a_third_language_is_there_once_its_file_is(qtbot, arabic_interface, tmp
     assert languages() == ("ar", "en", "fa")
     window = MainWindow(Settings(language="ar"))
     qtbot.addWidget(window)
-    choice = next(a for a in window.language_menu.actions() if a.text() == "فارسی")
+    choice = next(a for a in window.menus["language"].actions() if a.text() == "فارسی")
     choice.trigger()
     assert window.layoutDirection() == Qt.LayoutDirection.RightToLeft
     assert window.menus["file"].title() == "&File"

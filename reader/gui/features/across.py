@@ -59,7 +59,6 @@ class AcrossFeature(Feature):
     COMMANDS = (
         Command(
             _NAME,
-            "library",
             QT_TRANSLATE_NOOP("Actions", "&Stories across the library"),
             QT_TRANSLATE_NOOP("Actions", "Show what the articles of the library tell together"),
             "Ctrl+Alt+V",

@@ -29,14 +29,12 @@ class Addresses(Feature):
     COMMANDS: ClassVar[tuple[Command, ...]] = (
         Command(
             "copy_address",
-            "edit",
             QT_TRANSLATE_NOOP("Actions", "Copy the &address of this place"),
             QT_TRANSLATE_NOOP("Actions", "Copy an address that opens the article at this place"),
             "Ctrl+Shift+L",
         ),
         Command(
             "go_address",
-            "go",
             QT_TRANSLATE_NOOP("Actions", "To an a&ddress…"),
             QT_TRANSLATE_NOOP("Actions", "Go to a place by its address or its sentence's number"),
             "Ctrl+Alt+L",

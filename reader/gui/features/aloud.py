@@ -24,7 +24,6 @@ class Aloud(Feature):
     COMMANDS: ClassVar[tuple[Command, ...]] = (
         Command(
             "read_aloud",
-            "view",
             QT_TRANSLATE_NOOP("Actions", "Rea&d aloud"),
             QT_TRANSLATE_NOOP("Actions", "Read the article aloud from here, or stop"),
             "Ctrl+Shift+R",

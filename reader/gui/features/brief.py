@@ -28,7 +28,6 @@ class BriefFeature(Feature):
     COMMANDS = (
         Command(
             _NAME,
-            "view",
             QT_TRANSLATE_NOOP("Actions", "&Brief"),
             QT_TRANSLATE_NOOP("Actions", "Show one page on the article, to be pasted elsewhere"),
             "Ctrl+Alt+B",

@@ -29,7 +29,6 @@ class CompareFeature(Feature):
     COMMANDS = (
         Command(
             _NAME,
-            "view",
             QT_TRANSLATE_NOOP("Actions", "Co&mpare repeats"),
             QT_TRANSLATE_NOOP("Actions", "Show a repeated passage beside its first copy"),
             "Ctrl+Alt+D",

@@ -33,7 +33,6 @@ class ConcordanceFeature(Feature):
     COMMANDS = (
         Command(
             _NAME,
-            "view",
             QT_TRANSLATE_NOOP("Actions", "C&oncordance"),
             QT_TRANSLATE_NOOP(
                 "Actions",

@@ -24,21 +24,18 @@ class Contents(Feature):
     COMMANDS: ClassVar[tuple[Command, ...]] = (
         Command(
             "show_contents",
-            "go",
             QT_TRANSLATE_NOOP("Actions", "Ar&ticles of the file"),
             QT_TRANSLATE_NOOP("Actions", "List the articles of the file that this one is from"),
             "Ctrl+Alt+F",
         ),
         Command(
             "next_article",
-            "go",
             QT_TRANSLATE_NOOP("Actions", "Next article of the &file"),
             QT_TRANSLATE_NOOP("Actions", "Show the next article of the same file"),
             "Alt+PgDown",
         ),
         Command(
             "previous_article",
-            "go",
             QT_TRANSLATE_NOOP("Actions", "Previous article of the f&ile"),
             QT_TRANSLATE_NOOP("Actions", "Show the article before of the same file"),
             "Alt+PgUp",

@@ -68,42 +68,36 @@ class CorrectionsFeature(Feature):
     COMMANDS: ClassVar[tuple[Command, ...]] = (
         Command(
             "undo",
-            "edit",
             QT_TRANSLATE_NOOP("Actions", "&Undo"),
             QT_TRANSLATE_NOOP("Actions", "Take the last change back"),
             "Ctrl+Z",
         ),
         Command(
             "redo",
-            "edit",
             QT_TRANSLATE_NOOP("Actions", "&Redo"),
             QT_TRANSLATE_NOOP("Actions", "Make the change again that was taken back"),
             "Ctrl+Shift+Z",
         ),
         Command(
             "correct",
-            "edit",
             QT_TRANSLATE_NOOP("Actions", "C&orrect this…"),
             QT_TRANSLATE_NOOP("Actions", "Correct what was found at the selection or the cursor"),
             "Ctrl+Alt+E",
         ),
         Command(
             "show_corrections",
-            "view",
             QT_TRANSLATE_NOOP("Actions", "&Corrections"),
             QT_TRANSLATE_NOOP("Actions", "List what was corrected, with a way back from each"),
             "Ctrl+Alt+Y",
         ),
         Command(
             "show_changes",
-            "view",
             QT_TRANSLATE_NOOP("Actions", "&Undo history"),
             QT_TRANSLATE_NOOP("Actions", "List the changes of this sitting, to go back to any"),
             "Ctrl+Alt+U",
         ),
         Command(
             "transliterate",
-            "edit",
             QT_TRANSLATE_NOOP("Actions", "&Join transliterations"),
             QT_TRANSLATE_NOOP("Actions", "Take spellings of a foreign name for one name"),
             checkable=True,

@@ -25,7 +25,6 @@ class DeskFeature(Feature):
     COMMANDS = (
         Command(
             "desk_whole",
-            "view",
             QT_TRANSLATE_NOOP("Actions", "Desk at full &height"),
             QT_TRANSLATE_NOOP("Actions", "Give the desk all the height, or the article its own"),
             "Shift+F8",
@@ -34,7 +33,6 @@ class DeskFeature(Feature):
         ),
         Command(
             "go_desk",
-            "go",
             QT_TRANSLATE_NOOP("Actions", "To the &desk"),
             QT_TRANSLATE_NOOP("Actions", "Give the keyboard to the view below the article"),
             "F6",

@@ -30,7 +30,6 @@ class ExportFeature(Feature):
     COMMANDS: ClassVar[tuple[Command, ...]] = (
         Command(
             "export",
-            "file",
             QT_TRANSLATE_NOOP("Actions", "E&xport…"),
             QT_TRANSLATE_NOOP("Actions", "Save what was found in another form, seen before"),
             "Ctrl+Shift+S",

@@ -28,7 +28,6 @@ class GraphFeature(PaintedFeature["GraphPanel"]):
     COMMANDS = (
         Command(
             _NAME,
-            "view",
             QT_TRANSLATE_NOOP("Actions", "Who deals &with whom"),
             QT_TRANSLATE_NOOP("Actions", "Show who does what to whom as a graph"),
             "Ctrl+Alt+G",

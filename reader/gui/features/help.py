@@ -20,14 +20,12 @@ class Help(Feature):
     COMMANDS: ClassVar[tuple[Command, ...]] = (
         Command(
             "help",
-            "help",
             QT_TRANSLATE_NOOP("Actions", "&Help"),
             QT_TRANSLATE_NOOP("Actions", "Read how the program is used"),
             "Shift+F1",
         ),
         Command(
             "shortcuts",
-            "help",
             QT_TRANSLATE_NOOP("Actions", "&Shortcuts"),
             QT_TRANSLATE_NOOP("Actions", "List the keys"),
             "F1",

@@ -19,7 +19,6 @@ class Hints(Feature):
     COMMANDS: ClassVar[tuple[Command, ...]] = (
         Command(
             "hints",
-            "go",
             QT_TRANSLATE_NOOP("Actions", "Click by &letters"),
             QT_TRANSLATE_NOOP(
                 "Actions", "Show letters on all that can be clicked; typing them clicks"

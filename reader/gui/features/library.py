@@ -46,58 +46,49 @@ class LibraryFeature(Feature):
     COMMANDS: ClassVar[tuple[Command, ...]] = (
         Command(
             "show_library",
-            "library",
             QT_TRANSLATE_NOOP("Actions", "List of the &library"),
             QT_TRANSLATE_NOOP("Actions", "List the articles that you keep"),
             "Ctrl+Alt+R",
         ),
         Command(
             "search_library",
-            "library",
             QT_TRANSLATE_NOOP("Actions", "Search the lib&rary"),
             QT_TRANSLATE_NOOP("Actions", "Type to search the articles that you keep"),
             "Ctrl+Shift+K",
         ),
         Command(
             "keep_article",
-            "library",
             QT_TRANSLATE_NOOP("Actions", "&Keep in the library"),
             QT_TRANSLATE_NOOP("Actions", "Keep the article, what was found in it and your notes"),
             "Ctrl+Alt+K",
         ),
         Command(
             "import_files",
-            "library",
             QT_TRANSLATE_NOOP("Actions", "Take &files into the library…"),
             QT_TRANSLATE_NOOP("Actions", "Keep the articles of many files"),
         ),
         Command(
             "import_folder",
-            "library",
             QT_TRANSLATE_NOOP("Actions", "Take a f&older into the library…"),
             QT_TRANSLATE_NOOP("Actions", "Keep the articles of all files in a folder"),
         ),
         Command(
             "analyze_library",
-            "library",
             QT_TRANSLATE_NOOP("Actions", "&Analyze what is new in the library"),
             QT_TRANSLATE_NOOP("Actions", "Find names and events in all that is not analyzed yet"),
         ),
         Command(
             "backups",
-            "library",
             QT_TRANSLATE_NOOP("Actions", "Ba&ckups of the library…"),
             QT_TRANSLATE_NOOP("Actions", "Make a backup, or go back to one"),
         ),
         Command(
             "open_library",
-            "library",
             QT_TRANSLATE_NOOP("Actions", "Open another li&brary…"),
             QT_TRANSLATE_NOOP("Actions", "Use a library in another file, or make one"),
         ),
         Command(
             "own_library",
-            "library",
             QT_TRANSLATE_NOOP("Actions", "Open your o&wn library"),
             QT_TRANSLATE_NOOP("Actions", "Go back to the library that is yours by default"),
         ),

@@ -26,7 +26,6 @@ class MapFeature(PaintedFeature["MapPanel"]):
     COMMANDS = (
         Command(
             _NAME,
-            "view",
             QT_TRANSLATE_NOOP("Actions", "&Map"),
             QT_TRANSLATE_NOOP("Actions", "Show the places on a map"),
             "Ctrl+Alt+P",

@@ -29,7 +29,6 @@ class MatrixFeature(PaintedFeature["PaintedPanel"]):
     COMMANDS = (
         Command(
             _NAME,
-            "view",
             QT_TRANSLATE_NOOP("Actions", "&Matrix of names"),
             QT_TRANSLATE_NOOP("Actions", "Show which name is mentioned in which paragraph"),
             "Ctrl+Alt+M",

@@ -45,14 +45,12 @@ class NotesFeature(Feature):
     COMMANDS: ClassVar[tuple[Command, ...]] = (
         Command(
             "note",
-            "edit",
             QT_TRANSLATE_NOOP("Actions", "&Note…"),
             QT_TRANSLATE_NOOP("Actions", "Write a note on the selected words, or on the sentence"),
             "Ctrl+Alt+N",
         ),
         Command(
             "highlight",
-            "edit",
             QT_TRANSLATE_NOOP("Actions", "&Highlight"),
             QT_TRANSLATE_NOOP(
                 "Actions", "Highlight the selected words or the sentence, or undo it"
@@ -61,21 +59,18 @@ class NotesFeature(Feature):
         ),
         Command(
             "bookmark",
-            "edit",
             QT_TRANSLATE_NOOP("Actions", "&Bookmark"),
             QT_TRANSLATE_NOOP("Actions", "Set or remove a bookmark on the sentence"),
             "Ctrl+D",
         ),
         Command(
             "show_notes",
-            "view",
             QT_TRANSLATE_NOOP("Actions", "&Notes and bookmarks"),
             QT_TRANSLATE_NOOP("Actions", "List notes, highlights and bookmarks"),
             "Ctrl+Alt+A",
         ),
         Command(
             "export_notes",
-            "file",
             QT_TRANSLATE_NOOP("Actions", "Export &notes…"),
             QT_TRANSLATE_NOOP("Actions", "Write notes and bookmarks into a Markdown file"),
         ),

@@ -34,7 +34,6 @@ class Notices(Feature):
     COMMANDS: ClassVar[tuple[Command, ...]] = (
         Command(
             "repair",
-            "edit",
             QT_TRANSLATE_NOOP("Actions", "Re&pair the display…"),
             QT_TRANSLATE_NOOP(
                 "Actions", "Turn reversed lines around and write letters as they are typed"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QMenu
+from PySide6.QtWidgets import QFileDialog
 
 from reader.core.types import Analysis, Document, Notice
 from reader.errors import InputError, RefusedError
@@ -46,7 +46,6 @@ class Opening(Feature):
     COMMANDS: ClassVar[tuple[Command, ...]] = (
         Command(
             "open_address",
-            "file",
             QT_TRANSLATE_NOOP("Actions", "Open an a&ddress…"),
             QT_TRANSLATE_NOOP("Actions", "Fetch a web page, after telling what is contacted"),
             "Ctrl+U",
@@ -66,8 +65,7 @@ class Opening(Feature):
         self.loader.progressed.connect(self._on_progress)
         self.loader.ended.connect(self._on_ended)
         self.loader.crashed.connect(window.show_fault)
-        self.recent_menu = QMenu(window)
-        window.menus["file"].insertMenu(window.actions_by_name["reload"], self.recent_menu)
+        self.recent_menu = window.menus["recent"]
         self.recent_menu.aboutToShow.connect(self._list_recent)
         for page in (window.empty_page, window.loading_page, window.error_page):
             page.open_wanted.connect(self.choose_files)

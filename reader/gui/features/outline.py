@@ -31,7 +31,6 @@ class Outline(Feature):
     COMMANDS: ClassVar[tuple[Command, ...]] = (
         Command(
             _NAME,
-            "go",
             QT_TRANSLATE_NOOP("Actions", "&Outline"),
             QT_TRANSLATE_NOOP("Actions", "List the headings of the article, to go to"),
             "Ctrl+Alt+O",

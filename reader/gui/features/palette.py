@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtGui import QKeySequence
 
 from reader.core.types import Span
-from reader.gui.actions import MENUS, Command, plain_words
+from reader.gui.actions import Command, plain_words
 from reader.gui.features import Feature
+from reader.gui.menus import MENU_OF
 from reader.gui.models.index import AnalysisIndex
 from reader.gui.models.phrases import QT_TRANSLATE_NOOP
 
@@ -29,7 +30,6 @@ class PaletteFeature(Feature):
     COMMANDS: ClassVar[tuple[Command, ...]] = (
         Command(
             "palette",
-            "go",
             QT_TRANSLATE_NOOP("Actions", "Go to an&ything…"),
             QT_TRANSLATE_NOOP(
                 "Actions", "Find an action, a name, an event or a paragraph by typing"
@@ -63,13 +63,12 @@ class PaletteFeature(Feature):
     def _actions(self) -> list[Entry]:
         from reader.gui.models.palette_model import entry  # noqa: PLC0415 - see above
 
-        menus = {name: plain_words(text) for name, text in MENUS}
         found = []
         for command in self.window.commands:
             action = self.window.actions_by_name[command.name]
             if action.isEnabled() and command.name != "palette":
                 keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-                more = f"{menus[command.menu]} {plain_words(command.tip)}"
+                more = f"{plain_words(MENU_OF[command.name].text)} {plain_words(command.tip)}"
                 words = plain_words(command.text)
                 found.append(entry("action", command.name, words, keys, more))
         return found

@@ -38,7 +38,6 @@ class PeekFeature(Feature):
     COMMANDS = (
         Command(
             "peek",
-            "view",
             QT_TRANSLATE_NOOP("Actions", "&Card of this word"),
             QT_TRANSLATE_NOOP(
                 "Actions",
@@ -49,7 +48,6 @@ class PeekFeature(Feature):
         ),
         Command(
             "peek_hover",
-            "view",
             QT_TRANSLATE_NOOP("Actions", "Cards under the &pointer"),
             QT_TRANSLATE_NOOP("Actions", "Open a card where the pointer rests on a marked word"),
             checkable=True,

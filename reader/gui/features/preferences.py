@@ -22,7 +22,6 @@ class Preferences(Feature):
     COMMANDS: ClassVar[tuple[Command, ...]] = (
         Command(
             "preferences",
-            "edit",
             QT_TRANSLATE_NOOP("Actions", "Pre&ferences…"),
             QT_TRANSLATE_NOOP("Actions", "Choose font, colors, language, keys and more"),
             "Ctrl+,",

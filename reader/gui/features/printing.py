@@ -26,21 +26,18 @@ class Printing(Feature):
     COMMANDS: ClassVar[tuple[Command, ...]] = (
         Command(
             "print",
-            "file",
             QT_TRANSLATE_NOOP("Actions", "&Print…"),
             QT_TRANSLATE_NOOP("Actions", "Print the article as it is painted"),
             "Ctrl+P",
         ),
         Command(
             "print_preview",
-            "file",
             QT_TRANSLATE_NOOP("Actions", "Print pre&view…"),
             QT_TRANSLATE_NOOP("Actions", "See the pages before they are printed"),
             "Ctrl+Shift+P",
         ),
         Command(
             "save_pdf",
-            "file",
             QT_TRANSLATE_NOOP("Actions", "Save as P&DF…"),
             QT_TRANSLATE_NOOP("Actions", "Save the article as a PDF as it is painted"),
             "Ctrl+Alt+S",

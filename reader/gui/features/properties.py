@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtGui import QActionGroup
-from PySide6.QtWidgets import QMenu, QToolButton
+from PySide6.QtWidgets import QToolButton
 
 from reader.core.types import Document
 from reader.gui.actions import Command
@@ -29,7 +29,6 @@ class Properties(Feature):
     COMMANDS: ClassVar[tuple[Command, ...]] = (
         Command(
             "properties",
-            "file",
             QT_TRANSLATE_NOOP("Actions", "Propert&ies…"),
             QT_TRANSLATE_NOOP("Actions", "Show what is known of the article's file"),
             "Ctrl+I",
@@ -37,7 +36,6 @@ class Properties(Feature):
         ),
         Command(
             "whole_page",
-            "view",
             QT_TRANSLATE_NOOP("Actions", "&Whole web page"),
             QT_TRANSLATE_NOOP("Actions", "Read all text of a web page, or its article only"),
             "Ctrl+Alt+W",
@@ -48,7 +46,7 @@ class Properties(Feature):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self.dialog: PropertiesDialog | None = None
-        self.menu = QMenu(window)
+        self.menu = window.menus["encoding"]
         self._group = QActionGroup(self.menu)
         for name in ("", *ENCODINGS):
             action = self.menu.addAction("")
@@ -56,7 +54,6 @@ class Properties(Feature):
             action.setCheckable(True)
             self._group.addAction(action)
         self._group.triggered.connect(lambda action: self.choose_encoding(action.data()))
-        window.menus["file"].insertMenu(window.actions_by_name["properties"], self.menu)
         self.encoding_button = QToolButton()
         self.encoding_button.setAutoRaise(True)
         self.encoding_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)

@@ -33,7 +33,6 @@ class Reading(Feature):
     COMMANDS: ClassVar[tuple[Command, ...]] = (
         Command(
             "highlights",
-            "view",
             QT_TRANSLATE_NOOP("Actions", "&Highlights"),
             QT_TRANSLATE_NOOP("Actions", "Paint what was found in the article, or the bare text"),
             "Ctrl+Shift+H",
@@ -41,21 +40,18 @@ class Reading(Feature):
         ),
         Command(
             "diacritics",
-            "view",
             QT_TRANSLATE_NOOP("Actions", "&Diacritics"),
             QT_TRANSLATE_NOOP("Actions", "Show the diacritics, dim them, or hide them"),
             "Ctrl+Shift+D",
         ),
         Command(
             "numbers",
-            "view",
             QT_TRANSLATE_NOOP("Actions", "N&umbers in the margin"),
             QT_TRANSLATE_NOOP("Actions", "Number the paragraphs, the sentences, or nothing"),
             "Ctrl+Shift+N",
         ),
         Command(
             "focus",
-            "view",
             QT_TRANSLATE_NOOP("Actions", "F&ocus"),
             QT_TRANSLATE_NOOP("Actions", "Dim all but the sentence that is read"),
             "Ctrl+Shift+F",
@@ -63,7 +59,6 @@ class Reading(Feature):
         ),
         Command(
             "full_screen",
-            "view",
             QT_TRANSLATE_NOOP("Actions", "F&ull screen"),
             QT_TRANSLATE_NOOP("Actions", "Give the window the whole screen, or take it back"),
             "F11",

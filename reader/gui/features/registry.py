@@ -1,4 +1,4 @@
-"""The features of the window, in the order of their commands in the menus."""
+"""The features of the window, in the order in which they are made."""
 
 from __future__ import annotations
 

@@ -42,7 +42,6 @@ class RulesFeature(Feature):
     COMMANDS: ClassVar[tuple[Command, ...]] = (
         Command(
             "library_rules",
-            "library",
             QT_TRANSLATE_NOOP("Actions", "&Rules of the library…"),
             QT_TRANSLATE_NOOP("Actions", "List what all articles of the library hear"),
         ),

@@ -35,19 +35,16 @@ class SourcesFeature(Feature):
     COMMANDS: ClassVar[tuple[Command, ...]] = (
         Command(
             "library_sources",
-            "library",
             QT_TRANSLATE_NOOP("Actions", "Fee&ds and watched folders…"),
             QT_TRANSLATE_NOOP("Actions", "Follow feeds, and take in what comes into folders"),
         ),
         Command(
             "ask_feeds",
-            "library",
             QT_TRANSLATE_NOOP("Actions", "Ask the feeds for &news"),
             QT_TRANSLATE_NOOP("Actions", "Fetch what is new from the feeds that you follow"),
         ),
         Command(
             "export_library",
-            "library",
             QT_TRANSLATE_NOOP("Actions", "E&xport the articles listed…"),
             QT_TRANSLATE_NOOP(
                 "Actions", "Write them with all that you keep of them into a JSON Lines file"

@@ -21,35 +21,30 @@ class Tabs(Feature):
     COMMANDS: ClassVar[tuple[Command, ...]] = (
         Command(
             "new_tab",
-            "file",
             QT_TRANSLATE_NOOP("Actions", "&New tab"),
             QT_TRANSLATE_NOOP("Actions", "Open an empty tab for another article"),
             "Ctrl+N",
         ),
         Command(
             "open_in_tab",
-            "file",
             QT_TRANSLATE_NOOP("Actions", "Open in a ne&w tab…"),
             QT_TRANSLATE_NOOP("Actions", "Open an article from a file in a tab of its own"),
             "Ctrl+Shift+O",
         ),
         Command(
             "close_tab",
-            "file",
             QT_TRANSLATE_NOOP("Actions", "C&lose the tab"),
             QT_TRANSLATE_NOOP("Actions", "Close the article in sight"),
             "Ctrl+W",
         ),
         Command(
             "reopen_tab",
-            "file",
             QT_TRANSLATE_NOOP("Actions", "Open the closed &tab again"),
             QT_TRANSLATE_NOOP("Actions", "Open the article that was closed last"),
             "Ctrl+Shift+T",
         ),
         Command(
             "next_tab",
-            "go",
             QT_TRANSLATE_NOOP("Actions", "Next &tab"),
             QT_TRANSLATE_NOOP("Actions", "Show the article in the next tab"),
             "Ctrl+Tab",
@@ -57,7 +52,6 @@ class Tabs(Feature):
         ),
         Command(
             "previous_tab",
-            "go",
             QT_TRANSLATE_NOOP("Actions", "P&revious tab"),
             QT_TRANSLATE_NOOP("Actions", "Show the article in the tab before"),
             "Ctrl+Shift+Tab",
@@ -65,14 +59,12 @@ class Tabs(Feature):
         ),
         Command(
             "move_tab_on",
-            "go",
             QT_TRANSLATE_NOOP("Actions", "&Move the tab on"),
             QT_TRANSLATE_NOOP("Actions", "Move the tab one place further"),
             "Ctrl+Shift+PgDown",
         ),
         Command(
             "move_tab_back",
-            "go",
             QT_TRANSLATE_NOOP("Actions", "Move the tab bac&k"),
             QT_TRANSLATE_NOOP("Actions", "Move the tab one place back"),
             "Ctrl+Shift+PgUp",

@@ -30,7 +30,6 @@ class TimelineFeature(PaintedFeature["TimelinePanel"]):
     COMMANDS = (
         Command(
             _NAME,
-            "view",
             QT_TRANSLATE_NOOP("Actions", "&Timeline"),
             QT_TRANSLATE_NOOP("Actions", "Show the events on a time axis"),
             "Ctrl+Alt+T",

@@ -21,7 +21,6 @@ class Tour(Feature):
     COMMANDS: ClassVar[tuple[Command, ...]] = (
         Command(
             "tour",
-            "help",
             QT_TRANSLATE_NOOP("Actions", "&First steps"),
             QT_TRANSLATE_NOOP("Actions", "Show the parts of the window one by one"),
             "Ctrl+F1",

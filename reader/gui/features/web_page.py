@@ -23,7 +23,6 @@ class WebPage(Feature):
     COMMANDS: ClassVar[tuple[Command, ...]] = (
         Command(
             "web_page",
-            "file",
             QT_TRANSLATE_NOOP("Actions", "Open the article's page on the &web…"),
             QT_TRANSLATE_NOOP(
                 "Actions",

@@ -15,7 +15,8 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QKeySequence
 
 from reader.core.normalize import fold
-from reader.gui.actions import MENUS, Command, keys_of, plain_words
+from reader.gui.actions import Command, keys_of, plain_words
+from reader.gui.menus import MENU_OF
 from reader.gui.models.phrases import QT_TRANSLATE_NOOP, isolate
 
 _HEADS = (
@@ -117,7 +118,7 @@ class ShortcutsModel(QAbstractTableModel):
         cells = (
             isolate(plain_words(command.text)),
             native(self.keys(command)),
-            plain_words(dict(MENUS)[command.menu]),
+            plain_words(MENU_OF[command.name].text),
         )
         return cells[index.column()]
 
