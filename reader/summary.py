@@ -45,7 +45,8 @@ def _origin(document: Document) -> Iterator[str]:
 
 def _date(analysis: Analysis) -> str:
     reference = analysis.reference_date
-    words = f"reference date: {reference.value or '-'} ({reference.status})"
+    status = "the article's own data" if reference.basis == "metadata" else reference.status
+    words = f"reference date: {reference.value or '-'} ({status})"
     if reference.status == "ambiguous":
         words += f", {len(reference.candidates)} candidates"
     return words

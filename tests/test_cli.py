@@ -135,6 +135,7 @@ def test_the_summary_tells_what_the_file_itself_says_of_the_article(tmp_path):
         "author: نور الدين",
         "published: 2023-09-09",
     ]
+    assert "reference date: 2023-09-09 (the article's own data)" in words
 
 
 def test_the_summary_tells_who_when_and_what():

@@ -278,6 +278,7 @@ def _cluster(c: Cluster) -> Json:
         "label": c.label,
         "events": list(c.events),
         "sentences": list(c.sentences),
+        "rule": c.rule,
     }
 
 
@@ -499,7 +500,14 @@ def _read_attribution(d: Json) -> Attribution:
 
 
 def _read_cluster(d: Json) -> Cluster:
-    return Cluster(d["id"], d["type"], d["label"], tuple(d["events"]), tuple(d["sentences"]))
+    return Cluster(
+        d["id"],
+        d["type"],
+        d["label"],
+        tuple(d["events"]),
+        tuple(d["sentences"]),
+        d.get("rule", ""),
+    )
 
 
 def _read_discrepancy(d: Json) -> Discrepancy:

@@ -441,13 +441,18 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Cluster:
-    """One event of the article, however often it is told; ids in text order."""
+    """One event of the article, however often it is told; ids in text order.
+
+    Attributes:
+        rule: who put its events together where the reader did, else "".
+    """
 
     id: str
     type: EventType
     label: str
     events: tuple[str, ...]
     sentences: tuple[str, ...]
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)

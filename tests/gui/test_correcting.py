@@ -367,6 +367,7 @@ def test_two_cards_are_made_one_undone_and_parted_again(qtbot, article, dialog):
     accept(qtbot, asked)
     (card,) = [c for c in article.events.model.cards if set(other.events) & set(c.events)]
     assert set(card.events) == {*one.events, *other.events}
+    assert [c.id for c in article.events.model.cards if c.by_user] == [card.id]
     assert len(article.events.model.cards) == len(before) - 1
     assert article.analysis.clusters == notebooks_analysis(qtbot, article).clusters
     article.actions_by_name["undo"].trigger()

@@ -9,6 +9,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from reader.core.corrections.types import (
+    USER,
     Anchor,
     Corrections,
     MergeEvents,
@@ -98,7 +99,7 @@ class Clusters:
     def _grouped(
         self, found: Sequence[Cluster], now: Mapping[str, Event], identities: Identities
     ) -> Iterator[Cluster]:
-        """Return the clusters with the events together that the reader put together."""
+        """Return the clusters with the events together that the reader put together, or apart."""
         groups: defaultdict[int, list[str]] = defaultdict(list)
         kept = {c.id: c for c in found}
         home = {e: c.id for c in found for e in c.events}
@@ -119,7 +120,7 @@ class Clusters:
             if base is None:
                 made = replace(made, id=_free_id(made.id, taken | kept.keys()))
             taken.add(made.id)
-            yield replace(made, type=now[ranked[0]].type)
+            yield replace(made, type=now[ranked[0]].type, rule=USER)
 
     def _going_on(self, base: Cluster, told: Sequence[Event]) -> Cluster:
         """Return a cluster with other events; its words change with the event they are of."""

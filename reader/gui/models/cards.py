@@ -10,7 +10,16 @@ from PySide6.QtCore import QCoreApplication
 
 from reader.core.corrections.types import USER
 from reader.core.normalize import fold
-from reader.core.types import Casualties, Event, EventType, Figure, Filler, Role, TimeExpression
+from reader.core.types import (
+    Casualties,
+    Cluster,
+    Event,
+    EventType,
+    Figure,
+    Filler,
+    Role,
+    TimeExpression,
+)
 from reader.gui.models import wording
 from reader.gui.models.index import AnalysisIndex
 
@@ -24,7 +33,7 @@ class EventCard:
         time_words: the words of the article that `time` stands for.
         offset: where the text first tells it, for the text order.
         folded: all that a search looks in.
-        by_user: whether the reader decided on one of its mentions.
+        by_user: whether the reader decided on one of its mentions, or which they are.
     """
 
     id: str
@@ -66,22 +75,22 @@ def event_cards(index: AnalysisIndex) -> tuple[EventCard, ...]:
 
 def _event_cards(index: AnalysisIndex) -> tuple[EventCard, ...]:
     gathered = (
-        (cluster.id, cluster.label, [index.events[v] for v in cluster.events if v in index.events])
+        (cluster, [index.events[v] for v in cluster.events if v in index.events])
         for cluster in index.analysis.clusters
     )
-    cards = (_card(index, *parts) for parts in gathered if parts[2])
+    cards = (_card(index, cluster, told) for cluster, told in gathered if told)
     return tuple(sorted(cards, key=lambda card: card.offset))
 
 
-def _card(index: AnalysisIndex, cluster: str, label: str, told: list[Event]) -> EventCard:
+def _card(index: AnalysisIndex, cluster: Cluster, told: list[Event]) -> EventCard:
     events = sorted(told, key=lambda event: event.trigger)
     time, relation = _time(index, events)
     said = [event.attribution for event in events if event.attribution]
     condition = next((index.words(e.condition) for e in events if e.condition), "")
     return EventCard(
-        id=cluster,
-        label=label or index.words(events[0].trigger),
-        type=index.clusters[cluster].type,
+        id=cluster.id,
+        label=cluster.label or index.words(events[0].trigger),
+        type=cluster.type,
         status=wording.status_of_all(events),
         events=tuple(event.id for event in events),
         actors=_participants(index, events, "actor"),
@@ -94,11 +103,11 @@ def _card(index: AnalysisIndex, cluster: str, label: str, told: list[Event]) -> 
         speakers=_names(index, (speaker for saying in said for speaker in saying.speakers)),
         direct=any(saying.direct for saying in said),
         casualties=_casualties(index, events),
-        differing=_differing(index, cluster),
+        differing=_differing(index, cluster.id),
         condition=condition,
         offset=events[0].trigger.start,
-        folded=_folded(index, label, events),
-        by_user=any(event.rule == USER for event in events),
+        folded=_folded(index, cluster.label, events),
+        by_user=USER in {cluster.rule, *(event.rule for event in events)},
     )
 
 
