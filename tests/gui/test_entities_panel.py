@@ -169,6 +169,20 @@ def test_a_heading_folds_its_names(qtbot, panel):
     assert panel.view.isExpanded(group)
 
 
+def test_a_closed_heading_stays_closed_until_a_filter_looks_in_it(qtbot, panel):
+    click(qtbot, panel, panel.filter.index(1, 0))
+    panel.show_index(AnalysisIndex(ANALYSIS))
+    assert [panel.view.isExpanded(panel.filter.index(row, 0)) for row in range(3)] == [
+        True,
+        False,
+        True,
+    ]
+    panel.search.setText("ا")
+    assert panel.view.isExpanded(panel.filter.index(1, 0))
+    panel.search.clear()
+    assert not panel.view.isExpanded(panel.filter.index(1, 0))
+
+
 def test_keyboard_moves_and_enter_goes(qtbot, panel):
     gone = []
     panel.mention_activated.connect(gone.append)

@@ -153,6 +153,9 @@ class _ChoiceDialog(_Dialog):
         self.view.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.view.setMinimumSize(420, 260)
         self.view.setSpacing(2)
+        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.view.setResizeMode(QListView.ResizeMode.Adjust)
+        self.view.setWordWrap(True)
         self.model = QStandardItemModel(self)
         for choice in choices:
             item = QStandardItem(choice.told)

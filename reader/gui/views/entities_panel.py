@@ -112,6 +112,7 @@ class EntitiesPanel(QWidget):
         super().__init__(parent)
         self._loaded = False
         self._current: tuple[EntityRow, int | None] | None = None
+        self._closed: set[str] = set()  # types whose names the reader put away
         self._make_widgets()
         self._lay_out()
         self._connect()
@@ -147,6 +148,8 @@ class EntitiesPanel(QWidget):
 
     def _connect(self) -> None:
         self.view.clicked.connect(self._on_clicked)
+        self.view.expanded.connect(self._on_toggled)
+        self.view.collapsed.connect(self._on_toggled)
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.view.customContextMenuRequested.connect(self._open_menu)
         self.view.enter_pressed.connect(lambda: self._activate(self.view.currentIndex()))
@@ -164,7 +167,7 @@ class EntitiesPanel(QWidget):
         self._set_current(None)
         self.model.show_index(index)
         self._show_counts()  # before the rows are measured: the view has its width when it shows
-        self.view.expandAll()
+        self._open_groups()
 
     def set_theme(self, theme: Theme) -> None:
         """Show the panel in the colors of `theme`."""
@@ -259,9 +262,28 @@ class EntitiesPanel(QWidget):
         self.stepper.show_position(position, len(row.mentions) if row else 0)
         self.view.viewport().update()
 
+    def _open_groups(self) -> None:
+        """Open the types that the reader has not closed; all while a filter is looking in them."""
+        closed = set(self._closed)  # opening all is told as if the reader did it
+        self.view.expandAll()
+        self._closed = closed
+        if self.search.text().strip():
+            return
+        for row in range(self.filter.rowCount()):
+            group = self.filter.index(row, 0)
+            if group.data(Role.GROUP) in closed:
+                self.view.collapse(group)
+
+    def _on_toggled(self, group: QModelIndex) -> None:
+        """Remember what is closed by hand, over other articles too."""
+        if self.search.text().strip():
+            return
+        change = self._closed.discard if self.view.isExpanded(group) else self._closed.add
+        change(group.data(Role.GROUP))
+
     def _on_filtered(self, text: str) -> None:
         self.filter.set_text(text)
-        self.view.expandAll()
+        self._open_groups()
         self._show_counts()
 
     def _show_counts(self) -> None:
