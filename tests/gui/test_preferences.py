@@ -200,3 +200,19 @@ def test_the_systems_colors_are_followed_while_that_is_the_choice(seed_window):
     QApplication.setPalette(load_theme("dark").palette())
     QApplication.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Light)
     assert QApplication.palette() == load_theme(system_theme()).palette()
+
+
+@pytest.mark.parametrize(("language", "right"), [("ar", True), ("en", False)])
+def test_a_number_alone_stands_where_lines_begin(seed_window, language, right):
+    seed_window.set_language(language)
+    seed_window.actions_by_name["preferences"].trigger()
+    dialog = next(f for f in seed_window.features if type(f).__name__ == "Preferences").dialog
+    line = dialog.fields["line_height"].lineEdit()
+    painted = line.grab().toImage()
+    ink = [
+        x
+        for x in range(painted.width())
+        if any(painted.pixelColor(x, y).lightness() < 100 for y in range(4, painted.height() - 4))
+    ]
+    assert (min(ink) > painted.width() / 2) is right
+    dialog.close()

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QSizePolicy, QSpinBox, QToolButton, QWidget
+from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 
 from reader.gui.models import wording
 from reader.gui.models.index import AnalysisIndex
 from reader.gui.models.links import types_of
 from reader.gui.views.choice_button import ChoiceButton
 from reader.gui.views.graph_view import GraphView
+from reader.gui.views.number_field import NumberField
 from reader.gui.views.painted import PaintedPanel
 
 _TYPES_WIDTH = 130  # pixels
@@ -23,7 +24,7 @@ class GraphPanel(PaintedPanel):
     def __init__(self, parent: QWidget | None = None) -> None:
         self.graph = GraphView()
         super().__init__(self.graph, "graph", parent)
-        self.types, self.least = ChoiceButton(), QSpinBox()
+        self.types, self.least = ChoiceButton(), NumberField()
         self.names, self.says = QToolButton(), QToolButton()
         self.types.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.types.setFixedWidth(_TYPES_WIDTH)

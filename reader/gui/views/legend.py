@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QHBoxLayout,
     QLabel,
-    QSpinBox,
     QToolButton,
     QWidget,
 )
@@ -21,6 +20,7 @@ from reader.gui.models import wording
 from reader.gui.models.entities_model import TYPES
 from reader.gui.views.blocks import Frame, blend, dim
 from reader.gui.views.flow import FlowLayout
+from reader.gui.views.number_field import NumberField
 from reader.gui.views.panel_parts import apply_theme
 
 if TYPE_CHECKING:
@@ -113,7 +113,7 @@ class ThresholdBox(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.label, self.field = QLabel(), QSpinBox()
+        self.label, self.field = QLabel(), NumberField()
         self.field.setRange(0, 100 - self.STEP)
         self.field.setSingleStep(self.STEP)
         self.field.setKeyboardTracking(False)

@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QScrollArea,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -28,6 +27,7 @@ from reader.gui.fonts import FAMILY, reading_families
 from reader.gui.language import language_name, languages
 from reader.gui.models.phrases import QT_TRANSLATE_NOOP
 from reader.gui.theme import theme_name
+from reader.gui.views.number_field import NumberField
 from reader.gui.views.shortcuts_page import ShortcutsPage
 from reader.gui.views.tab_bar import TabWidget
 from reader.settings import DIACRITICS, NUMBERS, RANGES, THEMES, TIMELINES, Settings
@@ -197,7 +197,7 @@ class PreferencesDialog(QDialog):
             field.setItemData(field.count() - 1, QFont(family), Qt.ItemDataRole.FontRole)
 
     def _spin(self, form: QFormLayout, key: str, title: str, unit: str, step: int = 1) -> None:
-        field = QSpinBox()
+        field = NumberField()
         field.setRange(*RANGES[key])
         field.setSingleStep(step)
         self._words.append((field.setSuffix, unit))
