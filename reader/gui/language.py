@@ -7,12 +7,18 @@ from pathlib import Path
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
+from reader.gui.models.phrases import QT_TRANSLATE_NOOP
 from reader.resources import resource
 from reader.settings import settings_path
 
 _installed: list[QTranslator] = []
 # Of the Arabic locales this one writes the digits that wire copy and the program write.
 _LOCALES = {"ar": "ar_AE", "en": "en_GB"}
+_BUTTONS = (  # verbs in Qt's own Arabic, beside which the program's buttons are nouns
+    QT_TRANSLATE_NOOP("QPlatformTheme", "OK"),
+    QT_TRANSLATE_NOOP("QPlatformTheme", "Cancel"),
+    QT_TRANSLATE_NOOP("QPlatformTheme", "Close"),
+)
 
 
 def languages() -> tuple[str, ...]:

@@ -1076,10 +1076,6 @@
       <translation>اجلبه</translation>
     </message>
     <message>
-      <source>Cancel</source>
-      <translation>إلغاء</translation>
-    </message>
-    <message>
       <source>Qari will contact {host}, which learns your network address and what you read. Nothing else on the page is fetched.</source>
       <translation>سيتصل قارئ بالموقع {host} فيعرف عنوان شبكتك وما تقرأ. لا يُجلب شيء آخر مما في الصفحة.</translation>
     </message>
@@ -1247,10 +1243,6 @@
     <message>
       <source>There is no backup yet.</source>
       <translation>لا توجد نسخة احتياطية بعد.</translation>
-    </message>
-    <message>
-      <source>Close</source>
-      <translation>إغلاق</translation>
     </message>
     <message>
       <source>Back up now</source>
@@ -1716,14 +1708,6 @@
       <translation>لم يعد هذا الموضع في النص</translation>
     </message>
     <message>
-      <source>OK</source>
-      <translation>موافق</translation>
-    </message>
-    <message>
-      <source>Cancel</source>
-      <translation>إلغاء</translation>
-    </message>
-    <message>
       <source>Rename</source>
       <translation>إعادة تسمية</translation>
     </message>
@@ -2039,7 +2023,7 @@
     </message>
     <message>
       <source>Close</source>
-      <translation>أغلق</translation>
+      <translation>إغلاق</translation>
     </message>
   </context>
   <context>
@@ -2584,10 +2568,6 @@
       <source>Save…</source>
       <translation>حفظ…</translation>
     </message>
-    <message>
-      <source>Close</source>
-      <translation>إغلاق</translation>
-    </message>
   </context>
   <context>
     <name>ExportFeature</name>
@@ -2937,10 +2917,6 @@ from: to: on: before: after: يوم أو شهر أو سنة، مثل 2024-05</tr
     <message>
       <source>A tag for the articles that are chosen:</source>
       <translation>وسم للمقالات المختارة:</translation>
-    </message>
-    <message>
-      <source>Cancel</source>
-      <translation>إلغاء</translation>
     </message>
     <message>
       <source>Take the chosen articles out of the library, with their notes?</source>
@@ -3341,10 +3317,6 @@ Apache-2.0. The fonts are under the SIL Open Font License.</source>
     <message>
       <source>Keep</source>
       <translation>حفظ</translation>
-    </message>
-    <message>
-      <source>Cancel</source>
-      <translation>إلغاء</translation>
     </message>
   </context>
   <context>
@@ -4170,10 +4142,6 @@ Apache-2.0. The fonts are under the SIL Open Font License.</source>
       <translation>ما يُعلم:</translation>
     </message>
     <message>
-      <source>Close</source>
-      <translation>إغلاق</translation>
-    </message>
-    <message>
       <source>Title</source>
       <translation>العنوان</translation>
     </message>
@@ -4204,6 +4172,21 @@ Apache-2.0. The fonts are under the SIL Open Font License.</source>
     <message>
       <source>Length</source>
       <translation>الطول</translation>
+    </message>
+  </context>
+  <context>
+    <name>QPlatformTheme</name>
+    <message>
+      <source>OK</source>
+      <translation>موافق</translation>
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation>إلغاء</translation>
+    </message>
+    <message>
+      <source>Close</source>
+      <translation>إغلاق</translation>
     </message>
   </context>
   <context>
@@ -4834,10 +4817,6 @@ Apache-2.0. The fonts are under the SIL Open Font License.</source>
       <translation>ما لم يُدخَل</translation>
     </message>
     <message>
-      <source>Close</source>
-      <translation>إغلاق</translation>
-    </message>
-    <message>
       <source>Copy</source>
       <translation>نسخ</translation>
     </message>
@@ -4863,10 +4842,6 @@ Apache-2.0. The fonts are under the SIL Open Font License.</source>
     <message>
       <source>Show it repaired</source>
       <translation>اعرضه مُصلحًا</translation>
-    </message>
-    <message>
-      <source>Cancel</source>
-      <translation>إلغاء</translation>
     </message>
   </context>
   <context>
@@ -4921,10 +4896,6 @@ Apache-2.0. The fonts are under the SIL Open Font License.</source>
     <message>
       <source>Take in…</source>
       <translation>إدخال…</translation>
-    </message>
-    <message>
-      <source>Close</source>
-      <translation>إغلاق</translation>
     </message>
   </context>
   <context>
@@ -5094,10 +5065,6 @@ Apache-2.0. The fonts are under the SIL Open Font License.</source>
     <message>
       <source>No feed is followed and no folder is watched. Feeds are asked only when you say so; what comes into a watched folder is taken in while the program runs.</source>
       <translation>لا تتابع أي مصدر ولا تراقب أي مجلد. لا تُطلب المصادر إلا حين تأمر بذلك، أما ما يصل إلى مجلد مراقب فيُضاف ما دام البرنامج يعمل.</translation>
-    </message>
-    <message>
-      <source>Close</source>
-      <translation>إغلاق</translation>
     </message>
     <message>
       <source>Feed</source>

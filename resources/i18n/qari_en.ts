@@ -267,6 +267,9 @@
     <name>PropertiesDialog</name>
   </context>
   <context>
+    <name>QPlatformTheme</name>
+  </context>
+  <context>
     <name>Reading</name>
   </context>
   <context>

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialogButtonBox
 
 from reader.gui.language import language_name, language_of, languages
 from reader.gui.main_window import MainWindow
@@ -79,3 +80,10 @@ def test_a_language_that_is_no_longer_there_is_the_systems(arabic_interface):
     assert arabic_interface
     assert language_name("ar") == "العربية"
     assert language_of("xx") == language_of("system")
+
+
+@pytest.mark.parametrize(("language", "close"), [("ar", "إغلاق"), ("en", "Close")])
+def test_the_buttons_of_qt_are_named_as_the_programs_own(window, language, close):
+    window.set_language(language)
+    box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, window)
+    assert box.button(QDialogButtonBox.StandardButton.Close).text().replace("&", "") == close

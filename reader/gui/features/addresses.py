@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from reader.gui.main_window import MainWindow
 
 _MESSAGE = 6000  # milliseconds
+_WIDTH = 480  # pixels, for an address of usual length
 
 
 class Addresses(Feature):
@@ -81,6 +82,7 @@ class Addresses(Feature):
         """Ask for an address."""
         if self.dialog is None:
             self.dialog = QInputDialog(self.window)
+            self.dialog.resize(_WIDTH, 0)
             self.dialog.textValueSelected.connect(self.go_to_text)
         self.dialog.setWindowTitle(self.tr("To an address"))
         self.dialog.setLabelText(self.tr("An address, or the number of a sentence, such as s12:"))

@@ -328,7 +328,6 @@ class LibraryFeature(Feature):
         dialog.setWindowTitle(self.tr("Tag"))
         dialog.setLabelText(self.tr("A tag for the articles that are chosen:"))
         dialog.setOkButtonText(self.tr("Tag"))
-        dialog.setCancelButtonText(self.tr("Cancel"))
         dialog.textValueSelected.connect(
             lambda name: self._change(lambda library: library.articles.tag(ids, name))
         )
@@ -359,7 +358,7 @@ class LibraryFeature(Feature):
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setText(words)
         agreed = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
-        box.setDefaultButton(box.addButton(self.tr("Cancel"), QMessageBox.ButtonRole.RejectRole))
+        box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
         agreed.clicked.connect(lambda _checked=False: then())
         self._open_box(box)
 

@@ -56,7 +56,6 @@ class AddressDialog(QDialog):
         self.fetch_button = self.buttons.addButton(
             self.tr("Fetch it"), QDialogButtonBox.ButtonRole.AcceptRole
         )
-        self.buttons.button(kinds.Cancel).setText(self.tr("Cancel"))
         self.buttons.accepted.connect(self._fetch)
         self.buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)

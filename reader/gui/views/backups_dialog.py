@@ -51,7 +51,6 @@ class BackupsDialog(QDialog):
         self.none = QLabel(self.tr("There is no backup yet."))
         kinds = QDialogButtonBox.StandardButton
         buttons = QDialogButtonBox(kinds.Close)
-        buttons.button(kinds.Close).setText(self.tr("Close"))
         self.make_button = QPushButton(self.tr("Back up now"))
         self.restore_button = QPushButton(self.tr("Restore…"))
         for button in (self.make_button, self.restore_button):

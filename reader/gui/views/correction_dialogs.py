@@ -44,8 +44,6 @@ def _buttons(dialog: QDialog) -> QDialogButtonBox:
     box = QDialogButtonBox(kinds.Ok | kinds.Cancel)
     box.accepted.connect(dialog.accept)
     box.rejected.connect(dialog.reject)
-    box.button(kinds.Ok).setText(translate("Corrections", "OK"))
-    box.button(kinds.Cancel).setText(translate("Corrections", "Cancel"))
     return box
 
 

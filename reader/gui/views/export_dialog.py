@@ -137,7 +137,6 @@ class ExportDialog(QDialog):
         self.text.setAccessibleName(self.tr("Beginning of the file"))
         kinds = QDialogButtonBox.StandardButton
         self.buttons.button(kinds.Save).setText(self.tr("Save…"))
-        self.buttons.button(kinds.Close).setText(self.tr("Close"))
         for row in range(self.list.count()):
             item = self.list.item(row)
             form: Format = item.data(Qt.ItemDataRole.UserRole)

@@ -50,7 +50,6 @@ class PropertiesDialog(QDialog):
             widget.setVisible(bool(document.notices))
         kinds = QDialogButtonBox.StandardButton
         buttons = QDialogButtonBox(kinds.Close)
-        buttons.button(kinds.Close).setText(self.tr("Close"))
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.addLayout(form)
@@ -58,7 +57,7 @@ class PropertiesDialog(QDialog):
         column.addWidget(self.notices, 1)
         column.addStretch(0)
         column.addWidget(buttons)
-        self.resize(_SIZE)
+        self.resize(_SIZE if document.notices else QSize(_SIZE.width(), 0))
 
     def _properties(self, document: Document) -> tuple[tuple[str, str, str], ...]:
         letters = say_count(QT_TRANSLATE_NOOP("Wording", "%n letter(s)"), len(document.text))

@@ -37,7 +37,6 @@ class RefusalsDialog(QDialog):
         told.setTextFormat(Qt.TextFormat.PlainText)
         kinds = QDialogButtonBox.StandardButton
         buttons = QDialogButtonBox(kinds.Close)
-        buttons.button(kinds.Close).setText(self.tr("Close"))
         copy = buttons.addButton(self.tr("Copy"), QDialogButtonBox.ButtonRole.ActionRole)
         copy.clicked.connect(self._copy)
         buttons.rejected.connect(self.reject)

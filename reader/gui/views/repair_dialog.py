@@ -62,7 +62,6 @@ class RepairDialog(QDialog):
         self.buttons = QDialogButtonBox(kinds.Ok | kinds.Cancel)
         self.buttons.button(kinds.Ok).setText(self.tr("Show it repaired"))
         self.buttons.button(kinds.Ok).setEnabled(False)
-        self.buttons.button(kinds.Cancel).setText(self.tr("Cancel"))
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)

@@ -57,7 +57,6 @@ class RulesDialog(QDialog):
         self.import_button = QPushButton(self.tr("Take in…"))
         kinds = QDialogButtonBox.StandardButton
         buttons = QDialogButtonBox(kinds.Close)
-        buttons.button(kinds.Close).setText(self.tr("Close"))
         for button, wanted in (
             (self.undo_button, self.undo_wanted),
             (self.export_button, self.export_wanted),

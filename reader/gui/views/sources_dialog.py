@@ -69,7 +69,6 @@ class SourcesDialog(QDialog):
         self.none.setWordWrap(True)
         kinds = QDialogButtonBox.StandardButton
         buttons = QDialogButtonBox(kinds.Close)
-        buttons.button(kinds.Close).setText(self.tr("Close"))
         for button in (self.ask_button, self.leave_button):
             buttons.addButton(button, QDialogButtonBox.ButtonRole.ActionRole)
         for button in self.findChildren(QPushButton):
