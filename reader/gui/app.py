@@ -14,6 +14,7 @@ from reader.address import Address
 from reader.errors import SettingsError
 from reader.gui.garbage import Collector
 from reader.gui.shell import Shell
+from reader.gui.style import Style
 from reader.resources import seed
 from reader.settings import Settings
 
@@ -26,7 +27,7 @@ def make_application() -> QApplication:
     application = found if isinstance(found, QApplication) else QApplication(sys.argv[:1])
     application.setApplicationName("Qari")
     application.setDesktopFileName("qari")
-    application.setStyle("Fusion")
+    application.setStyle(Style())
     sys.setswitchinterval(_TURN)
     if application.findChild(Collector) is None:
         Collector(application)

@@ -95,3 +95,18 @@ def load_theme(name: str) -> Theme:
         return Theme(name, data["dark"], *parts)
     except (tomllib.TOMLDecodeError, KeyError) as error:
         raise ResourceError(f"{path}: {error}; install the program again") from error
+
+
+def blend(over: QColor, under: QColor, share: float) -> QColor:
+    """Return `under` with `share` (0 to 1) of `over` mixed in."""
+    a, b = over, under
+    return QColor.fromRgbF(
+        share * a.redF() + (1 - share) * b.redF(),
+        share * a.greenF() + (1 - share) * b.greenF(),
+        share * a.blueF() + (1 - share) * b.blueF(),
+    )
+
+
+def is_dark(palette: QPalette) -> bool:
+    """Tell whether the palette puts light words on a dark ground."""
+    return palette.base().color().lightnessF() < 0.5

@@ -3973,6 +3973,10 @@ Apache-2.0. The fonts are under the SIL Open Font License.</source>
       <translation> نقطة</translation>
     </message>
     <message>
+      <source> em</source>
+      <translation> إم</translation>
+    </message>
+    <message>
       <source>Shown</source>
       <translation>ظاهرة</translation>
     </message>

@@ -27,7 +27,7 @@ def test_what_is_chosen_in_one_window_shows_in_all(qtbot):
     assert other.article.font_size() == one.article.font_size() == 17
     assert "PER" not in other.legend.visible_types()
     assert other.theme().name == "sepia"
-    checked = [a.data() for a in other.theme_menu.actions() if a.isChecked()]
+    checked = [a.data() for a in other.menus["theme"].actions() if a.isChecked()]
     assert checked == ["sepia"]
 
 

@@ -12,8 +12,7 @@ from test_theme import contrast
 from reader.core.types import Analysis, Document, Entity, Mention, Paragraph, Sentence, Span
 from reader.gui.models.index import AnalysisIndex
 from reader.gui.models.matrix import matrix_of
-from reader.gui.theme import load_theme
-from reader.gui.views.blocks import blend
+from reader.gui.theme import blend, load_theme
 from reader.gui.views.matrix import MatrixView, shade_of
 from reader.gui.views.painted import PaintedPanel
 from reader.settings import THEMES

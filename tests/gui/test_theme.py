@@ -2,12 +2,14 @@ from itertools import product
 from typing import get_args
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QRadioButton, QSpinBox
 
 from reader.core.notebook import COLORS
 from reader.gui.models import wording
-from reader.gui.theme import load_theme
-from reader.gui.views.blocks import _chips, blend, chip_colors, dim
+from reader.gui.theme import blend, load_theme
+from reader.gui.views.blocks import _chips, chip_colors, dim
 from reader.settings import THEMES
 
 
@@ -88,6 +90,21 @@ def test_the_palette_is_readable(name):
         (role.Link, role.Base),
     ]:
         assert contrast(palette.color(ink), palette.color(ground)) >= 4.5, (ink, ground)
+
+
+@pytest.mark.parametrize("name", [n for n in THEMES if load_theme(n).dark])
+@pytest.mark.parametrize("kind", [QCheckBox, QRadioButton, QLineEdit, QSpinBox])
+def test_the_edge_of_a_field_shows_on_a_dark_ground(qtbot, name, kind):
+    field = kind()
+    qtbot.addWidget(field)
+    field.setPalette(load_theme(name).palette())
+    field.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    field.resize(field.sizeHint())
+    field.show()
+    image = field.grab().toImage()
+    ground = field.palette().color(QPalette.ColorRole.Window)
+    edge = max(contrast(image.pixelColor(x, image.height() // 2), ground) for x in range(3))
+    assert edge >= 3
 
 
 def test_every_theme_names_the_same_colors():

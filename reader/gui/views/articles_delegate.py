@@ -14,8 +14,8 @@ from reader.core.types import Span
 from reader.gui.models.articles_model import Entry, Role
 from reader.gui.models.library_words import row_facts
 from reader.gui.offsets import Offsets
-from reader.gui.theme import Theme, load_theme
-from reader.gui.views.blocks import Direction, Frame, TextBlock, blend, dim, sized
+from reader.gui.theme import Theme, blend, load_theme
+from reader.gui.views.blocks import Direction, Frame, TextBlock, dim, sized
 from reader.gui.views.entity_delegate import draw_ground
 from reader.gui.views.panel_parts import row_width
 

@@ -27,26 +27,12 @@ from PySide6.QtGui import (
 
 from reader.gui.models.wording import Status
 from reader.gui.offsets import Offsets
+from reader.gui.theme import blend
 from reader.gui.views.text_runs import layout_runs
 from reader.resources import rows
 
 Direction = Qt.LayoutDirection
 MAX_LINES = 14
-
-
-def blend(over: QColor, under: QColor, share: float) -> QColor:
-    """Return `under` with `share` (0 to 1) of `over` mixed in."""
-    a, b = over, under
-    return QColor.fromRgbF(
-        share * a.redF() + (1 - share) * b.redF(),
-        share * a.greenF() + (1 - share) * b.greenF(),
-        share * a.blueF() + (1 - share) * b.blueF(),
-    )
-
-
-def is_dark(palette: QPalette) -> bool:
-    """Tell whether the palette puts light words on a dark ground."""
-    return palette.base().color().lightnessF() < 0.5
 
 
 def dim(palette: QPalette) -> QColor:

@@ -18,7 +18,8 @@ from reader.brief import line_text
 from reader.brief.text import piece_text
 from reader.gui.models.brief_model import BriefRow, Role
 from reader.gui.offsets import Offsets
-from reader.gui.views.blocks import blend, dim, sized
+from reader.gui.theme import blend
+from reader.gui.views.blocks import dim, sized
 
 _SIDE, _INDENT = 12.0, 18.0
 _SPACE = {"title": 8.0, "fact": 2.0, "heading": 12.0, "line": 3.0, "note": 12.0}

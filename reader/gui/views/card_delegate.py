@@ -9,16 +9,15 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from reader.gui.models import cards, wording
 from reader.gui.models.cards import EventCard
 from reader.gui.models.events_model import Role
+from reader.gui.theme import blend, is_dark
 from reader.gui.views.blocks import (
     Chip,
     ChipRow,
     Direction,
     Frame,
     TextBlock,
-    blend,
     chip_colors,
     dim,
-    is_dark,
     sized,
 )
 from reader.gui.views.panel_parts import row_width

@@ -27,7 +27,8 @@ from PySide6.QtWidgets import (
 
 from reader.gui.models import wording
 from reader.gui.models.entities_model import EntityRow, Role, notes_text, variant_text
-from reader.gui.views.blocks import Direction, Frame, TextBlock, blend, dim, sized
+from reader.gui.theme import blend
+from reader.gui.views.blocks import Direction, Frame, TextBlock, dim, sized
 from reader.gui.views.panel_parts import row_width
 
 PADDING, SWATCH, GAP = 8.0, 10.0, 2.0

@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
 from reader.core.types import Analysis
 from reader.gui.models import wording
 from reader.gui.models.entities_model import TYPES
-from reader.gui.views.blocks import Frame, blend, dim
+from reader.gui.theme import blend
+from reader.gui.views.blocks import Frame, dim
 from reader.gui.views.flow import FlowLayout
 from reader.gui.views.number_field import NumberField
 from reader.gui.views.panel_parts import apply_theme

@@ -21,7 +21,8 @@ from PySide6.QtWidgets import QWidget
 from reader.gui.models import matrix as table
 from reader.gui.models.index import AnalysisIndex
 from reader.gui.models.matrix import Matrix, Row
-from reader.gui.views.blocks import blend, sized
+from reader.gui.theme import blend
+from reader.gui.views.blocks import sized
 from reader.gui.views.painted import PaintedView
 
 # Mentions in one cell and the share of the color that shows them; the number is written too.

@@ -26,8 +26,8 @@ from PySide6.QtWidgets import (
 
 from reader.core.notebook import Highlight
 from reader.gui.models.notes_model import NoteRow, NotesFilter, NotesModel, Role, row_lines
-from reader.gui.theme import Theme, load_theme
-from reader.gui.views.blocks import Frame, TextBlock, blend, dim, sized
+from reader.gui.theme import Theme, blend, load_theme
+from reader.gui.views.blocks import Frame, TextBlock, dim, sized
 from reader.gui.views.entity_delegate import draw_ground
 from reader.gui.views.panel_parts import EmptyStack, RowList, row_width
 

@@ -34,6 +34,7 @@ from reader.settings import DIACRITICS, NUMBERS, RANGES, THEMES, TIMELINES, Sett
 
 _WAIT = 600  # milliseconds after the last choice until it is written down
 _POINTS = QT_TRANSLATE_NOOP("PreferencesDialog", " points")
+_EMS = QT_TRANSLATE_NOOP("PreferencesDialog", " em")
 _SIZE = QSize(640, 560)
 _NAMES = {
     "shown": QT_TRANSLATE_NOOP("PreferencesDialog", "Shown"),
@@ -105,7 +106,7 @@ class PreferencesDialog(QDialog):
         self._spin(
             form, "line_height", QT_TRANSLATE_NOOP("PreferencesDialog", "Line height"), "%", 10
         )
-        self._spin(form, "column", QT_TRANSLATE_NOOP("PreferencesDialog", "Widest column"), " م", 4)
+        self._spin(form, "column", QT_TRANSLATE_NOOP("PreferencesDialog", "Widest column"), _EMS, 4)
         self._combo(
             form,
             "diacritics",

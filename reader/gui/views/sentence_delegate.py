@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from reader.gui.models.sentences_model import Role, SentenceRow, sentence_caption
 from reader.gui.offsets import Offsets
-from reader.gui.views.blocks import Direction, Frame, TextBlock, blend, dim, sized
+from reader.gui.theme import blend
+from reader.gui.views.blocks import Direction, Frame, TextBlock, dim, sized
 from reader.gui.views.panel_parts import row_width
 
 PADDING, GAP = 9.0, 2.0

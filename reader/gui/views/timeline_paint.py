@@ -13,8 +13,8 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from reader.gui.models import timeline_layout as layout
 from reader.gui.models import timeline_words as words
 from reader.gui.models import wording
-from reader.gui.theme import Theme
-from reader.gui.views.blocks import Frame, blend, sized
+from reader.gui.theme import Theme, blend
+from reader.gui.views.blocks import Frame, sized
 from reader.gui.views.event_marks import draw_bar, draw_key_sign, draw_sign, draw_tail
 from reader.gui.views.timeline_geometry import KEY_SIGN, PAD, TimelineGeometry
 

@@ -14,7 +14,8 @@ from reader.gui.models import wording
 from reader.gui.models.across import Line
 from reader.gui.models.lines_model import Role
 from reader.gui.offsets import Offsets
-from reader.gui.views.blocks import Direction, Frame, TextBlock, blend, dim, sized
+from reader.gui.theme import blend
+from reader.gui.views.blocks import Direction, Frame, TextBlock, dim, sized
 from reader.gui.views.panel_parts import row_width
 
 _SIDE, _TOP, _GAP = 10.0, 5.0, 2.0

@@ -25,7 +25,7 @@ from PySide6.QtGui import (
 )
 
 from reader.core.types import Analysis, Repetition, Span
-from reader.gui.theme import Theme
+from reader.gui.theme import Theme, blend
 from reader.gui.views.article.column import Placed
 from reader.gui.views.article.marks import (
     SPAN,
@@ -37,7 +37,6 @@ from reader.gui.views.article.marks import (
     spans_index,
     without,
 )
-from reader.gui.views.blocks import blend
 
 _SELECTED = 0.28  # share of the selection's color under selected words
 _AWAY = 0.68  # share of the words' color outside the current sentence: 4.5:1 in all themes

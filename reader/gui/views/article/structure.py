@@ -10,9 +10,9 @@ from PySide6.QtGui import QPainter, QPen
 
 from reader.core.types import Block
 from reader.gui.models.phrases import QT_TRANSLATE_NOOP, say
-from reader.gui.theme import Theme
+from reader.gui.theme import Theme, blend
 from reader.gui.views.article.layouts import Setting
-from reader.gui.views.blocks import blend, sized
+from reader.gui.views.blocks import sized
 
 _RIBBON = 24.0  # of the margin, that a bookmark may take, pixels
 _BULLET = 0.16  # radius of a bullet, of the size of the font
