@@ -99,7 +99,7 @@ def _fill(
     if place is not None and content is not None:
         next(f for f in content.features if isinstance(f, Addresses)).go_when_known(place)
     if problem and content is not None:
-        content.warn_unread(problem)
+        content.warnings.tell_unread(problem)
     reporter = CrashReporter(shell)
     reporter.install()
     return reporter.uninstall

@@ -75,6 +75,9 @@
     <name>CardDelegate</name>
   </context>
   <context>
+    <name>ChoiceMenu</name>
+  </context>
+  <context>
     <name>Compare</name>
   </context>
   <context>
@@ -159,6 +162,9 @@
   </context>
   <context>
     <name>GraphPanel</name>
+  </context>
+  <context>
+    <name>Help</name>
   </context>
   <context>
     <name>HelpWindow</name>
@@ -315,6 +321,9 @@
     <name>SourcesFeature</name>
   </context>
   <context>
+    <name>StatusBar</name>
+  </context>
+  <context>
     <name>StoriesView</name>
   </context>
   <context>
@@ -340,6 +349,9 @@
   </context>
   <context>
     <name>VersionsPage</name>
+  </context>
+  <context>
+    <name>Warnings</name>
   </context>
   <context>
     <name>Wording</name>

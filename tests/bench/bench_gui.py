@@ -245,7 +245,7 @@ def panels(size: int) -> dict[str, float]:
         turns(application)
         ready = made_ready(analysis, window.settings.threshold)
         start = time.process_time()
-        window.show_found(ready)
+        window.analyzer.found.emit(ready)
         shown = time.process_time()
         application.processEvents()
         after = time.process_time()

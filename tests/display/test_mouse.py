@@ -155,7 +155,7 @@ def test_the_right_button_opens_a_menu_that_the_arrows_choose_from(hands, window
 
 
 def test_the_edge_between_two_panels_is_dragged(hands, window):
-    side, edge = window.side.width(), window.splitter.handle(1)
+    side, edge = window.side.width(), window.panes.handle(1)
     start = edge.rect().center()
     hands.drag(edge, start, start - QPoint(90, 0))
     hands.see(lambda: abs(window.side.width() - side - 90) <= edge.width())

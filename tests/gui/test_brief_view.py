@@ -9,6 +9,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from reader.brief import brief, plain
 from reader.gui.features.brief import BriefFeature
 from reader.gui.models.brief_model import BriefModel
+from reader.gui.origin import Origin
 from reader.resources import brief as brief_words
 
 
@@ -102,7 +103,7 @@ def test_no_row_is_cut_off(seed_window, page, width):
 
 def test_another_article_has_another_page(qtbot, seed_window, page):
     with qtbot.waitSignal(seed_window.analysis_ready, timeout=30_000):
-        seed_window.open_text("وصل وفد تونس إلى بنزرت.")
+        seed_window.opening.open(Origin(words="وصل وفد تونس إلى بنزرت."))
     told = "\n".join(page.model.index(row, 0).data() for row in range(page.model.rowCount()))
     assert "بنزرت" in told
     assert "أستانا" not in re.sub("[\u2068\u2069]", "", told)

@@ -11,6 +11,7 @@ from reader.gui.features.compare import CompareFeature
 from reader.gui.models.compare import Comparer
 from reader.gui.models.differences_model import DifferencesModel, Role, difference_text
 from reader.gui.models.index import AnalysisIndex
+from reader.gui.origin import Origin
 from reader.gui.theme import load_theme
 from reader.resources import dedupe
 
@@ -85,7 +86,7 @@ def test_very_long_copies_take_no_long_time():
 @pytest.fixture
 def window_of_copies(qtbot, window):
     with qtbot.waitSignal(window.analysis_ready, timeout=30_000):
-        window.open_text(COPIES)
+        window.opening.open(Origin(words=COPIES))
     assert len(window.analysis.repetitions) == 2
     return window
 
@@ -204,7 +205,7 @@ def test_the_menu_of_a_first_copy_offers_its_repeat(window_of_copies, feature):
 
 def test_without_repeats_there_is_nothing_to_compare(qtbot, window):
     with qtbot.waitSignal(window.analysis_ready, timeout=30_000):
-        window.open_text("وصل الوفد إلى تونس.")
+        window.opening.open(Origin(words="وصل الوفد إلى تونس."))
     assert not window.actions_by_name["compare"].isEnabled()
     window.desk.show_view("compare")
     feature = next(f for f in window.features if isinstance(f, CompareFeature))

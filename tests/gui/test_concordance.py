@@ -13,6 +13,7 @@ from reader.gui.fonts import reading_font
 from reader.gui.models.concordance import Concordance, table, whole_words
 from reader.gui.models.concordance_model import Column, ConcordanceModel
 from reader.gui.models.index import AnalysisIndex
+from reader.gui.origin import Origin
 from reader.gui.views.concordance_delegate import fitted
 
 
@@ -81,7 +82,7 @@ def test_a_chosen_name_is_listed_and_the_next_choice_followed(seed_window, conco
     index = seed_window.index
     for name in ("روسيا", "تركيا"):
         entity = next(e.id for e in index.analysis.entities if e.name == name)
-        seed_window.mark([m.id for m in index.mentions_of[entity]])
+        seed_window.findings.mark([m.id for m in index.mentions_of[entity]])
         if concordance.view is None:
             seed_window.actions_by_name["concordance"].trigger()
         assert concordance.view.scope == ("entity", entity)
@@ -164,7 +165,7 @@ def test_another_article_is_looked_in_anew(qtbot, seed_window, concordance):
     seed_window.actions_by_name["concordance"].trigger()
     search(concordance.view, "استانا")
     with qtbot.waitSignal(seed_window.analysis_ready, timeout=30_000):
-        seed_window.open_text("وصل الوفد إلى تونس.")
+        seed_window.opening.open(Origin(words="وصل الوفد إلى تونس."))
     assert concordance.view.model.rowCount() == 0
 
 
@@ -175,7 +176,7 @@ def test_what_is_looked_for_stays_when_the_analysis_changes(seed_window, concord
     known = seed_window.analysis
     moved = [replace(e, id=f"n{e.id}") for e in known.entities]
     named = [replace(m, entity=f"n{m.entity}" if m.entity else None) for m in known.mentions]
-    seed_window.show_analysis(replace(known, entities=tuple(moved), mentions=tuple(named)))
+    seed_window.findings.show(replace(known, entities=tuple(moved), mentions=tuple(named)))
     assert concordance.view.scope == ("entity", f"n{entity.id}")
     assert concordance.view.model.rowCount() == len(mentions)
 

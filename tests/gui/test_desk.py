@@ -3,6 +3,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from reader.gui.main_window import MainWindow
+from reader.gui.origin import Origin
 from reader.resources import seed
 from reader.settings import load
 
@@ -39,7 +40,7 @@ def test_the_key_gives_it_all_the_height_and_opens_it(seed_window):
 
 def test_who_goes_to_a_place_in_the_article_sees_it_again(seed_window, desk):
     seed_window.actions_by_name["desk_whole"].trigger()
-    seed_window.jump(seed_window.analysis.sentences[0].span)
+    seed_window.jumps.to(seed_window.analysis.sentences[0].span)
     assert seed_window.article.isVisible()
     seed_window.actions_by_name["desk_whole"].trigger()
     seed_window.actions_by_name["go_article"].trigger()
@@ -101,10 +102,10 @@ def test_a_view_out_of_sight_is_as_new_as_the_one_in_sight_once_it_is_seen(
     timeline = feature.panel.timeline
     seed_window.actions_by_name["matrix"].trigger()
     with qtbot.waitSignal(seed_window.analysis_ready, timeout=30_000):
-        seed_window.open_text("زار وزير خارجية أوروغواي طرطوس في 12 نيسان 2031.")
+        seed_window.opening.open(Origin(words="زار وزير خارجية أوروغواي طرطوس في 12 نيسان 2031."))
     clusters = seed_window.index.clusters
     assert set(timeline.order()) != set(clusters)
-    seed_window.mark([clusters["c1"].events[0]])
+    seed_window.findings.mark([clusters["c1"].events[0]])
     desk.show_view("timeline")
     assert set(timeline.order()) == set(clusters)
     assert timeline.current() == "c1"
@@ -114,10 +115,10 @@ def test_a_view_out_of_sight_is_as_new_as_the_one_in_sight_once_it_is_seen(
 def test_another_article_is_seen_the_same_read_again_leaves_the_desk_as_it_is(qtbot, seed_window):
     seed_window.actions_by_name["desk_whole"].trigger()
     with qtbot.waitSignal(seed_window.analysis_ready, timeout=30_000):
-        seed_window.reload()
+        seed_window.opening.reload()
     assert not seed_window.article.isVisible()
     with qtbot.waitSignal(seed_window.analysis_ready, timeout=30_000):
-        seed_window.open_text("زار وزير خارجية أوروغواي طرطوس في 12 نيسان 2031.")
+        seed_window.opening.open(Origin(words="زار وزير خارجية أوروغواي طرطوس في 12 نيسان 2031."))
     assert seed_window.article.isVisible()
 
 

@@ -56,7 +56,7 @@ def test_a_file_that_cannot_be_written_is_told_of(
     qtbot, seed_window, dialog, tmp_path, monkeypatch
 ):
     warned = []
-    monkeypatch.setattr(seed_window, "warn", warned.append)
+    monkeypatch.setattr(seed_window.warnings, "tell", warned.append)
     place = tmp_path / "none" / "page.html"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(place), ""))
     qtbot.waitUntil(save_button(dialog).isEnabled)

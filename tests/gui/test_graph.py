@@ -298,7 +298,7 @@ def test_the_graph_of_the_seed_goes_to_names_words_and_events(qtbot, panel, seed
             assert seed_window.index.mentions[chosen_ids[0]].entity == party.id
     for link in graph.web.links:
         click(qtbot, graph, graph.pixel_of(link.key))
-        assert seed_window._chosen == link.events
+        assert seed_window.findings.chosen == link.events
 
 
 def test_each_link_runs_from_its_source_to_its_target(panel):

@@ -154,7 +154,7 @@ def test_nothing_moves_where_that_is_the_choice(seed_window):
     dialog.fields["reduced_motion"].click()
     dialog.close()
     assert not QApplication.isEffectEnabled(Qt.UIEffect.UI_FadeTooltip)
-    seed_window.go_to(seed_window.index.analysis.mentions[-1].id)
+    seed_window.findings.go_to(seed_window.index.analysis.mentions[-1].id)
     assert seed_window.article._flash.endValue() == 1.0
     seed_window.actions_by_name["preferences"].trigger()
     dialog.fields["reduced_motion"].click()

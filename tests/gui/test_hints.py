@@ -98,7 +98,7 @@ def test_no_code_begins_another(count):
 def test_an_address_is_copied_and_leads_back(seed_window):
     index = seed_window.index
     sentence = sorted(index.analysis.sentences, key=lambda s: s.span)[6]
-    seed_window.go_to(sentence.id)
+    seed_window.findings.go_to(sentence.id)
     both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
     QTest.keyClick(seed_window, Qt.Key.Key_L, both)
     copied = QGuiApplication.clipboard().text()

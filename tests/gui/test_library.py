@@ -281,8 +281,8 @@ def test_a_note_that_cannot_be_written_stays_in_the_window(qtbot, shown):
     library = feature(shown).shelf.library
     library.articles.remove(library.search.ids("القمة").ids)
     QTest.keyClick(shown, Qt.Key.Key_D, CTRL)
-    qtbot.waitUntil(lambda: shown._box is not None)
-    assert "not there" in shown._box.text()
+    qtbot.waitUntil(lambda: shown.warnings.box is not None)
+    assert "not there" in shown.warnings.box.text()
     assert len(shown.keeper.notebook.bookmarks) == 1
 
 

@@ -148,5 +148,5 @@ def test_rules_are_exported_and_taken_in(qtbot, shown, tmp_path, monkeypatch):
     settled(qtbot, shown)
     path.write_text("{", encoding="utf-8")
     dialog.import_button.click()
-    qtbot.waitUntil(lambda: shown._box is not None)
-    assert "rules.json" in shown._box.text()
+    qtbot.waitUntil(lambda: shown.warnings.box is not None)
+    assert "rules.json" in shown.warnings.box.text()

@@ -225,6 +225,6 @@ def test_where_that_library_is_gone_the_users_own_is_opened_and_it_is_told(qtbot
     feature(window).toggle()
     qtbot.waitUntil(lambda: feature(window).library is not None)
     assert feature(window).library.path == default_path()
-    assert "gone.qari" in window._box.text()
-    window._box.close()
+    assert "gone.qari" in window.warnings.box.text()
+    window.warnings.box.close()
     window.close()

@@ -149,10 +149,10 @@ def test_the_language_switches_without_opening_anew(qtbot, seed_window):
     seed_window.set_language("en")
     assert seed_window.menus["file"].title() == "&File" != arabic
     assert seed_window.layoutDirection() == Qt.LayoutDirection.LeftToRight
-    qtbot.waitUntil(lambda: seed_window.left.mapTo(seed_window, QPoint()).x() < 100)
+    qtbot.waitUntil(lambda: seed_window.side.names.mapTo(seed_window, QPoint()).x() < 100)
     seed_window.set_language("ar")
     assert seed_window.menus["file"].title() == arabic
-    qtbot.waitUntil(lambda: seed_window.left.mapTo(seed_window, QPoint()).x() > 700)
+    qtbot.waitUntil(lambda: seed_window.side.names.mapTo(seed_window, QPoint()).x() > 700)
     assert seed_window.analysis is analysis
 
 
@@ -329,7 +329,10 @@ def test_choices_are_kept_for_the_next_start(qtbot, seed_window):
 
 
 def test_panels_hide_and_come_back(seed_window):
-    for name, panel in (("show_entities", seed_window.left), ("show_events", seed_window.events)):
+    for name, panel in (
+        ("show_entities", seed_window.side.names),
+        ("show_events", seed_window.events),
+    ):
         seed_window.actions_by_name[name].trigger()
         assert not panel.isVisible()
         seed_window.actions_by_name[name].trigger()
@@ -393,7 +396,7 @@ def test_choices_of_panels_are_kept_and_a_damaged_state_is_passed_over(qtbot, se
     again = MainWindow(kept)
     qtbot.addWidget(again)
     again.show()
-    assert again.left.isVisible()
+    assert again.side.names.isVisible()
     assert not again.events.isVisible()
     again.actions_by_name["show_events"].trigger()
     assert again.events.isVisible()
@@ -493,7 +496,7 @@ def test_the_text_grows_with_and_without_shift(seed_window, key):
 def test_work_that_is_done_is_let_go(qtbot, seed_window):
     for _ in range(3):
         with qtbot.waitSignal(seed_window.analysis_ready, timeout=30_000):
-            seed_window.reload()
+            seed_window.opening.reload()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert len(seed_window.findChildren(Task)) <= 1
 
@@ -590,7 +593,7 @@ def test_the_threshold_hides_what_is_less_sure_everywhere_and_is_kept(qtbot, see
 def test_the_sentences_of_a_name_follow_the_threshold(seed_window):
     found = seed_window.analysis
     name = next(m for m in found.mentions if m.entity and m.type == "GPE")
-    seed_window.show_mention(name.id)
+    seed_window.findings.show_mention(name.id)
     before = seed_window.sentences.model.rowCount()
     seed_window.legend.threshold.field.setValue(95)
     kept = {m.sentence for m in found.mentions if m.entity == name.entity and m.confidence >= 0.95}

@@ -241,7 +241,7 @@ def test_a_name_chosen_in_the_panel_is_shown_in_the_matrix(seed_window, qtbot):
     entity = view.matrix.rows[last].entity
     window.article.setFocus()
     before = view.viewport().grab().toImage()
-    window.mark([m.id for m in window.index.mentions_of[entity.id]])
+    window.findings.mark([m.id for m in window.index.mentions_of[entity.id]])
     assert view.viewport().rect().intersects(view.name_rect(last).toRect())
     assert view.viewport().grab().toImage() != before
 
@@ -268,12 +268,11 @@ def test_the_threshold_hides_what_is_not_sure_enough(seed_window):
     window.actions_by_name["matrix"].trigger()
     feature = next(f for f in window.features if type(f).__name__ == "MatrixFeature")
     before = sum(row.total for row in feature.view.matrix.rows)
-    window.show_analysis(
+    window.findings.show(
         replace(
             window.analysis,
             mentions=tuple(replace(m, confidence=0.1) for m in window.analysis.mentions),
         )
     )
-    window.legend.threshold.set_percent(50)
-    window._on_threshold(50)
+    window.legend.threshold.field.setValue(50)
     assert sum(row.total for row in feature.view.matrix.rows) == 0 < before

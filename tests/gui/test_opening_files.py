@@ -25,6 +25,7 @@ from reader.gui.features.notices import Notices
 from reader.gui.features.properties import Properties
 from reader.gui.models.contents_model import ContentsModel, Role
 from reader.gui.models.format_words import TITLES, file_kinds
+from reader.gui.origin import Origin
 from reader.gui.views.article_tabs import ArticleTabs
 from reader.service import Workspace
 from reader.settings import Settings
@@ -145,7 +146,7 @@ def test_reading_again_keeps_to_the_chosen_article(qtbot, window, listed):
     with qtbot.waitSignal(window.analysis_ready, timeout=WAIT):
         listed.open_button.click()
     with qtbot.waitSignal(window.analysis_ready, timeout=WAIT):
-        window.reload()
+        window.opening.reload()
     assert window.document.title == SUBJECTS[2]
     qtbot.waitUntil(lambda: not window.is_busy(), timeout=WAIT)
     assert window.actions_by_name["previous_article"].isEnabled()
@@ -157,7 +158,7 @@ def test_a_day_is_of_the_article_that_it_was_given_for(qtbot, window, listed):
     with qtbot.waitSignal(window.analysis_ready, timeout=WAIT):
         window.date_button.date_chosen.emit(date(2016, 1, 1))
     with qtbot.waitSignal(window.analysis_ready, timeout=WAIT):
-        window.reload()
+        window.opening.reload()
     assert window.analysis.reference_date.value == "2016-01-01"
     qtbot.waitUntil(lambda: not window.is_busy(), timeout=WAIT)
     with qtbot.waitSignal(window.analysis_ready, timeout=WAIT):
@@ -264,7 +265,7 @@ def test_the_encoding_is_shown_and_another_is_chosen_from_the_menu(qtbot, window
 
 def test_text_from_the_clipboard_has_no_encoding_to_choose(qtbot, window):
     with qtbot.waitSignal(window.analysis_ready, timeout=WAIT):
-        window.open_text(BODY)
+        window.opening.open(Origin(words=BODY))
     assert not feature(window, Properties).encoding_button.isVisible()
 
 

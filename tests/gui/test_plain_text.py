@@ -48,7 +48,7 @@ def _open_everything(window):
         peek.open_card(("mention", mention.id))
         QApplication.processEvents()
         opened.append(peek.card.peek)
-    window.warn(f"{isolate(TAG)}\n{isolate(FORCED)}")
+    window.warnings.tell(f"{isolate(TAG)}\n{isolate(FORCED)}")
     window.legend.threshold.set_percent(0)
     window.find_bar.field.setText("<b>")
     window.select_span(Span(0, 30)) if hasattr(window, "select_span") else None

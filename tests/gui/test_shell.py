@@ -166,7 +166,7 @@ def test_the_frame_takes_the_title_of_what_is_in_it_and_keeps_its_place(qtbot):
 
 
 def test_a_settings_file_that_was_damaged_is_told_of(window):
-    window.warn("settings.toml: mend the line")
+    window.warnings.tell("settings.toml: mend the line")
     box = next(w for w in window.children() if w.inherits("QMessageBox"))
     assert "mend the line" in box.text()
     box.close()

@@ -138,5 +138,5 @@ def test_the_outline_goes_to_a_heading(qtbot, window):
 
 def test_text_without_headings_has_no_outline(qtbot, window):
     with qtbot.waitSignal(window.analysis_ready, timeout=30_000):
-        window.open_text("قال الوزير إن القمة ستعقد غدًا.")
+        window.opening.open(Origin(words="قال الوزير إن القمة ستعقد غدًا."))
     assert not window.actions_by_name["outline"].isEnabled()

@@ -18,6 +18,7 @@ from reader.gui.models.cards import event_cards, event_lines, event_summary
 from reader.gui.models.index import AnalysisIndex
 from reader.gui.models.timeline_layout import Tick, TimeScale, hijri_ticks
 from reader.gui.models.timeline_words import names_above, tick_names
+from reader.gui.origin import Origin
 from reader.gui.theme import load_theme
 from reader.gui.views.timeline_geometry import Frame, TimelineGeometry, Told
 from reader.gui.views.timeline_panel import TimelinePanel
@@ -484,5 +485,5 @@ def test_the_timeline_speaks_the_language_of_the_window(desk):
 def test_a_new_article_leaves_nothing_of_the_old_one(qtbot, desk):
     window, view = desk
     with qtbot.waitSignal(window.analysis_ready, timeout=30_000):
-        window.open_text("زار وزير خارجية أوروغواي طرطوس في 12 نيسان 2031.")
+        window.opening.open(Origin(words="زار وزير خارجية أوروغواي طرطوس في 12 نيسان 2031."))
     assert len(view.order()) == len(window.index.clusters)

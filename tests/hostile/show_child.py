@@ -119,13 +119,13 @@ def _see(window) -> None:
         peek.open_card(("mention", mention.id))
         QApplication.processEvents()
     document = window.document
-    window.warn(isolate(document.title or ""))
+    window.warnings.tell(isolate(document.title or ""))
     dialog = LinkDialog(isolate(document.title or ""), QUrl(document.address or ""), window)
     dialog.open()
     QApplication.processEvents()
     dialog.reject()
-    if window._box is not None:
-        window._box.close()
+    if window.warnings.box is not None:
+        window.warnings.box.close()
     window.grab()
 
 

@@ -215,7 +215,7 @@ class AcrossFeature(Feature):
             QTimer.singleShot(0, self, lambda: self._reveal(wanted.span))
 
     def _reveal(self, span: Span) -> None:
-        self.window.jump(span)
+        self.window.jumps.to(span)
         self.window.desk.show_view(_NAME)
 
     # -- from the library and from names -----------------------------------------------------
@@ -313,7 +313,7 @@ class AcrossFeature(Feature):
         view.timeline.leftward_chosen.connect(view.timeline.timeline.set_leftward)
         view.timeline.hijri_chosen.connect(view.timeline.show_hijri)
         for panel in (view.timeline, view.map):
-            panel.failed.connect(self.window.warn)
+            panel.failed.connect(self.window.warnings.tell)
             panel.told.connect(self.window.statusBar().showMessage)
         self._set_direction()
         self.load()

@@ -157,4 +157,4 @@ class Addresses(Feature):
             words = self.tr("The article ends before this place.")
             self.window.statusBar().showMessage(words, _MESSAGE)
             return
-        self.window.jump(span)
+        self.window.jumps.to(span)

@@ -92,7 +92,7 @@ class BriefFeature(Feature):
 
         view = BriefView()
         view.set_theme(self.window.theme())
-        view.place_wanted.connect(self.window.jump)
+        view.place_wanted.connect(self.window.jumps.to)
         view.copied.connect(lambda text: QGuiApplication.clipboard().setText(text))
         self.view = view
         return view

@@ -18,5 +18,5 @@ def choose_entity(window: MainWindow, entity: str) -> None:
         window.entities.next_mention()
         return
     window.entities.select_entity(entity, mentions[0])
-    window.mark(mentions)
-    window.go_to(mentions[0])
+    window.findings.mark(mentions)
+    window.findings.go_to(mentions[0])

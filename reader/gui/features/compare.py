@@ -126,6 +126,6 @@ class CompareFeature(Feature):
         view = CompareView()
         view.set_theme(self.window.theme())
         view.show_index(self._index)
-        view.place_wanted.connect(self.window.jump)
+        view.place_wanted.connect(self.window.jumps.to)
         self.view = view
         return view

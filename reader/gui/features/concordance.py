@@ -147,7 +147,7 @@ class ConcordanceFeature(Feature):
         return view
 
     def _go(self, line: Line) -> None:
-        self.window.jump(Span(line.found.start, line.found.end))
+        self.window.jumps.to(Span(line.found.start, line.found.end))
 
     def _save(self, text: str) -> None:
         """Ask for a file and write the table into it."""
@@ -165,4 +165,4 @@ class ConcordanceFeature(Feature):
             # The mark at the beginning tells spreadsheets that it is UTF-8.
             Workspace().write(Path(name), text.encode("utf-8-sig"))
         except UnreadableError as error:
-            self.window.warn(error_text(error))
+            self.window.warnings.tell(error_text(error))

@@ -189,13 +189,13 @@ class CorrectionsFeature(Feature):
     def _on_analyzed(self, analysis: Analysis) -> None:
         """Take an analysis for what corrections are made to, once it has heard the older ones."""
         self.renewal.stop()
-        self._bases = [(analysis, self.window.heard)]
-        self._seen = self.window.heard
+        self._bases = [(analysis, self.window.analyzer.heard)]
+        self._seen = self.window.analyzer.heard
         self._done = None
         lost = lost_text(len(self.lost()))
         if lost:
             self.window.statusBar().showMessage(lost, _MESSAGE)
-        if self.window.heard != self.keeper.notebook.corrections:
+        if self.window.analyzer.heard != self.keeper.notebook.corrections:
             self._show()
         self._show_list()
 
@@ -215,7 +215,7 @@ class CorrectionsFeature(Feature):
             self.window.analyze_again()
             return
         self._bases = fitting
-        self.window.show_analysis(self._corrected().analysis)
+        self.window.findings.show(self._corrected().analysis)
         self._renew(corrections)
 
     def _renew(self, corrections: Corrections) -> None:
@@ -231,7 +231,7 @@ class CorrectionsFeature(Feature):
     def _renewed_work(self, corrections: Corrections) -> Callable[[Report], Analysis]:
         origin = self.window.opening.shown
         assert origin is not None  # noqa: S101 - what is corrected is shown
-        return self.window.analysis_of(self._bases[-1][0].document, origin, corrections)
+        return self.window.analyzer.work(self._bases[-1][0].document, origin, corrections)
 
     def _on_renewed(self, analysis: Analysis, heard: Corrections) -> None:
         """Show what follows from the corrections; the analysis before is kept for undoing."""
@@ -241,7 +241,7 @@ class CorrectionsFeature(Feature):
         self._bases = [self._bases[0], (analysis, heard)]
         self._done = None
         if analysis != before:
-            self.window.show_analysis(self._corrected().analysis)
+            self.window.findings.show(self._corrected().analysis)
         self._show_list()
 
     def lost(self) -> Corrections:
@@ -381,7 +381,7 @@ class CorrectionsFeature(Feature):
     def _go_to(self, correction: Correction) -> None:
         place = correction_place(correction)
         if place is not None:
-            self.window.jump(place)
+            self.window.jumps.to(place)
 
     def _set_day(self, day: date | None) -> None:
         if not self._bases or self.window.is_loading:
@@ -399,7 +399,7 @@ class CorrectionsFeature(Feature):
             self.window.analyze_again()
 
     def _on_failed(self, error: NotebookError) -> None:
-        self.window.warn(error_text(error))
+        self.window.warnings.tell(error_text(error))
 
     def _on_kept_elsewhere(self, kept: Kept) -> None:
         words = translate(
@@ -408,7 +408,7 @@ class CorrectionsFeature(Feature):
             " in your own folder instead:",
         )
         told = words.format(problem=wording.isolate(kept.problem))
-        self.window.warn(f"{told}\n\n{wording.isolate(str(kept.path))}")
+        self.window.warnings.tell(f"{told}\n\n{wording.isolate(str(kept.path))}")
 
 
 def _extends(corrections: Corrections, heard: Corrections) -> bool:

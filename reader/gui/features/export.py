@@ -62,7 +62,7 @@ class ExportFeature(Feature):
 
             self.dialog = ExportDialog(self.window)
             self.dialog.save_wanted.connect(self._save)
-            self.dialog.crashed.connect(self.window.warn)
+            self.dialog.crashed.connect(self.window.warnings.tell)
         self.dialog.open_with(self.window.analysis)
 
     def _save(self, form: Format, data: bytes) -> None:
@@ -81,7 +81,7 @@ class ExportFeature(Feature):
         try:
             Workspace().write(Path(name), data)
         except UnreadableError as error:
-            self.window.warn(error_text(error))
+            self.window.warnings.tell(error_text(error))
             return
         self.dialog.close()
         words = self.tr("Saved: {name}").format(name=isolate(name))

@@ -70,14 +70,14 @@ class GraphFeature(PaintedFeature["GraphPanel"]):
         if party.type is not None:
             choose_entity(self.window, party.id)
         else:
-            self.window.jump(party.spans[self._turn(party.id, len(party.spans))])
+            self.window.jumps.to(party.spans[self._turn(party.id, len(party.spans))])
 
     def _choose_link(self, link: Link) -> None:
         """List the events of a link and go to the first; chosen again, to the next."""
         event = link.events[self._turn(link.key, len(link.events))]
         self.window.events.select_event(event)
-        self.window.mark(link.events)
-        self.window.go_to(event)
+        self.window.findings.mark(link.events)
+        self.window.findings.go_to(event)
 
     def _turn(self, name: object, count: int) -> int:
         """Return the next of `count` where the same thing is chosen again, else the first."""

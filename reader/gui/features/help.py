@@ -1,10 +1,13 @@
-"""The help inside the program, and the list of keys."""
+"""The help inside the program, the list of keys, and what the program is."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, ClassVar
 
+from PySide6.QtWidgets import QMessageBox
+
+import reader
 from reader.gui.actions import Command
 from reader.gui.features import Feature
 from reader.gui.models.phrases import QT_TRANSLATE_NOOP
@@ -15,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class Help(Feature):
-    """Opens both beside the article."""
+    """Opens them beside the article."""
 
     COMMANDS: ClassVar[tuple[Command, ...]] = (
         Command(
@@ -36,7 +39,11 @@ class Help(Feature):
 
     def calls(self) -> Mapping[str, Callable[[], object]]:
         """Return what each of its commands does, by name."""
-        return {"help": self.show_help, "shortcuts": self.show_shortcuts}
+        return {
+            "help": self.show_help,
+            "shortcuts": self.show_shortcuts,
+            "about": self._show_about,
+        }
 
     def show_help(self) -> None:
         """Show the help."""
@@ -54,6 +61,15 @@ class Help(Feature):
 
             self.shortcuts_window = ShortcutsWindow(self.window.commands, self.window)
         self.shortcuts_window.open_with(self.window.settings.shortcuts)
+
+    def _show_about(self) -> None:
+        words = self.tr(
+            "A reader for Arabic news. Everything stays on this machine.\n\n"
+            "Apache-2.0. The fonts are under the SIL Open Font License."
+        )
+        name = self.tr("Qari")
+        told = f"{name} {reader.__version__}\n\n{words}"
+        QMessageBox.about(self.window, self.tr("About Qari"), told)
 
     def follow(self, before: Settings, after: Settings) -> None:
         """Show the pages of the interface's language."""

@@ -460,7 +460,7 @@ class LibraryFeature(Feature):
             self.window.show_fault(trace)
 
     def _tell(self, error: ReaderError) -> None:
-        self.window.warn(error_text(error))
+        self.window.warnings.tell(error_text(error))
 
     def close(self) -> None:
         """Keep where the article was left; the last window closes the library."""

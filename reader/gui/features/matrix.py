@@ -83,18 +83,18 @@ class MatrixFeature(PaintedFeature["PaintedPanel"]):
         told = index.mentions_of.get(entity, ()) if index else ()
         if told:
             self.window.entities.select_entity(entity, mention or told[0].id)
-            self.window.mark([m.id for m in told])
+            self.window.findings.mark([m.id for m in told])
 
     def _go_to(self, entity: str, mention: str) -> None:
         is_whole = self.window.desk.is_whole
         self._select(entity, mention)
         if not is_whole:
-            self.window.go_to(mention)
+            self.window.findings.go_to(mention)
 
     def _go_to_paragraph(self, number: int) -> None:
         index = self.window.index
         if index is not None:
-            self.window.jump(index.analysis.paragraphs[number].span)
+            self.window.jumps.to(index.analysis.paragraphs[number].span)
 
     def _add_to_menu(self, menu: QMenu, entity: str) -> None:
         index = self.window.index

@@ -150,7 +150,7 @@ class NotesFeature(Feature):
 
         self._panel = NotesPanel()
         self._panel.set_theme(self.window.theme())
-        self._panel.mark_activated.connect(lambda mark: self.window.jump(mark.span))
+        self._panel.mark_activated.connect(lambda mark: self.window.jumps.to(mark.span))
         self._panel.edit_wanted.connect(self._edit)
         self._panel.delete_wanted.connect(self._delete)
         self._panel.export_wanted.connect(self._export)
@@ -309,7 +309,7 @@ class NotesFeature(Feature):
             told = Workspace().export_notes(analysis, self.keeper.notebook, headings)
             Workspace().write(Path(name), told)
         except UnreadableError as error:
-            self.window.warn(error_text(error))
+            self.window.warnings.tell(error_text(error))
 
 
 def _now() -> str:

@@ -44,7 +44,7 @@ class Notices(Feature):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self.bar = NoticeBar()
-        window.add_above_article(self.bar)
+        window.reading.add_bar(self.bar)
         self.dialog: RepairDialog | None = None
         self._task: Task | None = None
         self._faults: Faults | None = None
@@ -62,7 +62,7 @@ class Notices(Feature):
             self._task.cancel()
         task = Task(lambda _report: _faults(document.text), self)
         task.finished.connect(lambda faults: self._on_faults(document, faults))
-        task.crashed.connect(self.window.warn)
+        task.crashed.connect(self.window.warnings.tell)
         self._task = task
         task.start()
 

@@ -12,7 +12,7 @@ from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
-from reader.core.types import Analysis, Document, Notice
+from reader.core.types import Document, Notice
 from reader.errors import InputError, RefusedError
 from reader.gui.actions import Command
 from reader.gui.features import Feature
@@ -97,13 +97,12 @@ class Opening(Feature):
         """Take what was wanted for what is in sight."""
         self.shown = self.wanted
 
-    def take_known(self) -> Analysis | None:
-        """Return what is known already of the article in sight, the first time it is asked for."""
+    def take_shown(self) -> Origin | None:
+        """Return where the article in sight comes from; what is known of it only the first time."""
         shown = self.shown
-        if shown is None or shown.analysis is None:
-            return None
-        self.shown = replace(shown, analysis=None)
-        return shown.analysis
+        if shown is not None and shown.analysis is not None:
+            self.shown = replace(shown, analysis=None)
+        return shown
 
     def set_day(self, day: date | None) -> None:
         """Keep the day that the user gives for the article in sight, or for the one to come."""
@@ -116,7 +115,7 @@ class Opening(Feature):
 
     def open(self, origin: Origin) -> None:
         """Show what an origin gives: at once where it is read already."""
-        self.window.stop()
+        self.window.analyzer.stop()
         self.wanted = origin
         if origin.document is not None:
             self.window.show_document(origin.document)
@@ -187,7 +186,7 @@ class Opening(Feature):
         self.wanted = replace(asked or loaded.origin, document=document)
         if loaded.is_several:
             self.wanted = replace(self.wanted, member=document.source or "", loaded=loaded)
-        self.window.stop()
+        self.window.analyzer.stop()
         self.window.show_document(document)
         self._remember(loaded.origin)
 

@@ -84,4 +84,4 @@ class Outline(Feature):
     def _go(self, index: QModelIndex) -> None:
         span = index.data(Role.SPAN)
         if isinstance(span, Span):
-            self.window.jump(span)
+            self.window.jumps.to(span)

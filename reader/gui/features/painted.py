@@ -58,7 +58,7 @@ class PaintedFeature(Feature, Generic[Panel]):
         panel = self.make_panel()
         self.panel = panel
         panel.set_theme(self.window.theme())
-        panel.failed.connect(self.window.warn)
+        panel.failed.connect(self.window.warnings.tell)
         panel.told.connect(self.window.statusBar().showMessage)
         self.show_index(self.window.index)
         self.retranslate()

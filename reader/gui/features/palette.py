@@ -105,13 +105,13 @@ class PaletteFeature(Feature):
         if entry.kind == "action":
             window.actions_by_name[entry.key].trigger()
         elif entry.kind == "entity":
-            window.show_mention(entry.key)
-            window.go_to(entry.key)
+            window.findings.show_mention(entry.key)
+            window.findings.go_to(entry.key)
         elif entry.kind == "event":
             window.events.select_event(entry.key)
-            window.go_to(entry.key)
+            window.findings.go_to(entry.key)
         elif entry.kind == "paragraph":
             start = int(entry.key)
-            window.jump(Span(start, start + max(1, len(entry.words))))
+            window.jumps.to(Span(start, start + max(1, len(entry.words))))
         else:
             window.open_path(Path(entry.key))

@@ -330,10 +330,10 @@ class PeekFeature(Feature):
         if peek is None:
             return
         focused = self.card.isAncestorOf(self.window.focusWidget() or self.window)
-        self.window.mark([name for _kind, name in peek.same])
+        self.window.findings.mark([name for _kind, name in peek.same])
         self._anchor = peek.span
         self._stays = True
-        self.window.jump(peek.span)
+        self.window.jumps.to(peek.span)
         self.open_card(target, stays=True)
         if focused:
             self._keep_focus(peek)
@@ -348,7 +348,7 @@ class PeekFeature(Feature):
 
     def _go(self, span: Span) -> None:
         self._anchor, self._stays = span, True
-        self.window.jump(span)
+        self.window.jumps.to(span)
         self._place()
 
     def _ask(self, verb: str) -> None:

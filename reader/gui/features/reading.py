@@ -1,4 +1,4 @@
-"""How the article in sight is read: full screen, focus, diacritics, numbers, highlights."""
+"""How the article in sight is read: size, full screen, focus, diacritics, numbers, highlights."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from reader.gui.actions import Command
 from reader.gui.features import Feature
 from reader.gui.models.phrases import QT_TRANSLATE_NOOP
+from reader.gui.reading_style import DEFAULT_POINTS
 from reader.settings import DIACRITICS, NUMBERS, Settings
 
 if TYPE_CHECKING:
@@ -71,11 +72,16 @@ class Reading(Feature):
         actions = window.actions_by_name
         actions["highlights"].setChecked(window.settings.highlights)
         actions["focus"].toggled.connect(self._set_focus)
+        actions["unfold"].toggled.connect(self._unfold_all)
         window.menus["view"].aboutToShow.connect(self._check_full_screen)
 
     def calls(self) -> Mapping[str, Callable[[], object]]:
         """Return what each of its commands does, by name."""
+        article = self.window.article
         return {
+            "larger": lambda: article.set_font_size(article.font_size() + 1),
+            "smaller": lambda: article.set_font_size(article.font_size() - 1),
+            "normal_size": lambda: article.set_font_size(DEFAULT_POINTS),
             "highlights": self._switch_highlights,
             "diacritics": self._next_diacritics,
             "numbers": self._next_numbers,
@@ -110,6 +116,11 @@ class Reading(Feature):
     def _set_focus(self, is_on: bool) -> None:  # noqa: FBT001 - a slot
         article = self.window.article
         article.set_style(replace(article.reading_style(), focus=is_on))
+
+    def _unfold_all(self, is_open: bool) -> None:  # noqa: FBT001 - a slot
+        analysis = self.window.analysis
+        for number in range(len(analysis.repetitions) if analysis else 0):
+            self.window.article.set_repetition_open(number, is_open)
 
     def _switch_full_screen(self) -> None:
         top = self.window.window()

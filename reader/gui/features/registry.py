@@ -14,6 +14,7 @@ from reader.gui.features.corrections import CorrectionsFeature
 from reader.gui.features.desk import DeskFeature
 from reader.gui.features.export import ExportFeature
 from reader.gui.features.finding import Finding
+from reader.gui.features.going import Going
 from reader.gui.features.graph import GraphFeature
 from reader.gui.features.help import Help
 from reader.gui.features.hints import Hints
@@ -48,6 +49,7 @@ FEATURES: tuple[type[Feature], ...] = (
     Properties,
     PeekFeature,
     Finding,
+    Going,
     Reading,
     PaletteFeature,
     Tabs,

@@ -127,9 +127,9 @@ class TimelineFeature(PaintedFeature["TimelinePanel"]):
         if index is None or not event:
             return
         self.window.events.select_event(event)
-        self.window.mark(index.clusters[cluster].events)
+        self.window.findings.mark(index.clusters[cluster].events)
         if goes:
-            self.window.go_to(index.events[event].sentence)
+            self.window.findings.go_to(index.events[event].sentence)
 
     def _add_to_menu(self, menu: QMenu, cluster: str) -> None:
         if cluster:

@@ -71,7 +71,7 @@ class Tour(Feature):
                 ),
             ),
             Step(
-                window.left,
+                window.side.names,
                 lambda: self.tr("Who and where"),
                 lambda: self.tr(
                     "Every name once, however it is spelled, with the sentences that name it."

@@ -622,6 +622,12 @@ class ArticleView(ScrolledColumn):
         if len(self.selected_span()):
             QGuiApplication.clipboard().setText(self.selected_text())
 
+    def copy_marked_up(self) -> None:
+        """Copy the selected words with each outermost name as [words](TYPE)."""
+        words = self.marked_up_text()
+        if words:
+            QGuiApplication.clipboard().setText(words)
+
     # -- edges of the chosen mention ---------------------------------------------------------
 
     def edges(self) -> list[tuple[str, Span, QRectF, QRectF]]:

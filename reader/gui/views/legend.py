@@ -133,6 +133,11 @@ class ThresholdBox(QWidget):
         self.field.setValue(percent)
         self.field.blockSignals(False)
 
+    def take_keyboard(self) -> None:
+        """Let the user type a percent in the place of this one."""
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.field.selectAll()
+
     def changeEvent(self, event: QEvent) -> None:
         """Write everything anew when the language changes."""
         super().changeEvent(event)
