@@ -1323,6 +1323,13 @@
     </message>
   </context>
   <context>
+    <name>ChoiceMenu</name>
+    <message>
+      <source>As the system</source>
+      <translation>مثل النظام</translation>
+    </message>
+  </context>
+  <context>
     <name>Compare</name>
     <message>
       <source>number</source>
@@ -2753,6 +2760,25 @@
     </message>
   </context>
   <context>
+    <name>Help</name>
+    <message>
+      <source>A reader for Arabic news. Everything stays on this machine.
+
+Apache-2.0. The fonts are under the SIL Open Font License.</source>
+      <translation>قارئ للأخبار العربية. كل شيء يبقى على هذا الجهاز.
+
+الترخيص Apache-2.0. والخطوط برخصة SIL للخطوط المفتوحة.</translation>
+    </message>
+    <message>
+      <source>Qari</source>
+      <translation>قارئ</translation>
+    </message>
+    <message>
+      <source>About Qari</source>
+      <translation>عن قارئ</translation>
+    </message>
+  </context>
+  <context>
     <name>HelpWindow</name>
     <message>
       <source>Help</source>
@@ -3184,60 +3210,8 @@ from: to: on: before: after: يوم أو شهر أو سنة، مثل 2024-05</tr
       <translation>قارئ</translation>
     </message>
     <message>
-      <source>Reading</source>
-      <translation>تجري القراءة</translation>
-    </message>
-    <message>
-      <source>Preparing</source>
-      <translation>تحضير</translation>
-    </message>
-    <message>
-      <source>Folding repeats</source>
-      <translation>طي المكررات</translation>
-    </message>
-    <message>
-      <source>Reading dates</source>
-      <translation>قراءة التواريخ</translation>
-    </message>
-    <message>
-      <source>Finding names</source>
-      <translation>البحث عن الأسماء</translation>
-    </message>
-    <message>
-      <source>Finding events</source>
-      <translation>البحث عن الأحداث</translation>
-    </message>
-    <message>
-      <source>Events</source>
-      <translation>الأحداث</translation>
-    </message>
-    <message>
-      <source>Dates</source>
-      <translation>التواريخ</translation>
-    </message>
-    <message>
-      <source>Repeats</source>
-      <translation>المكررات</translation>
-    </message>
-    <message>
-      <source>Your choices could not be kept:</source>
-      <translation>تعذر حفظ خياراتك:</translation>
-    </message>
-    <message>
-      <source>Your choices could not be read:</source>
-      <translation>تعذرت قراءة خياراتك:</translation>
-    </message>
-    <message>
-      <source>Until then, what you choose is not kept.</source>
-      <translation>وإلى ذلك الحين لا يُحفظ ما تختاره.</translation>
-    </message>
-    <message>
       <source>Tools</source>
       <translation>الأدوات</translation>
-    </message>
-    <message>
-      <source>Article</source>
-      <translation>المقال</translation>
     </message>
     <message>
       <source>Colors</source>
@@ -3248,20 +3222,8 @@ from: to: on: before: after: يوم أو شهر أو سنة، مثل 2024-05</tr
       <translation>اللغة</translation>
     </message>
     <message>
-      <source>As the system</source>
-      <translation>مثل النظام</translation>
-    </message>
-    <message>
-      <source>A reader for Arabic news. Everything stays on this machine.
-
-Apache-2.0. The fonts are under the SIL Open Font License.</source>
-      <translation>قارئ للأخبار العربية. كل شيء يبقى على هذا الجهاز.
-
-الترخيص Apache-2.0. والخطوط برخصة SIL للخطوط المفتوحة.</translation>
-    </message>
-    <message>
-      <source>About Qari</source>
-      <translation>عن قارئ</translation>
+      <source>Article</source>
+      <translation>المقال</translation>
     </message>
   </context>
   <context>
@@ -5099,6 +5061,45 @@ Apache-2.0. The fonts are under the SIL Open Font License.</source>
     </message>
   </context>
   <context>
+    <name>StatusBar</name>
+    <message>
+      <source>Reading</source>
+      <translation>تجري القراءة</translation>
+    </message>
+    <message>
+      <source>Preparing</source>
+      <translation>تحضير</translation>
+    </message>
+    <message>
+      <source>Folding repeats</source>
+      <translation>طي المكررات</translation>
+    </message>
+    <message>
+      <source>Reading dates</source>
+      <translation>قراءة التواريخ</translation>
+    </message>
+    <message>
+      <source>Finding names</source>
+      <translation>البحث عن الأسماء</translation>
+    </message>
+    <message>
+      <source>Finding events</source>
+      <translation>البحث عن الأحداث</translation>
+    </message>
+    <message>
+      <source>Events</source>
+      <translation>الأحداث</translation>
+    </message>
+    <message>
+      <source>Dates</source>
+      <translation>التواريخ</translation>
+    </message>
+    <message>
+      <source>Repeats</source>
+      <translation>المكررات</translation>
+    </message>
+  </context>
+  <context>
     <name>StoriesView</name>
     <message>
       <source>Reading the articles: {done} of {total}</source>
@@ -5359,6 +5360,25 @@ Apache-2.0. The fonts are under the SIL Open Font License.</source>
     <message>
       <source>Open this article above</source>
       <translation>فتح هذا المقال في الأعلى</translation>
+    </message>
+  </context>
+  <context>
+    <name>Warnings</name>
+    <message>
+      <source>Qari</source>
+      <translation>قارئ</translation>
+    </message>
+    <message>
+      <source>Your choices could not be read:</source>
+      <translation>تعذرت قراءة خياراتك:</translation>
+    </message>
+    <message>
+      <source>Until then, what you choose is not kept.</source>
+      <translation>وإلى ذلك الحين لا يُحفظ ما تختاره.</translation>
+    </message>
+    <message>
+      <source>Your choices could not be kept:</source>
+      <translation>تعذر حفظ خياراتك:</translation>
     </message>
   </context>
   <context>

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from reader.core.types import Span
-from reader.gui.window.history import History
 from reader.gui.views.article_view import ArticleView
+from reader.gui.window.history import History
 
 
 class Jumps(QObject):
