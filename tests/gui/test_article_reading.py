@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QAccessible, QAccessibleInterface, QColor, QGuiApplication, QWheelEvent
+from PySide6.QtGui import QColor, QGuiApplication, QWheelEvent
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -448,26 +448,6 @@ def test_pages_hold_the_whole_article(make, tmp_path):
         view.print_to(printer, highlights)
         counts.append(path.read_bytes().count(b"/Type /Page\n"))
     assert counts[0] == counts[1] > 3
-
-
-# -- screen readers ------------------------------------------------------------------------------
-
-
-def test_a_screen_reader_gets_the_text_the_caret_and_the_selection(view):
-    interface = QAccessible.queryAccessibleInterface(view)
-    # Qt's own way to the text, by way of interface_cast.
-    text = QAccessibleInterface.textInterface(interface)
-    assert text.characterCount() == len(view.document_text())
-    assert text.text(2, 40) == view.document_text()[2:40]
-    text.addSelection(3, 9)
-    assert view.selected_span() == Span(3, 9)
-    assert text.selectionCount() == 1
-    assert text.cursorPosition() == 9
-    view.reveal(Span(5, 6), flash=False)
-    place = text.characterRect(5)
-    assert text.offsetAtPoint(place.center()) == 5
-    assert interface.text(QAccessible.Text.Name) == view.accessibleName()
-    assert QAccessibleInterface.selectionInterface(interface) is None
 
 
 @pytest.mark.parametrize("name", ["light", "sepia", "dark", "contrast"])

@@ -212,6 +212,10 @@ class ArticleView(ScrolledColumn):
         self._show_lanes()
         self.viewport().update()
 
+    def ink(self) -> Ink:
+        """Return what is known of the article that shows in it; for the view's own parts."""
+        return self._ink
+
     def set_visible_types(self, types: frozenset[str]) -> None:
         """Show the highlights of these types only: entity types, TIME and TRIGGER."""
         self._types = self._ink.marks.types = types
@@ -563,7 +567,7 @@ class ArticleView(ScrolledColumn):
         self._reading = selection.caret
         self.selection_changed.emit()
         self._ink.selected = selection.span
-        accessible.tell_selection(self, selection.span, selection.caret)
+        accessible.tell_selection(self)
         self.settled()
         self.viewport().update()
 

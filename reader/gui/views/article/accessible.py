@@ -1,104 +1,36 @@
-"""The article as screen readers ask for it: QAccessibleTextInterface in Python.
+"""The article as screen readers ask for it, and what they are told without asking.
 
-PySide6 6.11 lets Python subclass it. `interface_cast` must return the Python object itself,
-or a null `VoidPtr`: a number or None would reach Qt as a pointer to a Python object.
+`interface_cast` must return an object that Python knows, or a null `VoidPtr`: a number or None
+would reach Qt as a pointer to a Python object.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QPoint, QRect
+from PySide6.QtCore import QObject, QPoint, QRect, Qt
 from PySide6.QtGui import (
     QAccessible,
+    QAccessibleAnnouncementEvent,
     QAccessibleInterface,
     QAccessibleObject,
     QAccessibleTextCursorEvent,
-    QAccessibleTextInterface,
     QAccessibleTextSelectionEvent,
     QColor,
     QWindow,
 )
 from shiboken6 import VoidPtr
 
-from reader.core.types import Span
-from reader.gui.offsets import Offsets
+from reader.gui.models import wording
+from reader.gui.models.phrases import QT_TRANSLATE_NOOP, isolate, say
+from reader.gui.views.article.told import ToldText
 
 if TYPE_CHECKING:
     from reader.gui.views.article_view import ArticleView
 
 _NULL = VoidPtr(0)
+_KEYS = QT_TRANSLATE_NOOP("Wording", "F7 for a caret that the arrow keys move through the text")
 _INSTALLED: list[bool] = []
-
-
-class ArticleText(QAccessibleTextInterface):
-    """The words, the caret and the selection, counted in UTF-16 as Qt counts."""
-
-    def __init__(self, view: ArticleView) -> None:
-        super().__init__()
-        self._view = view
-        self._counted: tuple[str, Offsets] = ("", Offsets(""))
-
-    def _units(self) -> Offsets:
-        text = self._view.document_text()
-        if self._counted[0] is not text:
-            self._counted = (text, Offsets(text))
-        return self._counted[1]
-
-    def _span(self, start: int, end: int) -> Span:
-        units = self._units()
-        return Span(units.to_code_point(start), units.to_code_point(end))
-
-    def text(self, startOffset: int, endOffset: int) -> str:  # noqa: N803 - Qt's names
-        """Return the words of a range."""
-        return self._span(startOffset, endOffset).of(self._view.document_text())
-
-    def characterCount(self) -> int:
-        """Return how long the article is."""
-        return self._units().to_utf16(len(self._view.document_text()))
-
-    def cursorPosition(self) -> int:
-        """Return where the caret is."""
-        return self._units().to_utf16(self._view.caret_offset())
-
-    def setCursorPosition(self, position: int) -> None:
-        """Put the caret elsewhere."""
-        offset = self._units().to_code_point(position)
-        self._view.select(Span(offset, offset))
-
-    def selectionCount(self) -> int:
-        """Return 1 where something is selected."""
-        return int(len(self._view.selected_span()) > 0)
-
-    def addSelection(self, startOffset: int, endOffset: int) -> None:  # noqa: N803
-        """Select a range."""
-        self._view.select(self._span(startOffset, endOffset))
-
-    def setSelection(self, selectionIndex: int, startOffset: int, endOffset: int) -> None:  # noqa: N803, ARG002
-        """Select another range."""
-        self._view.select(self._span(startOffset, endOffset))
-
-    def removeSelection(self, selectionIndex: int) -> None:  # noqa: N803, ARG002
-        """Select nothing."""
-        offset = self._view.caret_offset()
-        self._view.select(Span(offset, offset))
-
-    def characterRect(self, offset: int) -> QRect:
-        """Return where a character is on the screen."""
-        rects = self._view.rectangles(self._span(offset, offset + 1))
-        viewport = self._view.viewport()
-        return (
-            QRect(viewport.mapToGlobal(rects[0].topLeft()), rects[0].size()) if rects else QRect()
-        )
-
-    def offsetAtPoint(self, point: QPoint) -> int:
-        """Return the character at a point of the screen, -1 for none."""
-        offset = self._view.offset_at(self._view.viewport().mapFromGlobal(point))
-        return -1 if offset is None else self._units().to_utf16(offset)
-
-    def scrollToSubstring(self, startIndex: int, endIndex: int) -> None:  # noqa: N803
-        """Bring a range in sight."""
-        self._view.reveal(self._span(startIndex, endIndex), flash=False)
 
 
 class ArticleInterface(QAccessibleObject):
@@ -107,7 +39,6 @@ class ArticleInterface(QAccessibleObject):
     def __init__(self, view: ArticleView) -> None:
         super().__init__(view)
         self._view = view
-        self._text = ArticleText(view)
 
     def role(self) -> QAccessible.Role:
         """Return that it is a text of more than one line."""
@@ -129,8 +60,8 @@ class ArticleInterface(QAccessibleObject):
         if t == QAccessible.Text.Name:
             return self._view.accessibleName()
         if t == QAccessible.Text.Description:
-            return self._view.accessibleDescription()
-        return self._view.document_text() if t == QAccessible.Text.Value else ""
+            return "" if self._view.caret_browsing else say(_KEYS)
+        return told_text(self._view).toPlainText() if t == QAccessible.Text.Value else ""
 
     def rect(self) -> QRect:
         """Return where the view is on the screen."""
@@ -138,8 +69,7 @@ class ArticleInterface(QAccessibleObject):
 
     def parent(self) -> QAccessibleInterface:
         """Return what the view is in."""
-        above: Any = self._view.parentWidget()
-        return QAccessible.queryAccessibleInterface(above)
+        return _interface(self._view.parentWidget())
 
     def window(self) -> QWindow:
         """Return the window that the view is in."""
@@ -170,8 +100,10 @@ class ArticleInterface(QAccessibleObject):
         return self._view.palette().base().color()
 
     def interface_cast(self, arg__1: QAccessible.InterfaceType) -> Any:  # noqa: ANN401 - see the top
-        """Return the text."""
-        return self._text if arg__1 == QAccessible.InterfaceType.TextInterface else _NULL
+        """Return the text, as it is now: Qt asks anew for each question."""
+        if arg__1 != QAccessible.InterfaceType.TextInterface:
+            return _NULL
+        return _interface(told_text(self._view)).textInterface()
 
 
 def install(view_class: type[ArticleView]) -> None:
@@ -186,14 +118,35 @@ def install(view_class: type[ArticleView]) -> None:
     _INSTALLED.append(True)
 
 
-def tell_selection(view: ArticleView, span: Span, caret: int) -> None:
+def told_text(view: ArticleView) -> ToldText:
+    """Return what a screen reader is told of the text now."""
+    text = _kept(view)
+    text.follow()
+    return text
+
+
+def _kept(view: ArticleView) -> ToldText:
+    direct = Qt.FindChildOption.FindDirectChildrenOnly
+    return view.viewport().findChild(ToldText, options=direct) or ToldText(view)
+
+
+def _interface(thing: Any) -> QAccessibleInterface:  # noqa: ANN401 - the stub knows no None
+    return QAccessible.queryAccessibleInterface(thing)
+
+
+def tell_selection(view: ArticleView) -> None:
     """Tell whoever reads the screen where the caret and the selection are now."""
     if not QAccessible.isActive():
         return
-    units = Offsets(view.document_text())
-    if len(span):
-        start, end = units.range(span)
+    had = _kept(view).textCursor().hasSelection()
+    text = told_text(view)
+    cursor = text.textCursor()
+    if had or cursor.hasSelection():
+        start, end = cursor.selectionStart(), cursor.selectionEnd()
         QAccessible.updateAccessibility(QAccessibleTextSelectionEvent(view, start, end))
-    else:
-        position = units.to_utf16(caret)
-        QAccessible.updateAccessibility(QAccessibleTextCursorEvent(view, position))
+    QAccessible.updateAccessibility(QAccessibleTextCursorEvent(view, cursor.position()))
+    name = text.entered()
+    if name is not None:
+        words = isolate(name.span.of(view.document_text()))
+        told = f"{words}. {wording.entity_type_of_one(name.type)}"
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(view, told))

@@ -73,9 +73,11 @@ class Column:
     Attributes:
         left: where the lines begin, pixels from the left of the viewport.
         view: height of the viewport, pixels.
+        version: another one when the text, its setting or its folds are others.
     """
 
     def __init__(self) -> None:
+        self.version = 0
         self.paragraphs = Paragraphs("")
         self.left = 0.0
         self.view = 0.0
@@ -147,6 +149,7 @@ class Column:
 
     def _estimate(self) -> None:
         """Guess how high each paragraph is, from its length and a character's width."""
+        self.version += 1
         setting, text = self.setting, self.paragraphs.text
         sample = text[:_SAMPLE].replace("\n", " ")
         wide = QFontMetricsF(setting.font).horizontalAdvance(sample) / max(len(sample), 1)
@@ -178,12 +181,15 @@ class Column:
 
     def lay_out(self, number: int, setting: Setting) -> ParagraphLayout:
         """Return a paragraph in lines of another setting: on paper, say."""
-        span = self.paragraphs.span(number)
-        if span.start < self._title_end:
-            setting = setting.as_title()
-        else:
-            setting = self.structure.setting(span.start, setting)
-        return ParagraphLayout(span.of(self.paragraphs.text), setting)
+        words = self.paragraphs.span(number).of(self.paragraphs.text)
+        return ParagraphLayout(words, self.setting_of(number, setting))
+
+    def setting_of(self, number: int, setting: Setting) -> Setting:
+        """Return how a paragraph is set where the text is set so."""
+        start = self.paragraphs.start(number)
+        if start < self._title_end:
+            return setting.as_title()
+        return self.structure.setting(start, setting)
 
     @property
     def _marker_gap(self) -> float:
@@ -200,9 +206,13 @@ class Column:
         fold = bisect_right(self._fold_starts, number) - 1
         return fold if fold >= 0 and number < self._folds[fold].blocks[1] else None
 
-    def _is_hidden(self, number: int) -> bool:
+    def closed_fold(self, number: int) -> int | None:
+        """Return the fold that a paragraph is folded away in, None for one that is shown."""
         fold = self.fold_of(number)
-        return fold is not None and fold not in self._open
+        return None if fold in self._open else fold
+
+    def _is_hidden(self, number: int) -> bool:
+        return self.closed_fold(number) is not None
 
     def is_hidden(self, offset: int) -> bool:
         """Tell whether the paragraph of an offset is folded away."""
@@ -215,6 +225,13 @@ class Column:
             fold = self.fold_of(number)
             number = self._folds[fold].blocks[1] if fold is not None else number + 1
         return number
+
+    def numbers(self, first: int, last: int) -> Iterator[int]:
+        """Yield the paragraphs from one to another, of each closed fold only one."""
+        number = first
+        while number <= last:
+            yield number
+            number = self._step(number)
 
     def previous_shown(self, number: int) -> int:
         """Return the paragraph before that is not folded away; -1 before the first."""
@@ -300,10 +317,8 @@ class Column:
 
     def _step(self, number: int) -> int:
         """Return the next paragraph that has a height: inside a closed fold there is none."""
-        fold = self.fold_of(number)
-        if fold is not None and fold not in self._open:
-            return self._folds[fold].blocks[1]
-        return number + 1
+        fold = self.closed_fold(number)
+        return number + 1 if fold is None else self._folds[fold].blocks[1]
 
     # -- where things stand ------------------------------------------------------------------
 
