@@ -6529,6 +6529,10 @@ from: to: on: before: after: يوم أو شهر أو سنة، مثل 2024-05</tr
       </translation>
     </message>
     <message>
+      <source>F7 for a caret that the arrow keys move through the text</source>
+      <translation>F7 لمؤشر كتابة تحركه الأسهم في النص</translation>
+    </message>
+    <message>
       <source>p. {page}</source>
       <translation>ص {page}</translation>
     </message>
