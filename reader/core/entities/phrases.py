@@ -16,6 +16,7 @@ from reader.core.types import EntityType
 
 _MAX_WORDS = 8
 _NISBA = ("ي", "يه", "يين", "يون", "يات", "ا")
+_LOOSE = 0.45  # too little where no tagger sees a name, see join.py
 _PRIORITY: dict[EntityType, int] = {"TITLE": 4, "ORG": 6, "FAC": 6, "EVENT": 6}
 
 
@@ -54,6 +55,8 @@ class PhraseFinder:
             yield from self._numbered(index)
 
     def _head(self, index: int) -> tuple[Reading, EntityType] | None:
+        if self._words.is_suffixed(index):
+            return None
         heads = self._words.lexicon.heads
         for reading in self._words.readings(index):
             if reading.stem in heads:
@@ -69,6 +72,9 @@ class PhraseFinder:
         if not self._is_name(index, reading, kind, chain):
             return self._alone(index)
         span = self._words.span(index, chain.end, reading.offset)
+        if kind in {"ORG", "FAC"} and self._is_loose(reading, chain):
+            rule = f"loose {kind} head: {reading.stem}"
+            return Candidate(index, chain.end, span, kind, rule, _LOOSE, _PRIORITY[kind])
         confidence = 0.85 if chain.place or chain.nation or chain.closed else 0.7
         rule = f"{kind} head: {reading.stem}"
         return Candidate(index, chain.end, span, kind, rule, confidence, _PRIORITY[kind])
@@ -89,17 +95,13 @@ class PhraseFinder:
             opened = reading.stem in self._words.lexicon.words["event_open"]
             return chain.place or chain.nation or (opened and chain.closed and not reading.definite)
         if kind == "FAC":
-            loose = reading.stem in self._words.lexicon.words["loose_head"]
-            if loose and all(self._is_plain(at) for at in range(index + 1, chain.end)):
-                return False
             return chain.place or (chain.closed and not reading.definite and chain.nouns > 0)
         return chain.closed or chain.place or chain.nation
 
-    def _is_plain(self, index: int) -> bool:
-        """Tell whether the word, as it stands, is a common one: «طريق الخطأ»."""
-        common = self._words.lexicon.common
-        plain = any(r.form in common for r in self._words.readings(index))
-        return plain and index not in self._known
+    def _is_loose(self, reading: Reading, chain: _Chain) -> bool:
+        """Tell whether the head may as well be no body and no place: «حركة المرور», «طريق الخطأ»."""
+        named = chain.place or (chain.nation and reading.definite)
+        return not named and reading.stem in self._words.lexicon.words["loose_head"]
 
     def _extend(self, head: int, chain: _Chain, kind: EntityType) -> bool:
         """Read one more word into the chain; tell whether it belongs."""
@@ -112,7 +114,7 @@ class PhraseFinder:
             return True
         if kind == "TITLE" and self._linked(head, chain):
             return True
-        if not words.readings(index) or words.has(index, "function"):
+        if not words.readings(index) or words.has(index, "function") or self._led(index):
             return False
         if kind == "EVENT" and (chain.place or self._people_event(chain)):
             return False
@@ -122,6 +124,17 @@ class PhraseFinder:
             or self._noun(chain)
             or self._joined(head, chain)
         )
+
+    def _led(self, index: int) -> bool:
+        """Tell whether a preposition leads the word out of the chain: «فندق بوسط العاصمة»."""
+        common, led = self._words.lexicon.common, False
+        for reading in self._words.readings(index):
+            if not reading.proclitics:
+                if reading.form in common:
+                    return False
+            elif reading.proclitics[-1] in "بك" and reading.stem in common:
+                led = True
+        return led
 
     def _people_event(self, chain: _Chain) -> bool:
         """Read «حوار وطني سوري» after «مؤتمر»: words without article up to a nationality.
@@ -190,7 +203,7 @@ class PhraseFinder:
     def _noun(self, chain: _Chain) -> bool:
         """A noun of the construct chain: with the article it closes the chain."""
         index, words = chain.end, self._words
-        if chain.closed or chain.definite:
+        if chain.closed or chain.definite or words.folded(index).startswith("لل"):
             return False
         if words.definite(index):
             chain.end, chain.closed, chain.nouns = index + 1, True, chain.nouns + 1
@@ -214,6 +227,8 @@ class PhraseFinder:
     def _unknown(self, index: int) -> bool:
         words = self._words
         if len(words.folded(index)) < 4 or not words.readings(index) or words.definite(index):
+            return False
+        if words.is_suffixed(index):
             return False
         parts = words.lexicon.person_parts
         return not any(

@@ -12,6 +12,7 @@ from reader.core.normalize import fold, letter_start
 from reader.core.types import EntityType, Span, Token
 
 _BESIDE = 4  # words
+_LONG_PRONOUNS = ("ها", "هم", "هما", "هن")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,7 @@ class Words:
         blocked: frozenset[int],
     ) -> None:
         self.text = text
+        self._has_ta_marbuta = "ة" in text
         self.tokens = tokens
         self.lexicon = lexicon
         self.blocked = blocked
@@ -95,6 +97,18 @@ class Words:
     def definite(self, index: int) -> bool:
         """Tell whether the token, as written, bears the article."""
         return self.folded(index).startswith(ARTICLE) and len(self.folded(index)) > 3
+
+    def is_suffixed(self, index: int) -> bool:
+        """Tell whether the token seems to end in a pronoun: «معها», «دوره» for «دورة».
+
+        Where the text has no ة at all, an ه may stand for one.
+        """
+        word = self.tokens[index].span.of(self.text)
+        if word.endswith(_LONG_PRONOUNS):
+            return True
+        if not word.endswith("ه") or not self._has_ta_marbuta:
+            return False
+        return word.endswith("ته") or self.folded(index)[:-1] in self.lexicon.common
 
     def offset(self, index: int, letters: int) -> int:
         """Return the offset in the text of the folded letter `letters` of a token."""
