@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from reader.core.entities.gazetteer import find_names
-from reader.core.entities.join import join
+from reader.core.entities.join import join, untagged
 from reader.core.entities.people import PeopleFinder, find_surnames
 from reader.core.entities.phrases import PhraseFinder
 from reader.core.entities.quantities import find_quantities
@@ -39,7 +39,9 @@ def find_entities(
     blocked = spans_by_token(segmentation.tokens, [t.span for t in times])
     words = Words(text, segmentation.tokens, lexicon, blocked)
     found = find_candidates(words, numbers)
-    if tagger is not None:
+    if tagger is None:
+        found = untagged(found)
+    else:
         found = join(words, list(find_tagged(words, segmentation, tagger)), found)
     found += find_joined(words, found)
     return resolve(words, segmentation, select(found))

@@ -34,6 +34,11 @@ def join(words: Words, tagged: Sequence[Candidate], ruled: Sequence[Candidate]) 
     return found + [c for c in more if (c.first, c.end, _wide(c.type)) not in spans]
 
 
+def untagged(ruled: Iterable[Candidate]) -> list[Candidate]:
+    """Return the findings of lists and rules that are believed where there is no tagger."""
+    return [c for c in ruled if c.confidence >= _LEAST_ALONE]
+
+
 def _believed(
     words: Words, candidates: Iterable[Candidate], others: Iterable[Candidate]
 ) -> Iterator[Candidate]:

@@ -99,7 +99,7 @@ class PhraseFinder:
         return chain.closed or chain.place or chain.nation
 
     def _is_loose(self, reading: Reading, chain: _Chain) -> bool:
-        """Tell whether the head may as well be no body and no place: «حركة المرور», «طريق الخطأ»."""
+        """Tell whether the head may as well say what is done: «حركة المرور», «طريق الخطأ»."""
         named = chain.place or (chain.nation and reading.definite)
         return not named and reading.stem in self._words.lexicon.words["loose_head"]
 
@@ -127,14 +127,12 @@ class PhraseFinder:
 
     def _led(self, index: int) -> bool:
         """Tell whether a preposition leads the word out of the chain: «فندق بوسط العاصمة»."""
-        common, led = self._words.lexicon.common, False
-        for reading in self._words.readings(index):
-            if not reading.proclitics:
-                if reading.form in common:
-                    return False
-            elif reading.proclitics[-1] in "بك" and reading.stem in common:
-                led = True
-        return led
+        lexicon, found = self._words.lexicon, self._words.readings(index)
+        led = [r.stem for r in found if r.proclitics[-1:] in {"ب", "ك"}]
+        if any(stem in lexicon.words["side_of"] for stem in led):
+            return True
+        whole = any(r.form in lexicon.common for r in found if not r.proclitics)
+        return not whole and any(stem in lexicon.common for stem in led)
 
     def _people_event(self, chain: _Chain) -> bool:
         """Read «حوار وطني سوري» after «مؤتمر»: words without article up to a nationality.

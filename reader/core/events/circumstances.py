@@ -35,6 +35,8 @@ _TAKES = frozenset({"ASSAULT", "COERCE", "INCIDENT", "OTHER", "AID", "MOBILIZE"}
 # Types of what crowds do, and of what moves them and happens nowhere in particular.
 _CROWDS = frozenset({"PROTEST", "OTHER"})
 _REASONS = frozenset({"OTHER", "ECON", "SUPPORT", "REJECT", "ACCUSE", "SANCTION", "PERSONNEL"})
+# Types of what somebody goes to a place for.
+_JOURNEYS = frozenset({"CONSULT", "AGREE"})
 # Kinds of function word that may bring a place.
 _BRING_PLACES = frozenset({"place_preposition", "site_preposition", "toward", "from"})
 
@@ -92,11 +94,22 @@ class CircumstanceFinder:
     def _from_journeys(self) -> None:
         """Give a meeting the place that somebody goes to for it: «وصل إلى جدة لبحث …»."""
         for frame in self.frames:
-            journey = frame.governor
-            if journey is None or frame.places or frame.trigger.lemma.type != "CONSULT":
+            if frame.places or frame.trigger.lemma.type not in _JOURNEYS:
                 continue
-            arrived = self._arrived.get(id(journey), ())
+            arrived = self._arrived.get(id(frame.governor), ()) if frame.governor else ()
+            arrived = arrived or self._gone_to(frame.trigger)
             frame.places = each_ruled(arrived, "place that they go to for it")
+
+    def _gone_to(self, trigger: Trigger) -> list[Phrase]:
+        """Return the place right before what is done there: «توجه إلى بروكسل للاجتماع مع …»."""
+        words, last = self.words, trigger.first - 1
+        place = words.mention(last)
+        purpose = any(r.proclitics[-1:] == "ل" for r in words.words[trigger.first].readings)
+        if trigger.verbal or not purpose or place is None or place.type not in {"GPE", "LOC"}:
+            return []
+        first = words.index_at(place.span.start)
+        led = words.is_a(first - 1, "toward") or words.bare(first - 1) == "الي"
+        return [Phrase(first, last + 1, place.span, place, None)] if led else []
 
     def _from_circumstances(self) -> None:
         """Give what is done the place of what it is done in: «اعتقلت ستة في مداهمات ببروكسل»."""
