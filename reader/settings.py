@@ -36,6 +36,7 @@ RANGES = {
     "line_height": (110, 300),  # percent
     "column": (0, 160),  # widths of م; 0 for all there is
     "interface_size": (75, 200),  # percent
+    "voice_rate": (-100, 100),
     "threshold": (0, 95),  # percent
     "session_at": (0, 999),
 }
@@ -59,6 +60,8 @@ class Settings:
         highlights: what was found is painted in the article.
         interface_size: percent, of all words but the article's.
         reduced_motion: nothing flashes, glides or fades.
+        voice: name of the voice that reads aloud; "" for the system's first Arabic one.
+        voice_rate: how fast it reads; 0 is its own speed, -100 its slowest, 100 its fastest.
         timeline: which way time runs.
         timeline_hijri: the time axis names the months of the Hijri calendar too.
         shortcuts: keys in Qt's portable notation by the name of an action; "" for none.
@@ -88,6 +91,8 @@ class Settings:
     highlights: bool = True
     interface_size: int = 100
     reduced_motion: bool = False
+    voice: str = ""
+    voice_rate: int = 0
     timeline: TimelineDirection = "interface"
     timeline_hijri: bool = False
     threshold: int = 0

@@ -137,17 +137,6 @@ def test_a_fault_anywhere_is_told(qtbot, arabic_interface, monkeypatch):
     assert not (stored.settings_path().parent / "fault.txt").exists()
 
 
-def test_reading_aloud_says_what_it_lacks(seed_window):
-    action = seed_window.actions_by_name["read_aloud"]
-    action.trigger()
-    told = seed_window.statusBar().currentMessage()
-    assert "pip install" in told or action.isChecked() or "صوت" in told
-    if not action.isChecked():
-        return
-    action.trigger()
-    assert not action.isChecked()
-
-
 def test_nothing_moves_where_that_is_the_choice(seed_window):
     seed_window.actions_by_name["preferences"].trigger()
     dialog = next(f for f in seed_window.features if type(f).__name__ == "Preferences").dialog

@@ -51,7 +51,8 @@ window = MainWindow(Settings(), keeps=False)
 window.show()
 application.processEvents()
 late = {"numpy", "onnxruntime", "PySide6.QtPrintSupport", "reader.core.pipeline",
-        "reader.gui.views.preferences_dialog", "reader.gui.views.help_window"}
+        "reader.gui.views.preferences_dialog", "reader.gui.views.help_window",
+        "socket", "reader.gui.speech.dispatcher", "PySide6.QtTextToSpeech"}
 print(sorted(late & set(sys.modules)))
 """
 

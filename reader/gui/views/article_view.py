@@ -557,6 +557,21 @@ class ArticleView(ScrolledColumn):
         right = self.column.left + self.column.setting.width
         return self.column.nearest(QPointF(right, y))
 
+    def set_spoken(self, sentence: Span | None, word: Span | None = None) -> None:
+        """Show which sentence is read aloud, and which word; None where none is.
+
+        The view follows what it shows, and stays where the reader scrolled it away from that.
+        """
+        ink = self._ink
+        before, here = ink.spoken_word or ink.spoken, word or sentence
+        follows = here is not None and (before is None or before.overlaps(self._seen()))
+        if sentence is not None and sentence != ink.spoken:
+            self._reading = sentence.start
+        ink.spoken, ink.spoken_word = sentence, word
+        if here is not None and follows:
+            self.column.show(here, margin=24.0, fraction=1 / 3)
+        self._sync()
+
     # -- the selection -----------------------------------------------------------------------
 
     def set_selection(self, selection: Selection) -> None:

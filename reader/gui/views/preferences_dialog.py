@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSignalBlocker, QSize, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSignalBlocker, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QFont
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -25,7 +25,8 @@ from reader.gui.actions import Command
 from reader.gui.choices import Choices
 from reader.gui.fonts import FAMILY, reading_families
 from reader.gui.language import language_name, languages
-from reader.gui.models.phrases import QT_TRANSLATE_NOOP
+from reader.gui.models.phrases import QT_TRANSLATE_NOOP, isolate
+from reader.gui.speech.voice import Voice, make_voice
 from reader.gui.theme import theme_name
 from reader.gui.views.number_field import NumberField
 from reader.gui.views.shortcuts_page import ShortcutsPage
@@ -72,6 +73,7 @@ class PreferencesDialog(QDialog):
         self._later.setSingleShot(True)
         self._later.setInterval(_WAIT)
         self._later.timeout.connect(self._keep)
+        self._voice: Voice | None = None  # asked for the names, never heard
         self.tabs = TabWidget()
         self.shortcuts = ShortcutsPage(commands)
         self.fields: dict[str, QWidget] = {}
@@ -119,6 +121,13 @@ class PreferencesDialog(QDialog):
         self._check(
             form, "highlights", QT_TRANSLATE_NOOP("PreferencesDialog", "Paint what was found")
         )
+        self._combo(
+            form, "voice", QT_TRANSLATE_NOOP("PreferencesDialog", "Voice"), ("",), _voice_name
+        )
+        self._fill_voices(())
+        self.fields["voice"].installEventFilter(self)
+        rate = QT_TRANSLATE_NOOP("PreferencesDialog", "Speed of the voice, 0 for its own")
+        self._spin(form, "voice_rate", rate, "", 10)
         form = self._page(QT_TRANSLATE_NOOP("PreferencesDialog", "Window"))
         themes = ("system", *THEMES)
         self._combo(form, "theme", QT_TRANSLATE_NOOP("PreferencesDialog", "Colors"), themes, _theme)
@@ -197,6 +206,30 @@ class PreferencesDialog(QDialog):
             field.addItem(f"\u2068{family}\u2069", "" if family == FAMILY else family)
             field.setItemData(field.count() - 1, QFont(family), Qt.ItemDataRole.FontRole)
 
+    def _fill_voices(self, names: Sequence[str]) -> None:
+        """Offer the system's first voice, those of the names, and the one that was chosen."""
+        field = self.fields["voice"]
+        if not isinstance(field, QComboBox):
+            return
+        chosen = self.choices.settings.voice
+        while field.count() > 1:
+            field.removeItem(1)
+        for name in dict.fromkeys((*names, chosen)):
+            if name:
+                field.addItem(_voice_name(name), name)
+        field.setCurrentIndex(field.findData(chosen))
+        if field.view().isVisible():
+            field.showPopup()  # with room for them all
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Ask for the voices once someone comes near their list: it may start their engine."""
+        comes = event.type() in {QEvent.Type.Enter, QEvent.Type.FocusIn}
+        if comes and watched is self.fields["voice"] and self._voice is None:
+            voice = self._voice = make_voice(self)
+            voice.ready.connect(lambda: self._fill_voices(voice.names))
+            voice.open()
+        return super().eventFilter(watched, event)
+
     def _spin(self, form: QFormLayout, key: str, title: str, unit: str, step: int = 1) -> None:
         field = NumberField()
         field.setRange(*RANGES[key])
@@ -250,6 +283,10 @@ class PreferencesDialog(QDialog):
         """Write down what was chosen."""
         if self._later.isActive():
             self._keep()
+        if self._voice is not None:
+            self._voice.close()
+            self._voice.deleteLater()
+            self._voice = None
         super().closeEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -262,6 +299,10 @@ class PreferencesDialog(QDialog):
         self.setWindowTitle(self.tr("Preferences"))
         for put, source in self._words:
             put(_say(source))
+
+
+def _voice_name(value: str) -> str:
+    return isolate(value) if value else _name("system")
 
 
 def _theme(value: str) -> str:

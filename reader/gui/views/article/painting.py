@@ -39,6 +39,7 @@ from reader.gui.views.article.marks import (
 )
 
 _SELECTED = 0.28  # share of the selection's color under selected words
+_SPOKEN = 0.14  # the same under the sentence that is read aloud
 _AWAY = 0.68  # share of the words' color outside the current sentence: 4.5:1 in all themes
 _PALE = 0.45  # share of the words' color that dimmed vowel signs keep
 _OUT_OF_FOCUS = 0.35  # opacity of highlights outside the current sentence
@@ -57,6 +58,7 @@ class Ink:
             of them that have a note.
         flashed, flash: a span that is lit up, and how much (0 to 1).
         focus: the sentence that is not dimmed while all else is.
+        spoken, spoken_word: the sentence that is read aloud, and the word in it.
         pale_tashkil: whether vowel signs are dimmed.
     """
 
@@ -72,6 +74,8 @@ class Ink:
     flashed: Span | None = None
     flash: float = 0.0
     focus: Span | None = None
+    spoken: Span | None = None
+    spoken_word: Span | None = None
     pale_tashkil: bool = False
 
     def paint(self, painter: QPainter, placed: Placed, seen: Span) -> None:
@@ -130,6 +134,9 @@ class Ink:
                 yield part
 
     def _paint_grounds(self, painter: QPainter, placed: Placed, seen: Span) -> None:
+        if self.spoken is not None and self.spoken.overlaps(seen):
+            ground = blend(self.theme.color("highlight"), self.theme.color("base"), _SPOKEN)
+            _fill(painter, placed.rectangles(self.spoken), ground, inset=-2)
         for span, name in self.user.touching(seen):
             _fill(painter, placed.rectangles(span), self.theme.color(name), inset=-2)
         for span in self.noted.touching(seen):
@@ -161,6 +168,9 @@ class Ink:
             color = self.theme.color("flash")
             color.setAlphaF(self.flash)
             _fill(painter, placed.rectangles(self.flashed), color, inset=-1)
+        if self.spoken_word is not None and self.spoken_word.overlaps(seen):
+            color = self.theme.color("flash")
+            _fill(painter, placed.rectangles(self.spoken_word), color, inset=-1)
         if self.selected.overlaps(seen):
             part = Span(max(self.selected.start, seen.start), min(self.selected.end, seen.end))
             color = self.theme.color("highlight")
