@@ -489,6 +489,22 @@
       <translation>اقرأ المقال بصوت من هنا، أو توقف</translation>
     </message>
     <message>
+      <source>Next sen&amp;tence aloud</source>
+      <translation>الجملة التالية بصوت</translation>
+    </message>
+    <message>
+      <source>Go on reading aloud with the next sentence</source>
+      <translation>واصل القراءة بصوت من الجملة التالية</translation>
+    </message>
+    <message>
+      <source>Sente&amp;nce before aloud</source>
+      <translation>الجملة السابقة بصوت</translation>
+    </message>
+    <message>
+      <source>Go back to the sentence before while reading aloud</source>
+      <translation>ارجع في القراءة بصوت إلى الجملة السابقة</translation>
+    </message>
+    <message>
       <source>&amp;Brief</source>
       <translation>&amp;موجز</translation>
     </message>
@@ -1133,12 +1149,20 @@
   <context>
     <name>Aloud</name>
     <message>
+      <source>Reading aloud needs Speech Dispatcher with a voice such as espeak-ng.</source>
+      <translation>القراءة بصوت تحتاج إلى Speech Dispatcher وصوت له مثل espeak-ng.</translation>
+    </message>
+    <message>
       <source>Reading aloud needs the speech extra: pip install qari[speech]</source>
       <translation>القراءة بصوت تحتاج إلى إضافة الصوت: pip install qari[speech]</translation>
     </message>
     <message>
       <source>The system has no Arabic voice; install one to be read to.</source>
       <translation>ليس في النظام صوت عربي؛ ثبّت صوتًا ليُقرأ لك.</translation>
+    </message>
+    <message>
+      <source>The voice broke off; read aloud again to go on.</source>
+      <translation>انقطع الصوت؛ شغّل القراءة بصوت ثانيةً لتواصل.</translation>
     </message>
   </context>
   <context>
@@ -4013,6 +4037,14 @@ from: to: on: before: after: يوم أو شهر أو سنة، مثل 2024-05</tr
     <message>
       <source>Paint what was found</source>
       <translation>تلوين ما عُثر عليه</translation>
+    </message>
+    <message>
+      <source>Voice</source>
+      <translation>الصوت القارئ</translation>
+    </message>
+    <message>
+      <source>Speed of the voice, 0 for its own</source>
+      <translation>سرعة الصوت، و0 لسرعته هو</translation>
     </message>
     <message>
       <source>Window</source>
