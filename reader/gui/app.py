@@ -15,6 +15,7 @@ from reader.errors import SettingsError
 from reader.gui.garbage import Collector
 from reader.gui.shell import Shell
 from reader.gui.style import Style
+from reader.gui.views.roles import tell_roles
 from reader.resources import seed
 from reader.settings import Settings
 
@@ -28,6 +29,7 @@ def make_application() -> QApplication:
     application.setApplicationName("Qari")
     application.setDesktopFileName("qari")
     application.setStyle(Style())
+    tell_roles()
     sys.setswitchinterval(_TURN)
     if application.findChild(Collector) is None:
         Collector(application)

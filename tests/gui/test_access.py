@@ -1,7 +1,7 @@
 """The window for everyone: names for screen readers, keys for all, words at twice their size."""
 
 import pytest
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QAccessible, QFontMetrics
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -19,6 +19,9 @@ from PySide6.QtWidgets import (
 from reader.gui.fonts import apply_interface_size
 from reader.gui.menus import MENU_OF, MENUS, lettered
 from reader.gui.views.legend import TypeSwitch
+from reader.gui.views.painted import PaintedView
+from reader.gui.views.passage_pane import PassagePane
+from reader.gui.views.peek_card import Words
 
 DESK = ("concordance", "compare", "brief", "timeline", "matrix")
 KINDS = (QAbstractButton, QComboBox, QAbstractSpinBox, QLineEdit, QAbstractItemView)
@@ -58,6 +61,60 @@ def test_every_widget_of_the_preferences_has_a_name(seed_window):
     dialog = next(f for f in seed_window.features if type(f).__name__ == "Preferences").dialog
     assert nameless(dialog) == []
     dialog.close()
+
+
+def silent(window):
+    """Return what Tab stops at without a name, or without a word for what it is."""
+    stops, start = [], window.focusWidget()
+    for _ in range(400):
+        window.focusNextChild()
+        stops.append(QApplication.focusWidget())
+        if stops[-1] is start:
+            break
+    told = [(stop, QAccessible.queryAccessibleInterface(stop)) for stop in stops if stop]
+    return {
+        (type(stop).__name__, type(stop.parentWidget()).__name__)
+        for stop, interface in told
+        if not interface.text(QAccessible.Text.Name)
+        or interface.role() in (QAccessible.Role.Client, QAccessible.Role.NoRole)
+    }
+
+
+@pytest.mark.parametrize("name", [*DESK, "graph", "map"])
+def test_tab_stops_at_nothing_that_is_silent(qtbot, seed_window, name):
+    seed_window.desk.show_view(name)
+    seed_window.article.setFocus()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is seed_window.article)
+    assert silent(seed_window) == set()
+
+
+def test_tab_stops_at_nothing_that_is_silent_in_the_preferences(qtbot, seed_window):
+    seed_window.actions_by_name["preferences"].trigger()
+    dialog = next(f for f in seed_window.features if type(f).__name__ == "Preferences").dialog
+    qtbot.waitUntil(lambda: dialog.focusWidget() is not None)
+    for page in range(dialog.tabs.count()):
+        dialog.tabs.setCurrentIndex(page)
+        assert silent(dialog) == set()
+    dialog.close()
+
+
+def test_pictures_passages_and_links_are_told_as_such(seed_window):
+    seed_window.desk.show_view("map")
+    seed_window.desk.show_view("compare")
+    roles = {
+        type(widget).__name__: QAccessible.queryAccessibleInterface(widget).role()
+        for kind in (PaintedView, PassagePane)
+        for widget in seed_window.findChildren(kind)
+    }
+    assert roles["MapView"] == QAccessible.Role.Graphic
+    assert roles["PassagePane"] == QAccessible.Role.StaticText
+    for link, role in ((True, QAccessible.Role.Link), (False, QAccessible.Role.StaticText)):
+        assert QAccessible.queryAccessibleInterface(Words("روسيا", link=link)).role() == role
+
+
+def test_the_names_have_a_heading_that_is_told(seed_window):
+    header = QAccessible.queryAccessibleInterface(seed_window.entities.view).child(0)
+    assert header.text(QAccessible.Text.Name) == "الأسماء"
 
 
 def test_every_action_has_a_menu_a_text_and_two_tips(window):

@@ -13,7 +13,7 @@ from reader.gui.models.cards import event_cards, event_lines
 from reader.gui.models.index import AnalysisIndex
 from reader.gui.models.lookup import lookup_address
 from reader.gui.models.peek import Peeker, sure
-from reader.gui.models.reason_words import form_reason, line_text
+from reader.gui.models.reason_words import form_reason, line_text, reasons_text
 from reader.gui.models.web_address import shown_address
 from reader.gui.views.lookup_dialog import LookupDialog
 from reader.gui.views.peek_card import Words
@@ -432,3 +432,12 @@ def test_codes_keep_their_order_and_quotes_their_words(qapp, caption, words, sho
 
 def test_a_reason_of_unknown_shape_comes_as_it_is(qapp):  # noqa: ARG001 - translators
     assert form_reason("سبب جديد") == "سبب جديد"
+
+
+def test_the_reasons_are_told_as_they_are_shown(peek, seed_window):
+    target = ("mention", mention(seed_window, "موسكو").id)
+    peek.open_card(target)
+    told = reasons_text(peek.card.peek.why)
+    shown = [words.words for words in peek.card.reasons.widget().findChildren(Words)]
+    assert shown
+    assert all(words in told for words in shown)

@@ -284,6 +284,17 @@ class EntitiesModel(QAbstractItemModel):
         """Return one: the delegate draws all of a row."""
         return 1
 
+    def headerData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> object:
+        """Return the name of the column, which is told where it is not shown."""
+        if role != Qt.ItemDataRole.DisplayRole or orientation != Qt.Orientation.Horizontal:
+            return None
+        return QCoreApplication.translate("Wording", "Names") if section == 0 else None
+
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return the row, its name, or all of it in one sentence."""
         if not index.isValid():

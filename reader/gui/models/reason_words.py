@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import cast
 
+from reader.core.told import Section
 from reader.core.types import EntityType
 from reader.gui.models import wording
 from reader.gui.models.phrases import PDI, QT_TRANSLATE_NOOP, isolate, say
 
 _LRI = "\u2066"
+_DATE = QT_TRANSLATE_NOOP("Reasons", "Date of the article")
 # Why a form is an entity's: what `reader.core.entities.resolve` writes before the words.
 _FORMS: dict[str, str] = {
     "first mention": QT_TRANSLATE_NOOP("Reasons", "first mention"),
@@ -215,3 +218,20 @@ def type_text(code: str) -> str:
     else:
         return _code(code)
     return f"{name} ({_code(code)})"
+
+
+def section_text(section: Section) -> str:
+    """Return what a section of the reasons is about."""
+    return line_text("", section.words) or say(_DATE, "Reasons")
+
+
+def reasons_text(sections: Sequence[Section]) -> str:
+    """Return the reasons as lines, to be heard."""
+    lines = (
+        [
+            section_text(section),
+            *(f"{caption_text(c)}: {line_text(c, w)}" for c, w in section.lines),
+        ]
+        for section in sections
+    )
+    return "\n".join(line for told in lines for line in told)

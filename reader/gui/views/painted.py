@@ -72,6 +72,7 @@ class PaintedView(QAbstractScrollArea):
 
     Attributes:
         theme: the colors to paint with.
+        told_as: what a screen reader calls it.
 
     Signals:
         shown_anew: what it shows has changed, so that `description` says something else.
@@ -79,6 +80,7 @@ class PaintedView(QAbstractScrollArea):
             "", for others to add entries.
     """
 
+    told_as = QAccessible.Role.Graphic
     shown_anew = Signal()
     menu_wanted = Signal(object, str)
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import (
+    QAccessible,
     QFont,
     QPainter,
     QPaintEvent,
@@ -36,7 +37,10 @@ class PassagePane(QAbstractScrollArea):
         is_first: whether it is the first copy.
         tells_changed: whether words in the place of others have a sign of their own, a broken
             line below them, in both copies.
+        told_as: what a screen reader calls it.
     """
+
+    told_as = QAccessible.Role.StaticText
 
     def __init__(
         self, *, is_first: bool, tells_changed: bool = False, parent: QWidget | None = None

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
     QEnterEvent,
     QFont,
     QKeyEvent,
@@ -31,7 +33,7 @@ from PySide6.QtWidgets import (
 from reader.core.told import Section
 from reader.gui.icons import icon
 from reader.gui.models.peek import Peek, Row, Target
-from reader.gui.models.reason_words import caption_text, line_text
+from reader.gui.models.reason_words import caption_text, line_text, reasons_text, section_text
 from reader.gui.models.wording import isolate
 from reader.gui.theme import Theme, load_theme
 from reader.gui.views.blocks import dim, sized
@@ -53,6 +55,7 @@ class Words(QLabel):
 
     Attributes:
         words: what is written.
+        told_as: what a screen reader calls it.
 
     Signals:
         activated: a click, Enter or Space.
@@ -64,6 +67,7 @@ class Words(QLabel):
         super().__init__()
         self.words = ""
         self._link = link
+        self.told_as = QAccessible.Role.Link if link else QAccessible.Role.StaticText
         self.show_words(text)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
@@ -226,6 +230,7 @@ class PeekCard(QFrame):
         self.subtitle.show_words(peek.subtitle)
         self.setAccessibleName(peek.text())
         self.facts.setWidget(self._facts(peek))
+        self.facts.setAccessibleName(isolate(peek.title))
         self.reasons.setWidget(self._reasons(peek.why))
         several = len(peek.same) > 1
         for button in (self.previous_button, self.next_button):
@@ -266,7 +271,7 @@ class PeekCard(QFrame):
         page, grid = _page()
         row = 0
         for section in sections:
-            title = Words(line_text("", section.words) or self.tr("Date of the article"))
+            title = Words(section_text(section))
             title.setFont(sized(title.font(), 1.0, bold=True))
             grid.addWidget(title, row, 0, 1, 2)
             for caption, words in section.lines:
@@ -288,6 +293,9 @@ class PeekCard(QFrame):
 
     def _turn(self, to_reasons: bool) -> None:  # noqa: FBT001 - a slot
         self.pages.setCurrentIndex(int(to_reasons))
+        if self.peek is not None:
+            words = reasons_text(self.peek.why) if to_reasons else self.peek.text()
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
         self.page_turned.emit()
 
     def close_card(self) -> None:
@@ -486,6 +494,7 @@ class PeekCard(QFrame):
             (self.pin_button, "", self.tr("Keep the card open")),
             (self.close_button, "", self.tr("Close the card (Esc)")),
         )
+        self.reasons.setAccessibleName(self.tr("Why?"))
         for button, text, name in names:
             button.setText(text)
             button.setToolTip(name)

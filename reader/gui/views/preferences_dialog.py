@@ -165,6 +165,7 @@ class PreferencesDialog(QDialog):
         frame.setWidget(page)
         frame.setWidgetResizable(True)
         frame.setFrameShape(QScrollArea.Shape.NoFrame)
+        frame.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         index = self.tabs.addTab(frame, "")
         self._words.append((lambda words: self.tabs.setTabText(index, words), title))
         return form
