@@ -3878,10 +3878,6 @@ from: to: on: before: after: يوم أو شهر أو سنة، مثل 2024-05</tr
   <context>
     <name>PeekCard</name>
     <message>
-      <source>Date of the article</source>
-      <translation>تاريخ المقال</translation>
-    </message>
-    <message>
       <source>Previous mention</source>
       <translation>الذكر السابق</translation>
     </message>
@@ -4216,6 +4212,10 @@ from: to: on: before: after: يوم أو شهر أو سنة، مثل 2024-05</tr
   </context>
   <context>
     <name>Reasons</name>
+    <message>
+      <source>Date of the article</source>
+      <translation>تاريخ المقال</translation>
+    </message>
     <message>
       <source>first mention</source>
       <translation>أول ذكر</translation>
@@ -5615,6 +5615,10 @@ from: to: on: before: after: يوم أو شهر أو سنة، مثل 2024-05</tr
     <message>
       <source>, </source>
       <translation>، </translation>
+    </message>
+    <message>
+      <source>Names</source>
+      <translation>الأسماء</translation>
     </message>
     <message>
       <source>without a date</source>
