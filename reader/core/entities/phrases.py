@@ -226,7 +226,7 @@ class PhraseFinder:
         words = self._words
         if len(words.folded(index)) < 4 or not words.readings(index) or words.definite(index):
             return False
-        if words.is_suffixed(index):
+        if words.is_suffixed(index) or words.has_tanwin(index):
             return False
         parts = words.lexicon.person_parts
         return not any(

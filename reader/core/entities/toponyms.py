@@ -140,7 +140,7 @@ def _is_unknown(words: Words, index: int, reading: Reading) -> bool:
     lexicon = words.lexicon
     form = reading.form
     inflected = form.endswith(_INFLECTED) and not reading.definite
-    if len(form) < _SHORTEST or inflected or words.is_common(index):
+    if len(form) < _SHORTEST or inflected or words.is_common(index) or words.has_tanwin(index):
         return False
     if any(form in lexicon.words[kind] for kind in _NO_NAMES):
         return False

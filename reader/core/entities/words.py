@@ -12,6 +12,7 @@ from reader.core.normalize import fold, letter_start
 from reader.core.types import EntityType, Span, Token
 
 _BESIDE = 4  # words
+_TANWIN = frozenset("\u064b\u064c\u064d")
 _LONG_PRONOUNS = ("ها", "هم", "هما", "هن")
 
 
@@ -97,6 +98,10 @@ class Words:
     def definite(self, index: int) -> bool:
         """Tell whether the token, as written, bears the article."""
         return self.folded(index).startswith(ARTICLE) and len(self.folded(index)) > 3
+
+    def has_tanwin(self, index: int) -> bool:
+        """Tell whether the token is written with tanwin, as names of places are not: «حزامًا»."""
+        return not _TANWIN.isdisjoint(self.tokens[index].span.of(self.text))
 
     def is_suffixed(self, index: int) -> bool:
         """Tell whether the token seems to end in a pronoun: «معها», «دوره» for «دورة».
