@@ -26,41 +26,6 @@
   </context>
   <context>
     <name>ArticleView</name>
-    <message numerus="yes">
-      <source>%n mention(s) of what is chosen</source>
-      <translation>
-        <numerusform>%n mention of what is chosen</numerusform>
-        <numerusform>%n mentions of what is chosen</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>%n event word(s)</source>
-      <translation>
-        <numerusform>%n event word</numerusform>
-        <numerusform>%n event words</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>%n repeated passage(s)</source>
-      <translation>
-        <numerusform>%n repeated passage</numerusform>
-        <numerusform>%n repeated passages</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>%n search hit(s)</source>
-      <translation>
-        <numerusform>%n search hit</numerusform>
-        <numerusform>%n search hits</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>%n repeated paragraph(s)</source>
-      <translation>
-        <numerusform>%n repeated paragraph</numerusform>
-        <numerusform>%n repeated paragraphs</numerusform>
-      </translation>
-    </message>
   </context>
   <context>
     <name>BackupsDialog</name>
@@ -76,6 +41,9 @@
   </context>
   <context>
     <name>ChoiceMenu</name>
+  </context>
+  <context>
+    <name>Clicks</name>
   </context>
   <context>
     <name>Compare</name>
@@ -155,6 +123,16 @@
     <name>FindBar</name>
   </context>
   <context>
+    <name>Folding</name>
+    <message numerus="yes">
+      <source>%n repeated paragraph(s)</source>
+      <translation>
+        <numerusform>%n repeated paragraph</numerusform>
+        <numerusform>%n repeated paragraphs</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>Formats</name>
   </context>
   <context>
@@ -173,6 +151,37 @@
     <name>HintsLayer</name>
   </context>
   <context>
+    <name>Lanes</name>
+    <message numerus="yes">
+      <source>%n mention(s) of what is chosen</source>
+      <translation>
+        <numerusform>%n mention of what is chosen</numerusform>
+        <numerusform>%n mentions of what is chosen</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n event word(s)</source>
+      <translation>
+        <numerusform>%n event word</numerusform>
+        <numerusform>%n event words</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n repeated passage(s)</source>
+      <translation>
+        <numerusform>%n repeated passage</numerusform>
+        <numerusform>%n repeated passages</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n search hit(s)</source>
+      <translation>
+        <numerusform>%n search hit</numerusform>
+        <numerusform>%n search hits</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>Legend</name>
   </context>
   <context>
@@ -180,6 +189,9 @@
   </context>
   <context>
     <name>LibraryFeature</name>
+  </context>
+  <context>
+    <name>LibraryFilters</name>
   </context>
   <context>
     <name>LibraryPanel</name>

@@ -146,7 +146,7 @@ def test_tab_goes_round_the_window_and_shift_tab_back(hands, window):
 
 def test_the_arrows_move_a_caret_leftward_through_the_words(hands, window):
     hands.press("F7")
-    hands.see(lambda: window.article.caret_browsing)
+    hands.see(lambda: window.article.caret.is_browsing)
     hands.press("Left", "Left", "Left", "Right")
     hands.see(lambda: window.article.caret_offset() == 2)
     hands.press("shift+Left", "shift+Left", "shift+Left")

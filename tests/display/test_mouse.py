@@ -165,8 +165,8 @@ def test_the_edge_of_a_name_is_dragged_to_correct_it(hands, window):
     article, text = window.article, window.document.text
     name = mention(window, "سوتشي")
     hands.click(article.viewport(), middle(article, name.span))
-    hands.see(article.edges)
+    hands.see(article.edges.places)
     end = text.index(" ", name.span.end + 1)
-    edge = article.edges()[0][3].center().toPoint()
+    edge = article.edges.places()[0][3].center().toPoint()
     hands.drag(article.viewport(), edge, before(article, end))
     hands.see(lambda: Span(name.span.start, end) in {m.span for m in window.analysis.mentions})

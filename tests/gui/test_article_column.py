@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from reader.core.types import Span
 from reader.gui.fonts import reading_font
 from reader.gui.views.article.column import ABOVE, BELOW, Column
+from reader.gui.views.article.folds import Fold
 from reader.gui.views.article.layouts import Setting
-from reader.gui.views.article_folds import Fold
 
 LINES = [f"{n} " + "كلمات قليلة في سطر " * (n * 7 % 23) for n in range(1_500)]
 TEXT = "\n".join(LINES)

@@ -180,7 +180,7 @@ def test_the_caret_moves_as_it_is_drawn_over_latin_and_digits(make):
 
 
 def test_the_caret_goes_through_lines_and_paragraphs_and_stays_in_sight(view):
-    view.set_caret_browsing(True)
+    view.caret.set_browsing(True)
     seen = [view.caret_offset()]
     for _ in range(40):
         QTest.keyClick(view, Qt.Key.Key_Down)
@@ -203,12 +203,12 @@ def test_no_caret_is_painted_until_it_is_asked_for(view):
     bare = view.viewport().grab().toImage()
     view.select(Span(20, 20))
     assert view.viewport().grab().toImage() == bare
-    view.set_caret_browsing(True)
+    view.caret.set_browsing(True)
     assert view.viewport().grab().toImage() != bare
 
 
 def test_enter_on_a_name_is_a_click_on_it(qtbot, view):
-    view.set_caret_browsing(True)
+    view.caret.set_browsing(True)
     place = view.document_text().index("باريس")
     view.select(Span(place, place))
     with qtbot.waitSignal(view.mention_clicked) as clicked:
@@ -307,8 +307,8 @@ def test_a_click_on_whatever_is_painted_of_the_seed_hits_it(make, seed_analysis,
     clicked = []
     for signal in (view.mention_clicked, view.time_clicked, view.event_clicked):
         signal.connect(clicked.append)
-    for number in range(len(view.folds())):
-        view.set_repetition_open(view.folds()[number].repetitions[0], True)
+    for number in range(len(view.folding.folds)):
+        view.folding.set_open(view.folding.folds[number].repetitions[0], is_open=True)
     seen, bar = set(), view.verticalScrollBar()
     while True:
         for hit, rect in view.hit_targets():
@@ -343,7 +343,7 @@ def test_the_edges_of_the_chosen_name_are_dragged(qtbot, view):
 def test_edges_are_left_alone_where_nobody_asks_for_them(view):
     name = view.document_text().index("باريس")
     QTest.mouseClick(view.viewport(), Left, No, letter(view, name + 2))
-    assert view.edges() == []
+    assert view.edges.places() == []
 
 
 def test_others_add_to_the_menu_and_learn_what_is_under_it(view):

@@ -185,7 +185,7 @@ def menu_at(window, point):
 def test_the_menu_of_a_folds_marker_offers_the_comparison(window_of_copies, feature):
     bar = window_of_copies.article.verticalScrollBar()
     bar.setValue(bar.maximum())
-    menu = menu_at(window_of_copies, window_of_copies.article.marker_rectangle(0).center())
+    menu = menu_at(window_of_copies, window_of_copies.article.folding.marker(0).center())
     next(a for a in menu.actions() if a.text() == "قارن بالنسخة الأولى").trigger()
     menu.close()
     assert feature.view.comparison.repetition == window_of_copies.analysis.repetitions[0]

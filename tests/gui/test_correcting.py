@@ -660,7 +660,7 @@ def test_edges_are_dragged_with_the_mouse(qtbot, article):
     qtbot.mouseClick(
         viewport, left, pos=view.rectangles(Span(span.start, span.start + 1))[0].center()
     )
-    (edges,) = view.edges()
+    (edges,) = view.edges.places()
     end = edges[3].center().toPoint()
     new_end = span.start + len("أنطونيو")
     to = view.rectangles(Span(new_end - 1, new_end))[0]

@@ -7,7 +7,7 @@ from reader.core.types import Document, Span
 from reader.formats.base import digest
 from reader.gui.features.library import LibraryFeature
 from reader.gui.features.rules import RulesFeature
-from reader.gui.views.article_view import Hit
+from reader.gui.views.article.marks import Hit
 from reader.gui.views.rules_dialog import RulesDialog
 from reader.libraries import IsOfType, Library, NameMeans, NoEvent, analyze_stale, default_path
 

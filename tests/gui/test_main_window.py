@@ -124,23 +124,23 @@ def test_a_click_on_an_event_word_selects_its_card(seed_window):
 def test_repeats_stand_folded_and_a_click_on_their_marker_shows_them(seed_window):
     copy = seed_window.analysis.repetitions[0].span
     assert not seed_window.article.rectangles(copy) or not is_in_sight(seed_window, copy)
-    words = seed_window.article.marker_text(0)
+    words = seed_window.article.folding.marker_text(0)
     bar = seed_window.article.verticalScrollBar()
     bar.setValue(bar.maximum())
-    click_at(seed_window, seed_window.article.marker_rectangle(0).center())
-    assert seed_window.article.is_open(0)
+    click_at(seed_window, seed_window.article.folding.marker(0).center())
+    assert seed_window.article.folding.is_open(0)
     seed_window.article.reveal(copy, flash=False)
     assert is_in_sight(seed_window, copy)
     assert any(digit in words for digit in "7٧")
-    assert seed_window.article.toPlainText() == seed_window.document.text
+    assert seed_window.article.document_text() == seed_window.document.text
 
 
 def test_all_repeats_open_and_close_by_one_action(seed_window):
     unfold = seed_window.actions_by_name["unfold"]
     for is_open in (True, False):
         unfold.trigger()
-        folds = range(len(seed_window.article.folds()))
-        assert all(seed_window.article.is_open(f) is is_open for f in folds)
+        folds = range(len(seed_window.article.folding.folds))
+        assert all(seed_window.article.folding.is_open(f) is is_open for f in folds)
 
 
 def test_the_language_switches_without_opening_anew(qtbot, seed_window):
@@ -250,7 +250,7 @@ def test_text_on_the_clipboard_is_opened(qtbot, window):
     QGuiApplication.clipboard().setText("زار وزير الخارجية المصري بيروت أمس.")
     with qtbot.waitSignal(window.analysis_ready, timeout=30_000):
         window.actions_by_name["paste"].trigger()
-    assert window.article.toPlainText().startswith("زار")
+    assert window.article.document_text().startswith("زار")
     assert window.analysis.mentions
 
 
@@ -289,7 +289,7 @@ def test_the_analysis_can_be_stopped_and_the_text_stays(qtbot, window):
     qtbot.waitUntil(lambda: window.document is not None, timeout=30_000)
     window.actions_by_name["cancel"].trigger()
     assert window.analysis is None
-    assert window.article.toPlainText() == window.document.text
+    assert window.article.document_text() == window.document.text
     with qtbot.waitSignal(window.analysis_ready, timeout=30_000):
         window.actions_by_name["reload"].trigger()
     assert window.entities.model.rowCount()

@@ -89,7 +89,7 @@ def test_reversed_text_is_repaired_after_a_preview_and_the_original_is_a_click_a
     with qtbot.waitSignal(window.analysis_ready, timeout=30_000):
         ok.click()
     assert "تدعي اللجنة إلى سلام" in window.document.text
-    assert window.article.toPlainText() == window.document.text
+    assert window.article.document_text() == window.document.text
     assert window.document.notices[-1].code == "repaired"
     window.article.selectAll()
     window.actions_by_name["copy"].trigger()

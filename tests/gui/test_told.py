@@ -117,7 +117,7 @@ def test_what_is_selected_here_and_there_is_the_same_past_an_emoji(make):
     told(view).addSelection(before, before + 5)
     assert view.selected_span() == place
     told(view).setCursorPosition(before + 2)
-    assert view.selection.span == Span(place.start + 2, place.start + 2)
+    assert view.caret.selection.span == Span(place.start + 2, place.start + 2)
     assert told(view).cursorPosition() == before + 2
 
 
@@ -195,12 +195,12 @@ def test_the_marker_of_folded_copies_is_told_in_their_place(make):
     text = f"{COPY}\nخبر ثانٍ.\n{COPY}\nخاتمة الخبر."
     first, second = Span(0, len(COPY)), Span(text.rindex(COPY), text.rindex(COPY) + len(COPY))
     view = make(plain(text), repetitions=(Repetition(second, first, "exact", 1.0),))
-    marker = view.marker_text(0)
+    marker = view.folding.marker_text(0)
     assert read(view) == f"{COPY}\nخبر ثانٍ.\n{marker}\nخاتمة الخبر."
     view.select(word(view, "خاتمة"))
     assert told_text(view).textCursor().selectedText() == "خاتمة"
     told(view).setCursorPosition(read(view).index(marker) + 1)
-    assert view.is_open(0)
+    assert view.folding.is_open(0)
     assert read(view) == text
 
 
@@ -258,7 +258,7 @@ def test_the_article_says_how_its_caret_is_had(make):
     view = make(plain("خبر"))
     interface = QAccessible.queryAccessibleInterface(view)
     assert "F7" in interface.text(QAccessible.Text.Description)
-    view.set_caret_browsing(True)
+    view.caret.set_browsing(True)
     assert interface.text(QAccessible.Text.Description) == ""
 
 

@@ -23,7 +23,7 @@ from reader.gui.models.reasons import error_text
 from reader.gui.origin import Origin
 from reader.gui.tasks import Report, Task
 from reader.gui.theme import Theme
-from reader.gui.views.article_view import Hit
+from reader.gui.views.article.marks import Hit
 
 if TYPE_CHECKING:
     from reader.gui.main_window import MainWindow

@@ -111,8 +111,8 @@ class CompareFeature(Feature):
         article = self.window.article
         if self._clicked is None:
             return None
-        for number, fold in enumerate(article.folds()):
-            if article.marker_rectangle(number).contains(self._clicked):
+        for number, fold in enumerate(article.folding.folds):
+            if article.folding.marker(number).contains(self._clicked):
                 return fold.repetitions[0]
         return None
 

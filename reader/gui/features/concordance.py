@@ -17,7 +17,7 @@ from reader.gui.models.index import AnalysisIndex
 from reader.gui.models.phrases import QT_TRANSLATE_NOOP
 from reader.gui.models.reasons import error_text
 from reader.gui.theme import Theme
-from reader.gui.views.article_view import Hit
+from reader.gui.views.article.marks import Hit
 
 if TYPE_CHECKING:
     from reader.gui.main_window import MainWindow

@@ -19,7 +19,7 @@ from reader.gui.models.lookup import lookup_address
 from reader.gui.models.peek import Peek, Peeker, Target
 from reader.gui.models.phrases import QT_TRANSLATE_NOOP
 from reader.gui.theme import Theme
-from reader.gui.views.article_view import Hit
+from reader.gui.views.article.marks import Hit
 from reader.gui.views.lookup_dialog import LookupDialog
 from reader.gui.views.peek_card import PeekCard
 from reader.settings import Settings

@@ -72,7 +72,7 @@ class Reading(Feature):
         actions = window.actions_by_name
         actions["highlights"].setChecked(window.settings.highlights)
         actions["focus"].toggled.connect(self._set_focus)
-        actions["unfold"].toggled.connect(self._unfold_all)
+        actions["unfold"].toggled.connect(window.article.folding.set_all_open)
         window.menus["view"].aboutToShow.connect(self._check_full_screen)
 
     def calls(self) -> Mapping[str, Callable[[], object]]:
@@ -116,11 +116,6 @@ class Reading(Feature):
     def _set_focus(self, is_on: bool) -> None:  # noqa: FBT001 - a slot
         article = self.window.article
         article.set_style(replace(article.reading_style(), focus=is_on))
-
-    def _unfold_all(self, is_open: bool) -> None:  # noqa: FBT001 - a slot
-        analysis = self.window.analysis
-        for number in range(len(analysis.repetitions) if analysis else 0):
-            self.window.article.set_repetition_open(number, is_open)
 
     def _switch_full_screen(self) -> None:
         top = self.window.window()

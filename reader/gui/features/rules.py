@@ -21,7 +21,7 @@ from reader.gui.models.phrases import QT_TRANSLATE_NOOP, isolate
 from reader.gui.models.rule_words import rule_text
 from reader.gui.models.wording import entity_type_of_one
 from reader.gui.shelf import shelf_of
-from reader.gui.views.article_view import Hit
+from reader.gui.views.article.marks import Hit
 
 if TYPE_CHECKING:
     from reader.gui.main_window import MainWindow

@@ -61,7 +61,7 @@ def targets_in(window: QWidget, article: ArticleView) -> list[Target]:
     found = []
     if article.isVisible():
         found = [Target(viewport, rect) for _hit, rect in article.hit_targets()]
-        markers = (article.marker_rectangle(fold) for fold in range(len(article.folds())))
+        markers = (article.folding.marker(fold) for fold in range(len(article.folding.folds)))
         inner = viewport.rect()
         found += [Target(viewport, m) for m in markers if not m.isEmpty() and inner.contains(m)]
     for widget in window.findChildren(QWidget):

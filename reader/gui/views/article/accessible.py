@@ -60,7 +60,7 @@ class ArticleInterface(QAccessibleObject):
         if t == QAccessible.Text.Name:
             return self._view.accessibleName()
         if t == QAccessible.Text.Description:
-            return "" if self._view.caret_browsing else say(_KEYS)
+            return "" if self._view.caret.is_browsing else say(_KEYS)
         return told_text(self._view).toPlainText() if t == QAccessible.Text.Value else ""
 
     def rect(self) -> QRect:

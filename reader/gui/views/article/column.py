@@ -18,10 +18,10 @@ from PySide6.QtGui import QFont, QFontMetricsF
 
 from reader.core.types import Block, Span
 from reader.gui.fonts import reading_font
+from reader.gui.views.article.folds import Fold
 from reader.gui.views.article.layouts import LayoutCache, ParagraphLayout, Setting
 from reader.gui.views.article.paragraphs import Heights, Paragraphs
 from reader.gui.views.article.structure import Structure
-from reader.gui.views.article_folds import Fold
 
 ABOVE, BELOW = 28.0, 48.0  # space before the first paragraph and after the last, pixels
 MARKER = 34.0  # height of a fold's marker, pixels
@@ -334,6 +334,14 @@ class Column:
     def _placed(self, number: int, y: float) -> Placed:
         at = QPointF(self.left, round(y + self._gap_above(number)))  # sharp on whole pixels
         return Placed(number, self.paragraphs.span(number), at, self._cache[number])
+
+    def seen(self) -> Span:
+        """Return the part of the text whose lines are in sight."""
+        placed = list(self.placed())
+        if not placed:
+            return Span(0, 0)
+        first = placed[0].lines_span(0.0, self.view)
+        return Span(first.start, placed[-1].lines_span(0.0, self.view).end)
 
     def place_of(self, number: int) -> Placed:
         """Return a paragraph that is not folded away where it stands, in sight or not."""

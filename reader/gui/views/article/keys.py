@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent
 
 from reader.gui.views.article import selection as moves
-
-if TYPE_CHECKING:
-    from reader.gui.views.article_view import ArticleView
+from reader.gui.views.article.caret import Caret
+from reader.gui.views.article.scrolled import ScrolledColumn
 
 _Key = Qt.Key
 _MOVES = frozenset({
@@ -23,24 +20,20 @@ _OVERLAP = 48.0  # pixels of a page that stay in sight on the next
 class Keys:
     """The keyboard of one view. Without caret browsing, keys scroll and Shift selects."""
 
-    def __init__(self, view: ArticleView) -> None:
-        self._view = view
+    def __init__(self, area: ScrolledColumn, caret: Caret) -> None:
+        self._area, self._caret = area, caret
         self._x: float | None = None  # where lines up and down are entered
 
     def press(self, event: QKeyEvent) -> bool:
         """Act on a key; False where it is not for the article."""
-        view = self._view
-        if event.matches(QKeySequence.StandardKey.Copy):
-            view.copy()
-        elif event.matches(QKeySequence.StandardKey.SelectAll):
-            view.selectAll()
-        elif event.key() == _Key.Key_F7:
-            view.set_caret_browsing(not view.caret_browsing)
-        elif event.key() in {_Key.Key_Return, _Key.Key_Enter} and view.caret_browsing:
-            view.click_caret()
+        caret = self._caret
+        if event.key() == _Key.Key_F7:
+            caret.set_browsing(not caret.is_browsing)
+        elif event.key() in {_Key.Key_Return, _Key.Key_Enter} and caret.is_browsing:
+            caret.press()
         elif event.key() == _Key.Key_Space:
             back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-            view.scroll_by(-self._page() if back else self._page())
+            self._area.scroll_by(-self._page() if back else self._page())
         elif event.key() in _MOVES and not event.modifiers() & Qt.KeyboardModifier.AltModifier:
             return self._move(event)
         else:
@@ -48,37 +41,37 @@ class Keys:
         return True
 
     def _page(self) -> float:
-        return max(20.0, self._view.viewport().height() - _OVERLAP)
+        return max(20.0, self._area.viewport().height() - _OVERLAP)
 
     def _move(self, event: QKeyEvent) -> bool:
         extend = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        if not extend and not self._view.caret_browsing:
+        if not extend and not self._caret.is_browsing:
             return self._scroll(Qt.Key(event.key()), control=control)
         key = Qt.Key(event.key())
         vertical = key in {_Key.Key_Up, _Key.Key_Down, _Key.Key_PageUp, _Key.Key_PageDown}
-        caret = self._view.selection.caret
+        caret = self._caret.offset
         if not vertical or control:
             self._x = None
         elif self._x is None:
-            self._x = self._view.column.caret(caret).x()
+            self._x = self._area.column.caret(caret).x()
         offset = self._target(key, caret, control=control)
-        self._view.set_selection(self._view.selection.to(offset, extend=extend))
-        self._view.show_caret()
+        self._caret.set_selection(self._caret.selection.to(offset, extend=extend))
+        self._caret.reveal()
         return True
 
     def _scroll(self, key: Qt.Key, *, control: bool) -> bool:
-        view = self._view
-        line = view.column.setting.line
+        area = self._area
+        line = area.column.setting.line
         steps = {
             _Key.Key_Up: -line,
             _Key.Key_Down: line,
             _Key.Key_PageUp: -self._page(),
             _Key.Key_PageDown: self._page(),
         }
-        bar = view.verticalScrollBar()
+        bar = area.verticalScrollBar()
         if key in steps and not control:
-            view.scroll_by(steps[key])
+            area.scroll_by(steps[key])
         elif key == _Key.Key_Home:
             bar.setValue(0)
         elif key == _Key.Key_End:
@@ -89,7 +82,7 @@ class Keys:
 
     def _target(self, key: Qt.Key, caret: int, *, control: bool) -> int:
         """Return where the caret goes."""
-        column = self._view.column
+        column = self._area.column
         if key in {_Key.Key_Left, _Key.Key_Right}:
             to_left = key == _Key.Key_Left
             if control:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QFont, QPainter, QPen, QPolygonF
 
-from reader.core.types import Paragraph, Sentence, Span
+from reader.core.types import Analysis, Paragraph, Sentence, Span
 from reader.gui.theme import Theme
 from reader.gui.views.article.column import Column, Placed
+from reader.gui.views.article.folding import Folding
 from reader.gui.views.article.marks import SPAN, SpanIndex
 from reader.gui.views.article.structure import paint_block, paint_page
 from reader.gui.views.blocks import sized
@@ -43,6 +44,13 @@ class Numbers:
             words = str(numbers[0]) if len(numbers) == 1 else f"{numbers[0]}\u2013{numbers[-1]}"
             place = QRectF(right + _GAP, rect.top(), NUMBERED - _GAP, rect.height())
             painter.drawText(place, int(_LEFT | Qt.AlignmentFlag.AlignVCenter), words)
+
+
+def numbers_of(analysis: Analysis | None, kind: str) -> Numbers:
+    """Return the numbers that the user chose: "none", "paragraphs" or "sentences"."""
+    if analysis is None or kind == "none":
+        return Numbers(())
+    return Numbers(analysis.paragraphs if kind == "paragraphs" else analysis.sentences)
 
 
 def paint_numbers(
@@ -89,13 +97,7 @@ def paint_bookmarks(
         painter.drawPolygon(QPolygonF([QPointF(left + x, middle + y) for x, y in corners]))
 
 
-def paint_markers(
-    painter: QPainter,
-    column: Column,
-    theme: Theme,
-    words: Callable[[int], str],
-    is_open: Callable[[int], bool],
-) -> None:
+def paint_markers(painter: QPainter, column: Column, theme: Theme, folding: Folding) -> None:
     """Draw the markers of the folds in sight."""
     font = QFont(column.setting.font)
     font.setPointSizeF(max(9.0, round(column.setting.points * 0.8)))
@@ -108,7 +110,7 @@ def paint_markers(
         painter.setPen(theme.color("marker_text"))
         inside = rect.adjusted(14, 0, -14, 0)
         shown = painter.fontMetrics().elidedText(
-            f"{'▾' if is_open(fold) else '◂'}  {words(fold)}",
+            f"{'▾' if folding.is_open(fold) else '◂'}  {folding.marker_text(fold)}",
             Qt.TextElideMode.ElideLeft,
             int(inside.width()),
         )

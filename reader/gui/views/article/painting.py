@@ -78,6 +78,11 @@ class Ink:
     spoken_word: Span | None = None
     pale_tashkil: bool = False
 
+    def forget(self) -> None:
+        """Show nothing of what was chosen, searched for or marked in an article."""
+        self.marked = self.found = self.noted = spans_index(())
+        self.user, self.current_found = user_index(()), None
+
     def paint(self, painter: QPainter, placed: Placed, seen: Span) -> None:
         """Paint a paragraph; highlights only where they touch `seen`."""
         self._paint_grounds(painter, placed, seen)

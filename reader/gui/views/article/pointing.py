@@ -2,35 +2,42 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from PySide6.QtCore import QObject, QPointF, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QMouseEvent
+from PySide6.QtCore import QObject, QPointF, Qt, QTimer, Signal
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 
 from reader.core.types import Span
+from reader.gui.views.article.caret import Caret
+from reader.gui.views.article.edges import Edge, Edges
+from reader.gui.views.article.scrolled import ScrolledColumn
 from reader.gui.views.article.selection import Selection, word_at
-
-if TYPE_CHECKING:
-    from reader.gui.views.article_view import ArticleView
 
 _TICK = 30  # milliseconds between two steps of scrolling by dragging
 _STILL = 4  # pixels that the pointer may move in a click
-_NEAR_EDGE = 5.0  # pixels around the edge of a mention in which it can be taken
 
 
 class Pointer(QObject):
-    """Follows the left button over one view."""
+    """Follows the left button over one view.
 
-    def __init__(self, view: ArticleView) -> None:
-        super().__init__(view)
-        self._view = view
+    Signals:
+        clicked: a place of the viewport.
+        dragged: the id of a mention whose edges were dragged, and its new span.
+        released: after a selection or a click.
+    """
+
+    clicked = Signal(QPointF)
+    dragged = Signal(str, Span)
+    released = Signal()
+
+    def __init__(self, area: ScrolledColumn, caret: Caret, edges: Edges) -> None:
+        super().__init__(area)
+        self._area, self._caret, self._edges = area, caret, edges
         self._pressed: QPointF | None = None
         self._place = QPointF()
         self._origin = Span(0, 0)
         self._unit = 1  # 1 for letters, 2 for words, 3 for paragraphs
         self._last_double: tuple[QPointF, float] | None = None
-        self._edge: tuple[str, Span, bool] | None = None  # mention, its span, is it the end?
+        self._edge: Edge | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(_TICK)
         self._timer.timeout.connect(self._scroll_on)
@@ -39,16 +46,14 @@ class Pointer(QObject):
         """Begin a click, a selection, or the moving of an edge."""
         place = event.position()
         self._pressed, self._place = place, place
-        self._edge = self.edge_at(place)
+        self._edge = self._edges.at(place)
         if self._edge is not None:
             return
         if self._is_third(event):
             self._begin(3)
         elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-            self._unit, self._origin = (
-                1,
-                Span(self._view.selection.anchor, self._view.selection.anchor),
-            )
+            anchor = self._caret.selection.anchor
+            self._unit, self._origin = 1, Span(anchor, anchor)
             self._extend()
         else:
             self._begin(1)
@@ -69,11 +74,11 @@ class Pointer(QObject):
     def _begin(self, unit: int) -> None:
         self._unit = unit
         self._origin = self._part(self._place)
-        self._view.set_selection(Selection(self._origin.start, self._origin.end))
+        self._caret.set_selection(Selection(self._origin.start, self._origin.end))
 
     def _part(self, place: QPointF) -> Span:
         """Return the gap, word or paragraph at a place."""
-        column = self._view.column
+        column = self._area.column
         offset = column.nearest(place)
         if self._unit == 1:
             return Span(offset, offset)
@@ -99,19 +104,19 @@ class Pointer(QObject):
 
     def _extend(self) -> None:
         if self._edge is not None:
-            self._view.set_dragged(self._moved_edge())
+            self._edges.drag(self._edges.moved(self._edge, self._place))
             return
         moved = self._pressed is not None and not self._is_still(self._place)
         if moved or self._unit > 1 or self._pressed == self._place:
-            selection = self._view.selection.over(self._origin, self._part(self._place))
-            self._view.set_selection(selection)
+            selection = self._caret.selection.over(self._origin, self._part(self._place))
+            self._caret.set_selection(selection)
 
     def _is_still(self, place: QPointF) -> bool:
         return self._pressed is not None and (place - self._pressed).manhattanLength() < _STILL
 
     def _beyond(self) -> float:
         """Return how far the pointer is above (negative) or below the view, pixels."""
-        y, height = self._place.y(), self._view.viewport().height()
+        y, height = self._place.y(), self._area.viewport().height()
         return min(0.0, y) + max(0.0, y - height)
 
     def _scroll_on(self) -> None:
@@ -119,53 +124,28 @@ class Pointer(QObject):
         if not step or self._pressed is None:
             self._timer.stop()
             return
-        self._view.scroll_by(max(-80.0, min(80.0, step)))
+        self._area.scroll_by(max(-80.0, min(80.0, step)))
         self._extend()
 
     def release(self, event: QMouseEvent) -> None:
         """End a selection or act on a click; on an edge too, where that was not moved."""
         place, still, edge = event.position(), self._is_still(event.position()), self._edge
-        moved = self._moved_edge() if edge is not None else None
+        moved = self._edges.moved(edge, self._place) if edge is not None else None
         began, unit = self._pressed is not None, self._unit
         self._stop()
         if edge is not None and not still:
-            if moved != edge[1]:
-                self._view.edges_dragged.emit(edge[0], moved)
+            if moved != edge.span:
+                self.dragged.emit(edge.mention, moved)
             return
         if edge is not None:
             self._begin(1)
         if not began:
             return
-        if still and unit == 1 and not len(self._view.selected_span()):
-            self._view.click(place)
-        clipboard = QGuiApplication.clipboard()
-        if clipboard.supportsSelection() and len(self._view.selected_span()):
-            clipboard.setText(self._view.selected_text(), clipboard.Mode.Selection)
+        if still and unit == 1 and not len(self._caret.selection.span):
+            self.clicked.emit(place)
+        self.released.emit()
 
     def _stop(self) -> None:
         self._timer.stop()
         self._pressed = self._edge = None
-        self._view.set_dragged(None)
-
-    # -- edges -------------------------------------------------------------------------------
-
-    def edge_at(self, place: QPointF) -> tuple[str, Span, bool] | None:
-        """Return the chosen mention whose edge is at a place, and whether it is its end."""
-        for mention, span, start, end in self._view.edges():
-            for edge, is_end in ((start, False), (end, True)):
-                near = edge.adjusted(-_NEAR_EDGE, 0, _NEAR_EDGE, 0)
-                if near.contains(place):
-                    return mention, span, is_end
-        return None
-
-    def _moved_edge(self) -> Span:
-        """Return the chosen mention with its edge where the pointer is; never empty."""
-        if self._edge is None:
-            return Span(0, 0)
-        _, span, is_end = self._edge
-        column = self._view.column
-        paragraph = column.paragraphs.span(column.paragraphs.at(span.start))
-        offset = min(max(column.nearest(self._place), paragraph.start), paragraph.end)
-        if is_end:
-            return Span(span.start, max(offset, span.start + 1))
-        return Span(min(offset, span.end - 1), span.end)
+        self._edges.drag(None)

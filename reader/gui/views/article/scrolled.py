@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Qt, QVariantAnimation
 from PySide6.QtGui import QResizeEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QStyle, QWidget
 
+from reader.core.types import Span
 from reader.gui.views.article.column import Column
 from reader.gui.views.article.overview import OverviewStrip
 
@@ -75,6 +76,11 @@ class ScrolledColumn(QAbstractScrollArea):
             self.column.scroll_by(wanted)
         else:
             self.column.go_to(float(bar.value()))
+        self._sync()
+
+    def show_span(self, span: Span, *, margin: float, fraction: float) -> None:
+        """Bring a span in sight: left alone where it is, else `fraction` down the view."""
+        self.column.show(span, margin=margin, fraction=fraction)
         self._sync()
 
     def scroll_by(self, pixels: float) -> None:

@@ -101,12 +101,12 @@ class ToldText(QTextEdit):
             return
         cursor = self.textCursor()
         anchor, caret = self._offset(cursor.anchor()), self._offset(cursor.position())
-        self._view.set_selection(Selection(anchor, caret))
-        self._view.show_caret()
+        self._view.caret.set_selection(Selection(anchor, caret))
+        self._view.caret.reveal()
 
     def entered(self) -> Mention | None:
         """Return the shortest name that the caret has come into since this was last asked."""
-        marks, caret = self._view.ink().marks, self._view.selection.caret
+        marks, caret = self._view.ink().marks, self._view.caret.offset
         names = marks.mentions.touching(Span(caret, caret + 1))
         shown = [name for name in names if name.type in marks.types]
         before, self._name = self._name, min(shown, key=lambda name: len(name.span), default=None)
@@ -115,7 +115,7 @@ class ToldText(QTextEdit):
     # -- the words ---------------------------------------------------------------------------
 
     def _fill(self) -> None:
-        ink, column, caret = self._view.ink(), self._view.column, self._view.selection.caret
+        ink, column, caret = self._view.ink(), self._view.column, self._view.caret.offset
         made_from = (column.version, ink.marks, ink.marks.types, ink.theme)
         if made_from == self._made_from and self._holds(caret):
             return
@@ -149,8 +149,8 @@ class ToldText(QTextEdit):
             span = paragraphs.span(number)
             fold = column.closed_fold(number)
             if fold is not None:
-                folded = self._view.folds()[fold].span
-                yield _Told(number, folded, None, self._view.marker_text(fold))
+                folded = self._view.folding.folds[fold].span
+                yield _Told(number, folded, None, self._view.folding.marker_text(fold))
                 continue
             shown = ShownText(span.of(paragraphs.text), tashkil=column.setting.tashkil)
             yield _Told(number, span, shown, _ENDS.sub(" ", shown.text))
@@ -198,7 +198,7 @@ class ToldText(QTextEdit):
         while block.isValid():
             block.layout().clearLayout()
             block = block.next()
-        markers = [self._view.folds()[fold].span.start for fold in column.markers()]
+        markers = [self._view.folding.folds[fold].span.start for fold in column.markers()]
         for start in [*(placed.span.start for placed in column.placed()), *markers]:
             number = bisect_right(self._starts, start) - 1
             if number >= 0 and self._starts[number] == start:
@@ -238,7 +238,7 @@ class ToldText(QTextEdit):
     # -- the selection -----------------------------------------------------------------------
 
     def _select(self) -> None:
-        selection, cursor = self._view.selection, self.textCursor()
+        selection, cursor = self._view.caret.selection, self.textCursor()
         anchor, caret = self._position(selection.anchor), self._position(selection.caret)
         if (cursor.anchor(), cursor.position()) != (anchor, caret):
             cursor.setPosition(anchor)
