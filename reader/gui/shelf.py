@@ -7,85 +7,25 @@ waits its turn here, one after the other.
 from __future__ import annotations
 
 import threading
-import time
-from collections import deque
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from reader.errors import CancelledError, InputError, LibraryError, ReaderError
+from reader.errors import LibraryError, ReaderError
+from reader.gui import shelf_work
 from reader.gui.choices import Choices
+from reader.gui.shelf_work import Arrival, Imported, Kind, Progress
 from reader.gui.tasks import Task
+from reader.gui.writes import Done, Work, Writes
 
 if TYPE_CHECKING:
-    from reader.libraries import Backup, Library, Moved, Refusal
+    from reader.libraries import Backup, Library, Moved
 
-Work = Callable[["Library"], Any]
-Done = Callable[[Any], object]
-Kind = Literal["import", "analyze", "backup", "restore", "feeds", "export"]
 _LOOK = 5 * 60_000  # milliseconds between two looks whether a backup is due
-_WRITTEN = 1.0  # seconds after which a file is taken for written
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far the long work on a library is; of 0 where that is not known."""
-
-    kind: Kind
-    done: int
-    of: int
-
-
-@dataclass(frozen=True, slots=True)
-class Imported:
-    """What became of an import, or of asking feeds.
-
-    Attributes:
-        new: articles that the library did not have.
-        unfinished: imports that were cut short.
-        is_unasked: it came by itself, of a folder that is watched.
-    """
-
-    new: int
-    refused: tuple[Refusal, ...]
-    unfinished: int = 0
-    is_unasked: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Arrival:
-    """What has come into the folders that are watched.
-
-    Attributes:
-        looked: when each folder was looked at, in seconds since 1970.
-        is_coming: some files may still be written; they are taken in later.
-    """
-
-    files: tuple[str, ...]
-    looked: dict[str, float]
-    is_coming: bool
-
-
-class _Write:
-    """One thing to write, and what became of it."""
-
-    def __init__(self, work: Work, done: Done, failed: Done) -> None:
-        self.work, self.done, self.failed = work, done, failed
-        self.ended = threading.Event()
-        self.error: ReaderError | None = None
-
-    def run(self, library: Library) -> Any:  # noqa: ANN401 - what the work gives
-        try:
-            return self.work(library)
-        except ReaderError as error:
-            self.error = error
-            raise
-        finally:
-            self.ended.set()
 
 
 class Shelf(QObject):
@@ -95,6 +35,7 @@ class Shelf(QObject):
         path: of the library; the user's own until another one is opened.
         library: None until it is opened, or where there is none yet.
         error: why it could not be opened.
+        writes: what is written into it, and what waits to be.
         progress: of the long work that is under way, None where none is.
         unfinished: how many imports were cut short.
         is_paused: the user stopped the analysis of what is new.
@@ -141,8 +82,7 @@ class Shelf(QObject):
         self.is_closing = False
         self._users: set[QObject] = set()
         self._after: list[Callable[[], object]] = []
-        self._writes: deque[_Write] = deque()
-        self._writing: _Write | None = None
+        self.writes = Writes(lambda: self.library, self._run)
         self._tasks: list[Task] = []
         self._cancelled = threading.Event()
         self._went.connect(self._on_went)
@@ -167,7 +107,7 @@ class Shelf(QObject):
         self.is_closing = True
         self._cancelled.set()
         self._timer.stop()
-        self._flush()
+        self.writes.flush()
         for task in self._tasks:
             task.cancel()
         self._tasks.clear()
@@ -175,23 +115,6 @@ class Shelf(QObject):
             self.library.close()
             self.library = None
         self.is_closing = False
-
-    def _flush(self) -> None:
-        """Write what waits, here and now."""
-        library, now, waiting = self.library, self._writing, list(self._writes)
-        self._writing = None
-        self._writes.clear()
-        if library is None:
-            return
-        if now is not None:
-            now.ended.wait()
-            if now.error is not None:
-                now.failed(now.error)
-        for one in waiting:
-            try:
-                one.run(library)
-            except ReaderError as error:
-                one.failed(error)
 
     # -- opening -----------------------------------------------------------------------------
 
@@ -236,7 +159,7 @@ class Shelf(QObject):
         """Stop all work on the library that is open, and return it."""
         self._cancelled.set()
         self._end_work(self._cancelled)
-        self._flush()
+        self.writes.flush()
         return self.library
 
     def _on_opened(self, opening: object, result: tuple[Library | None, int]) -> None:
@@ -297,29 +220,11 @@ class Shelf(QObject):
         if self.library is None:  # another one is being opened, which knows other articles
             fail(LibraryError(self.path or Path(), "missing", "it was closed"))
             return
-        self._writes.append(_Write(work, done or _nothing, fail))
-        self._write_next()
+        self.writes.add(work, done or _nothing, fail)
 
     def mark(self, work: Work) -> None:
         """Write what the user marks on articles, and tell of it."""
         self.write(work, lambda _result: self.marked.emit())
-
-    def _write_next(self) -> None:
-        library = self.library
-        if self._writing is not None or not self._writes or library is None:
-            return
-        one = self._writing = self._writes.popleft()
-
-        def end(call: Done) -> Done:
-            def ended(result: object) -> None:
-                if self._writing is one:
-                    self._writing = None
-                call(result)
-                self._write_next()
-
-            return ended
-
-        self._run(lambda: one.run(library), end(one.done), end(one.failed))
 
     def _run(self, work: Callable[[], Any], done: Done, failed: Done) -> None:
         task = Task(lambda _report: work(), self)
@@ -346,40 +251,23 @@ class Shelf(QObject):
 
     def take_in(self, paths: Sequence[Path]) -> None:
         """Take in files and folders, with what was cut short before, and analyze what is new."""
-        self.ensure(lambda: self._take_in(paths), create=True)
+        self.ensure(
+            lambda: self._import("import", partial(shelf_work.take_in, paths=paths)), create=True
+        )
 
-    def _take_in(self, paths: Sequence[Path], come: _Arrival | None = None) -> None:
-        cancelled = self._begin("import")
+    def _import(self, kind: Kind, take: Callable[..., Imported]) -> None:
+        """Take articles in, of the library that `take` is given."""
+        cancelled = self._begin(kind)
+        tell = self._teller(cancelled)
+        self.read(
+            lambda library: take(library, tell=tell, cancelled=cancelled),
+            partial(self._on_imported, cancelled),
+            partial(self._on_stopped, cancelled),
+        )
 
-        def work(library: Library) -> Imported:
-            from reader import libraries  # noqa: PLC0415 - it is open
-
-            files, refused = libraries.sources_of(paths)
-            jobs = [job.id for job in library.imports.unfinished()] if come is None else []
-            files += come.files if come is not None else ()
-            if files:
-                jobs.append(library.imports.start(files, " ".join(p.name for p in paths)))
-            new = 0
-            for job in jobs:
-                last = libraries.gather(
-                    library,
-                    job,
-                    progress=lambda j: self._went.emit(
-                        cancelled, Progress("import", j.done, j.files)
-                    ),
-                    cancelled=cancelled,
-                )
-                new += last.new
-                refused += library.imports.refusals(job)
-                if cancelled.is_set():
-                    break
-            for folder, looked in come.looked.items() if come and not cancelled.is_set() else ():
-                library.folders.looked(folder, looked)
-            unfinished = len(library.imports.unfinished())
-            return Imported(new, refused, unfinished, is_unasked=come is not None)
-
-        done = partial(self._on_imported, cancelled)
-        self.read(work, done, partial(self._on_stopped, cancelled))
+    def _teller(self, work: threading.Event) -> shelf_work.Tell:
+        """Return what tells from another thread how far a work is."""
+        return lambda progress: self._went.emit(work, progress)
 
     def _on_imported(self, cancelled: threading.Event, result: Imported) -> None:
         self.unfinished = result.unfinished
@@ -394,54 +282,34 @@ class Shelf(QObject):
         if self.library is None or self.library.read_only:
             return
 
-        def take(come: _Arrival) -> None:
+        def take(come: Arrival) -> None:
             busy = self.progress is not None and self.progress.kind != "analyze"
             if come.files and not busy:
-                self._take_in((), come)
+                self._import("import", partial(shelf_work.take_arrival, come=come))
             if come.is_coming or (come.files and busy):
                 self.came_late.emit()
 
-        self.read(_arrived, take)
+        self.read(shelf_work.arrived, take)
 
     def ask_feeds(self, addresses: Sequence[str] = ()) -> None:
         """Ask feeds for what is new, all that are followed by default; follow them from now on."""
-        self.ensure(lambda: self._ask_feeds(tuple(addresses)), create=bool(addresses))
-
-    def _ask_feeds(self, addresses: Sequence[str]) -> None:
-        cancelled = self._begin("feeds")
-
-        def work(library: Library) -> Imported:
-            from reader import libraries  # noqa: PLC0415 - it is open
-
-            asked = addresses or [feed.address for feed in library.feeds.list()]
-            new, refused = 0, []
-            for number, address in enumerate(asked):
-                self._went.emit(cancelled, Progress("feeds", number, len(asked)))
-                try:
-                    found = libraries.refresh(
-                        library, address, allow_private=True, cancelled=cancelled
-                    )
-                except CancelledError:
-                    break
-                except InputError as error:
-                    refused.append(libraries.Refusal(address, error.reason))
-                    continue
-                new += found.new
-                refused += found.refused
-            return Imported(new, tuple(refused), self.unfinished)
-
-        done = partial(self._on_imported, cancelled)
-        self.read(work, done, partial(self._on_stopped, cancelled))
+        asked = partial(shelf_work.ask_feeds, addresses=tuple(addresses))
+        self.ensure(lambda: self._import("feeds", asked), create=bool(addresses))
 
     def export(self, path: Path, question: str) -> None:
         """Write the articles that a question is about, with all that is kept of them."""
         cancelled = self._begin("export")
+        tell = self._teller(cancelled)
 
         def work(library: Library) -> Moved:
             from reader.libraries import export  # noqa: PLC0415 - it is open
 
-            told = lambda done: self._went.emit(cancelled, Progress("export", done, 0))  # noqa: E731
-            return export(library, path, question=question, progress=told)
+            return export(
+                library,
+                path,
+                question=question,
+                progress=lambda done: tell(Progress("export", done, 0)),
+            )
 
         def done(moved: Moved) -> None:
             self._end_work(cancelled)
@@ -459,23 +327,17 @@ class Shelf(QObject):
             return
         self.is_paused = False
         cancelled = self._begin("analyze")
-
-        def work(library: Library) -> int:
-            from reader.libraries import analyze_stale  # noqa: PLC0415 - it is open
-
-            return analyze_stale(
-                library,
-                progress=lambda done, left: self._went.emit(
-                    cancelled, Progress("analyze", done, done + left)
-                ),
-                cancelled=cancelled,
-            )
+        tell = self._teller(cancelled)
 
         def done(_count: int) -> None:
             self._end_work(cancelled)
             self.changed.emit()
 
-        self.read(work, done, partial(self._on_stopped, cancelled))
+        self.read(
+            lambda library: shelf_work.analyze(library, tell, cancelled),
+            done,
+            partial(self._on_stopped, cancelled),
+        )
 
     def back_up(self, done: Done) -> None:
         """Copy the library now; `done` takes the Backup."""
@@ -547,32 +409,6 @@ def shelf_of(choices: Choices) -> Shelf:
     """Return the one library of all windows that follow these choices."""
     found = choices.findChild(Shelf)
     return found if isinstance(found, Shelf) else Shelf(choices)
-
-
-def _arrived(library: Library) -> _Arrival:
-    """Look what has come into the folders that a library watches."""
-    from reader.libraries import newer  # noqa: PLC0415 - it is open
-
-    began = time.time()
-    files: list[str] = []
-    waits = False
-    looked: dict[str, float] = {}
-    for folder in library.folders.list():
-        found = newer(folder)
-        ready = [name for name in found if _age(name, began) > _WRITTEN]
-        waits = waits or len(ready) < len(found)
-        files += ready
-        # What is not ready is found again the next time.
-        looked[folder.path] = began if len(ready) == len(found) else folder.looked
-    return _Arrival(tuple(files), looked, waits)
-
-
-def _age(name: str, now: float) -> float:
-    """Return how many seconds ago a file was written last; 0.0 where it is gone."""
-    try:
-        return now - Path(name).stat().st_mtime
-    except OSError:
-        return 0.0
 
 
 def _nothing(_result: object) -> None:

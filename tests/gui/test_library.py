@@ -72,7 +72,7 @@ def panel(window):
 def settle(qtbot, window):
     """Let what is to be written be written."""
     shelf = feature(window).shelf
-    qtbot.waitUntil(lambda: not shelf._writes and shelf._writing is None)
+    qtbot.waitUntil(lambda: shelf.writes.is_done)
 
 
 def row_of(window, title):
@@ -105,7 +105,7 @@ def choose(menu, words):
 
 
 def filter_by(qtbot, window, *path, count):
-    qtbot.waitUntil(lambda: bool(panel(window)._groups))
+    qtbot.waitUntil(lambda: bool(panel(window).filters.groups))
     button = panel(window).filter_button
     button.menu().aboutToShow.emit()
     menu = button.menu()
@@ -332,8 +332,9 @@ def test_files_are_taken_in_and_refusals_are_told(qtbot, window, tmp_path, monke
     box.reject()
     qtbot.waitUntil(lambda: kinds[-1] is None and "analyze" in kinds, timeout=30_000)
     assert "import" in kinds
-    qtbot.waitUntil(lambda: len(panel(window).model.ids) == 3)
-    assert all(panel(window).model.index(row).data(Role.ENTRY).row.analyzed for row in range(3))
+    model = panel(window).model
+    entries = lambda: [model.index(row).data(Role.ENTRY) for row in range(len(model.ids))]  # noqa: E731
+    qtbot.waitUntil(lambda: [e and e.row.analyzed for e in entries()] == [True] * 3)
     assert not panel(window).busy.isVisible()
 
 

@@ -21,7 +21,8 @@ from reader.gui.models.index import AnalysisIndex
 from reader.gui.models.phrases import QT_TRANSLATE_NOOP, isolate, say_count
 from reader.gui.models.reasons import error_text
 from reader.gui.origin import Origin, Shelved
-from reader.gui.shelf import Imported, Progress, shelf_of
+from reader.gui.shelf import shelf_of
+from reader.gui.shelf_work import Imported, Progress
 from reader.gui.theme import Theme
 
 if TYPE_CHECKING:

@@ -12,7 +12,8 @@ from reader.gui.actions import Command
 from reader.gui.features import Feature
 from reader.gui.features.library import LibraryFeature
 from reader.gui.models.phrases import QT_TRANSLATE_NOOP, isolate, say_count
-from reader.gui.shelf import Imported, Progress, shelf_of
+from reader.gui.shelf import shelf_of
+from reader.gui.shelf_work import Imported, Progress
 from reader.gui.watching import FolderWatch
 
 if TYPE_CHECKING:

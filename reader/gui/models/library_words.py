@@ -10,7 +10,7 @@ from reader.errors import LibraryError, LibraryFault
 from reader.gui.models.phrases import QT_TRANSLATE_NOOP, isolate, ltr
 
 if TYPE_CHECKING:
-    from reader.gui.shelf import Kind, Progress
+    from reader.gui.shelf_work import Kind, Progress
     from reader.libraries import Row, Sort
 
 translate = QCoreApplication.translate

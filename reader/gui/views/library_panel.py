@@ -11,20 +11,17 @@ from PySide6.QtCore import (
     QEvent,
     QMimeData,
     QModelIndex,
-    QPersistentModelIndex,
     QPoint,
     Qt,
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QComboBox,
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QListView,
     QMenu,
     QProgressBar,
     QPushButton,
@@ -34,7 +31,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.core.types import EventType
 from reader.gui.models.articles_model import ArticlesModel, Entry, Role
 from reader.gui.models.library_words import fault_text, sort_names, syntax_text, work_text
 from reader.gui.models.phrases import (
@@ -44,69 +40,26 @@ from reader.gui.models.phrases import (
     plain_tip,
     say_count,
 )
-from reader.gui.models.wording import event_type_name
-from reader.gui.shelf import Progress, Shelf
+from reader.gui.shelf import Shelf
+from reader.gui.shelf_work import Progress
 from reader.gui.theme import Theme
 from reader.gui.views.articles_delegate import ArticlesDelegate
-from reader.gui.views.panel_parts import EmptyStack, RowList
+from reader.gui.views.articles_list import ArticlesList
+from reader.gui.views.library_filters import LibraryFilters, groups_of
+from reader.gui.views.panel_parts import EmptyStack
 
 if TYPE_CHECKING:
-    from reader.libraries import Group, Hit, Library, Results, Sort
+    from reader.libraries import Hit, Library, Results, Sort
 
 _PAUSE = 250  # milliseconds after a letter until it is looked for
 _MOST = 40  # sources, tags or types in a menu
-
-
-class ArticlesList(RowList):
-    """A list of rows of one height.
-
-    Signals:
-        tab_wanted: the row that shall be opened beside what is open.
-        delete_pressed: the articles that are chosen shall go.
-    """
-
-    tab_wanted = Signal(QModelIndex)
-    delete_pressed = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setLayoutMode(QListView.LayoutMode.SinglePass)
-        self.setUniformItemSizes(True)
-        self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-
-    def dataChanged(
-        self,
-        first: QModelIndex | QPersistentModelIndex,
-        last: QModelIndex | QPersistentModelIndex,
-        roles: Sequence[int] = (),
-    ) -> None:
-        """Paint anew; QListView would lay out all rows, which keep their height."""
-        QAbstractItemView.dataChanged(self, first, last, roles)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open in a tab with Ctrl+Enter, take out with Delete."""
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.tab_wanted.emit(self.currentIndex())
-        elif event.key() == Qt.Key.Key_Delete:
-            self.delete_pressed.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Open in a tab with the middle button."""
-        super().mouseReleaseEvent(event)
-        index = self.indexAt(event.position().toPoint())
-        if event.button() == Qt.MouseButton.MiddleButton and index.isValid():
-            self.tab_wanted.emit(index)
 
 
 class LibraryPanel(QWidget):
     """Lists what a library has, and asks for what the user wants of it.
 
     Attributes:
-        filters: the question that each filter adds, by its kind.
+        filters: the menu of what articles can be filtered by.
 
     Signals:
         open_wanted, tab_wanted: the number of an article.
@@ -135,9 +88,6 @@ class LibraryPanel(QWidget):
         self._asked = 0
         self._question = ""
         self._results: Results | None = None
-        self._groups: dict[str, tuple[Group, ...]] = {}
-        self.filters: dict[str, Group] = {}
-        self.unread_only = False
         self.model = ArticlesModel(self)
         self._make(actions)
         self._lay_out()
@@ -157,7 +107,8 @@ class LibraryPanel(QWidget):
         for button in (self.filter_button, self.menu_button):
             button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.filter_button.setMenu(QMenu(self.filter_button))
+        self.filters = LibraryFilters(lambda: bool(self.question()), self.filter_button)
+        self.filter_button.setMenu(self.filters)
         self.menu_button.setMenu(actions)
         self.menu_button.setText("⋯")
         self.view = ArticlesList()
@@ -213,7 +164,8 @@ class LibraryPanel(QWidget):
         self.search.returnPressed.connect(self._on_enter)
         self._pause.timeout.connect(self.look)
         self.order.currentIndexChanged.connect(lambda _index: self.look())
-        self.filter_button.menu().aboutToShow.connect(self._fill_filters)
+        self.filters.changed.connect(self.look)
+        self.filters.clear_wanted.connect(self.clear)
         self.stack.button.clicked.connect(self.clear)
         self.model.hits_wanted.connect(self._ask_hits)
         self.model.failed.connect(self.failed, Qt.ConnectionType.QueuedConnection)
@@ -246,24 +198,20 @@ class LibraryPanel(QWidget):
     # -- what is shown -----------------------------------------------------------------------
 
     def _on_opened(self) -> None:
-        self.filters.clear()
-        self.unread_only = False
-        self._groups = {}
+        self.filters.forget()
+        self.filters.groups = {}
         self._results = None
         self.model.show_ids((), lambda _ids: ())
         self._show_words()
         self.look()
 
     def _on_changed(self) -> None:
-        self._groups = {}
+        self.filters.groups = {}
         self.look()
 
     def question(self) -> str:
         """Return what is asked for: the filters, and the words in the field."""
-        parts = [group.query for group in self.filters.values()]
-        if self.unread_only:
-            parts.insert(0, "unread:yes")
-        return " ".join([*parts, self.search.text().strip()]).strip()
+        return f"{self.filters.question()} {self.search.text().strip()}".strip()
 
     def look(self) -> None:
         """Ask the library anew."""
@@ -288,19 +236,13 @@ class LibraryPanel(QWidget):
         before = self.current()
         self._question, self._results = question, found
         self.model.show_ids(found.ids, library.articles.rows)
-        if not self._groups:  # they take seconds over many analyses: the list is there first
-            self._shelf.read(_groups, self._take_groups, self.failed.emit)
+        if not self.filters.groups:  # they take seconds over many analyses: the list is there first
+            self._shelf.read(groups_of, self.filters.take_groups, self.failed.emit)
         if before in found.ids:
             self.select(before)
         elif found.ids:
             self.view.setCurrentIndex(self.model.index(0))
         self._show_words()
-
-    def _take_groups(self, groups: dict[str, tuple[Group, ...]]) -> None:
-        """Know by what the articles may be filtered; a menu that is open says so at once."""
-        self._groups = groups
-        if self.filter_button.menu().isVisible():
-            self._fill_filters()
 
     def _show_words(self) -> None:
         shelf = self._shelf
@@ -351,7 +293,7 @@ class LibraryPanel(QWidget):
         found = len(self._results.ids) if self._results else 0
         self.count.setText(say_count(QT_TRANSLATE_NOOP("Wording", "%n article(s)"), found))
         self.count.setVisible(self._shelf.library is not None and self._results is not None)
-        chosen = len(self.filters) + self.unread_only
+        chosen = self.filters.count
         words = self.tr("Filter")
         self.filter_button.setText(f"{words} {ltr(f'({chosen})')}" if chosen else words)
 
@@ -458,55 +400,9 @@ class LibraryPanel(QWidget):
         sort: Sort = self.order.currentData() or "day"
         return sort
 
-    def _fill_filters(self) -> None:
-        menu = self.filter_button.menu()
-        menu.clear()
-        unread = menu.addAction(self.tr("Unread only"))
-        unread.setCheckable(True)
-        unread.setChecked(self.unread_only)
-        unread.toggled.connect(self._filter_unread)
-        titles = {
-            "site": self.tr("Source"),
-            "tag": self.tr("Tag"),
-            "person": self.tr("Person"),
-            "organization": self.tr("Organization"),
-            "place": self.tr("Place"),
-            "type": self.tr("Kind of event"),
-        }
-        for kind, title in titles.items():
-            choices = menu.addMenu(title)
-            groups = [g for g in self._groups.get(kind, ()) if g.name][:_MOST]
-            choices.setEnabled(bool(groups))
-            for group in groups:
-                self._add_filter(choices, kind, group)
-        menu.addSeparator()
-        every = menu.addAction(self.tr("Show all articles"))
-        every.setEnabled(bool(self.question()))
-        every.triggered.connect(self.clear)
-
-    def _add_filter(self, menu: QMenu, kind: str, group: Group) -> None:
-        name = event_name(group.name) if kind == "type" else group.name
-        words = isolate(name.replace("&", "&&"))
-        action = menu.addAction(f"{words}  {ltr(f'({group.count})')}")
-        action.setCheckable(True)
-        chosen = self.filters.get(kind)
-        action.setChecked(chosen is not None and chosen.query == group.query)
-        action.toggled.connect(partial(self._filter, kind, group))
-
-    def _filter_unread(self, is_on: bool) -> None:  # noqa: FBT001 - a slot
-        self.unread_only = is_on
-        self.look()
-
-    def _filter(self, kind: str, group: Group, is_on: bool) -> None:  # noqa: FBT001 - a slot
-        self.filters.pop(kind, None)
-        if is_on:
-            self.filters[kind] = group
-        self.look()
-
     def clear(self) -> None:
         """Show all articles again."""
-        self.filters.clear()
-        self.unread_only = False
+        self.filters.forget()
         self.search.clear()
         self.look()
 
@@ -541,28 +437,6 @@ class LibraryPanel(QWidget):
         self.order.blockSignals(False)
         self.model.retranslate()
         self._show_words()
-
-
-def _groups(library: Library) -> dict[str, tuple[Group, ...]]:
-    """Return by what the articles may be filtered."""
-    articles = library.articles
-    return {
-        "site": articles.sites(),
-        "tag": articles.tags(),
-        "person": articles.names(("PER",), _MOST),
-        "organization": articles.names(("ORG",), _MOST),
-        "place": articles.names(("GPE", "LOC", "FAC"), _MOST),
-        "type": articles.events(),
-    }
-
-
-def event_name(kind: str) -> str:
-    """Return the name of a kind of event; its own where it is none of ours."""
-    known: EventType = kind  # type: ignore[assignment]  # a library may be of another version
-    try:
-        return event_type_name(known)
-    except KeyError:
-        return kind
 
 
 def _paths(data: QMimeData) -> tuple[Path, ...]:
