@@ -12,7 +12,8 @@ from reader.gui.features.peek import PeekFeature
 from reader.gui.models.cards import event_cards, event_lines
 from reader.gui.models.index import AnalysisIndex
 from reader.gui.models.lookup import lookup_address
-from reader.gui.models.peek import Peeker, sure
+from reader.gui.models.peek import Peeker
+from reader.gui.models.peek_words import sure
 from reader.gui.models.reason_words import form_reason, line_text, reasons_text
 from reader.gui.models.web_address import shown_address
 from reader.gui.views.lookup_dialog import LookupDialog

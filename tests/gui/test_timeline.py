@@ -16,7 +16,7 @@ from reader.core.types import Event, EventTime, ReferenceDate
 from reader.gui.models import timeline_layout as layout
 from reader.gui.models.cards import event_cards, event_lines, event_summary
 from reader.gui.models.index import AnalysisIndex
-from reader.gui.models.timeline_layout import Tick, TimeScale, hijri_ticks
+from reader.gui.models.time_scale import Tick, TimeScale, hijri_ticks, step_of
 from reader.gui.models.timeline_words import names_above, tick_names
 from reader.gui.origin import Origin
 from reader.gui.theme import load_theme
@@ -344,8 +344,8 @@ def test_larger_words_have_fewer_ticks_and_keep_apart(view):
     after = view.geometry_now()
     assert after.lane > before.lane * 1.4
     scale = TimeScale(date(2031, 3, 1).toordinal(), 30, 900)
-    assert layout.step_of(scale, before.size).unit == "day"
-    assert layout.step_of(scale, after.size).unit == "week"
+    assert step_of(scale, before.size).unit == "day"
+    assert step_of(scale, after.size).unit == "week"
     rects = [view.item_rect(name) for name in view.order()]
     assert not any(a.intersects(b) for a, b in combinations(rects, 2))
 

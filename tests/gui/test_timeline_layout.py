@@ -6,24 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.core.types import ReferenceDate, Span, TimeExpression
-from reader.gui.models.timeline_layout import (
-    FIRST_DAY,
-    GLYPH,
-    LAST_DAY,
-    LEAST_DAYS,
-    STEPS,
-    Extent,
-    Item,
-    TimeScale,
-    extent_of,
-    flow,
-    focus,
-    pack,
-    place,
-    step_above,
-    step_of,
-    ticks,
-)
+from reader.gui.models.extents import FIRST_DAY, LAST_DAY, Extent, extent_of
+from reader.gui.models.time_scale import LEAST_DAYS, STEPS, TimeScale, step_above, step_of, ticks
+from reader.gui.models.timeline_layout import GLYPH, Item, flow, focus, pack, place
 
 UNKNOWN = ReferenceDate("unknown")
 GIVEN = ReferenceDate("given", "2031-03-04", date(2031, 3, 4), date(2031, 3, 4))

@@ -16,7 +16,8 @@ from reader.gui.actions import Command
 from reader.gui.features import Feature
 from reader.gui.models.index import AnalysisIndex
 from reader.gui.models.lookup import lookup_address
-from reader.gui.models.peek import Peek, Peeker, Target
+from reader.gui.models.peek import Peeker
+from reader.gui.models.peek_parts import Peek, Target
 from reader.gui.models.phrases import QT_TRANSLATE_NOOP
 from reader.gui.theme import Theme
 from reader.gui.views.article.marks import Hit

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 
 from PySide6.QtCore import QCoreApplication
 
-from reader.core.confidence import DOUBTFUL
 from reader.core.normalize import fold
-from reader.core.times.calendar import hijri_value
-from reader.core.told import Section, Teller
+from reader.core.told import Teller
 from reader.core.types import (
     Casualties,
     Cluster,
@@ -21,77 +17,33 @@ from reader.core.types import (
     Event,
     Filler,
     Mention,
-    PossiblePlace,
     Span,
     TimeExpression,
 )
 from reader.gui.models import wording
 from reader.gui.models.index import AnalysisIndex
+from reader.gui.models.peek_parts import Part, Peek, Row, Target
+from reader.gui.models.peek_words import (
+    candidate_words,
+    coordinates,
+    days,
+    form_words,
+    hijri,
+    lookup_of,
+    months,
+    place_of,
+    sentence_words,
+    sure,
+)
 from reader.gui.models.phrases import QT_TRANSLATE_NOOP, say, say_count
-from reader.gui.models.reason_words import form_reason
-from reader.resources import rows
 
-Target = tuple[str, str]  # mention, time, event or sentence, and its id
 LISTED = 8  # links of one row; the rest is in the panels and the concordance
-_SURE, _ALMOST = 0.85, 0.95
 _TIME_TYPES = {
     "DATE": QT_TRANSLATE_NOOP("Wording", "date"),
     "TIME": QT_TRANSLATE_NOOP("Wording", "time of day"),
     "DURATION": QT_TRANSLATE_NOOP("Wording", "duration"),
     "SET": QT_TRANSLATE_NOOP("Wording", "repeated time"),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """Words of a row, and where a click on them goes, if anywhere."""
-
-    text: str
-    target: Target | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One line of a card."""
-
-    caption: str
-    parts: tuple[Part, ...]
-
-    def text(self) -> str:
-        """Return the line as plain words."""
-        return f"{self.caption}: {wording.join(part.text for part in self.parts)}"
-
-
-@dataclass(frozen=True, slots=True)
-class Peek:
-    """A card.
-
-    Attributes:
-        target: what it is about.
-        span: the words that it is about.
-        subtitle: what kind of thing it is, in words.
-        type: entity type, TIME or TRIGGER, which its highlight has its color by.
-        place: latitude and longitude, for the map.
-        why: the explanation.
-        same: the other places of the same name or event in the text, itself among them.
-        lookup: the name to look up elsewhere, and its Wikidata id; empty where there is none.
-    """
-
-    target: Target
-    span: Span
-    title: str
-    subtitle: str
-    type: str
-    rows: tuple[Row, ...]
-    place: tuple[float, float] | None = None
-    why: tuple[Section, ...] = ()
-    same: tuple[Target, ...] = ()
-    lookup: tuple[str, str] = ("", "")
-
-    def text(self) -> str:
-        """Return the card as plain lines, words of the article isolated, to be pasted."""
-        head = f"{wording.isolate(self.title)} — {self.subtitle}"
-        return "\n".join((head, *(row.text() for row in self.rows)))
 
 
 class Peeker:
@@ -172,10 +124,10 @@ class Peeker:
             subtitle=wording.entity_type_of_one(mention.type),
             type=mention.type,
             rows=_rows(self._mention_rows(mention, entity, mentions)),
-            place=_place(entity),
+            place=place_of(entity),
             why=(self._teller.name(mention),),
             same=tuple(("mention", m.id) for m in mentions),
-            lookup=_lookup(mention, entity),
+            lookup=lookup_of(mention, entity),
         )
 
     def _mention_rows(
@@ -201,12 +153,12 @@ class Peeker:
         forms = [v for v in entity.variants if len(entity.variants) > 1 or v.text != entity.name]
         yield (
             QCoreApplication.translate("Peek", "Forms"),
-            [Part(_form(v.text, v.count, v.basis)) for v in forms],
+            [Part(form_words(v.text, v.count, v.basis)) for v in forms],
         )
-        yield QCoreApplication.translate("Peek", "Place"), _coordinates(entity)
+        yield QCoreApplication.translate("Peek", "Place"), coordinates(entity)
         yield (
             QCoreApplication.translate("Peek", "May be"),
-            [Part(_candidate(place)) for place in entity.candidates],
+            [Part(candidate_words(place)) for place in entity.candidates],
         )
         yield (
             QCoreApplication.translate("Peek", "Known as"),
@@ -233,7 +185,7 @@ class Peeker:
         index = self._index
         seen = {m.sentence: m for m in reversed(mentions) if m.sentence in index.sentences}
         links = [
-            Part(_sentence(index.sentence_numbers[s]), ("mention", m.id))
+            Part(sentence_words(index.sentence_numbers[s]), ("mention", m.id))
             for s, m in list(reversed(seen.items()))[:LISTED]
         ]
         if len(mentions) < 2:
@@ -270,9 +222,9 @@ class Peeker:
         index = self._index
         value = " ".join(filter(None, (time.value, time.mod, time.part)))
         yield QCoreApplication.translate("Peek", "Means"), [Part(wording.time_text(time))]
-        yield QCoreApplication.translate("Peek", "Days"), _days(time)
-        yield QCoreApplication.translate("Peek", "Months"), _months(time)
-        yield QCoreApplication.translate("Peek", "Hijri"), _hijri(time)
+        yield QCoreApplication.translate("Peek", "Days"), days(time)
+        yield QCoreApplication.translate("Peek", "Months"), months(time)
+        yield QCoreApplication.translate("Peek", "Hijri"), hijri(time)
         yield QCoreApplication.translate("Peek", "Value"), [Part(wording.isolate(value))]
         basis = time.basis.partition(" [")[0]  # the grammar's row is on the second page
         if basis:
@@ -401,7 +353,7 @@ class Peeker:
     def _told(self, told: list[Event]) -> list[Part]:
         index = self._index
         links = [
-            Part(_sentence(index.sentence_numbers[v.sentence]), ("event", v.id))
+            Part(sentence_words(index.sentence_numbers[v.sentence]), ("event", v.id))
             for v in told[:LISTED]
             if v.sentence in index.sentence_numbers
         ]
@@ -410,119 +362,6 @@ class Peeker:
         return [Part(say_count(QT_TRANSLATE_NOOP("Wording", "%n time(s)"), len(told))), *links]
 
 
-def sure(confidence: float) -> str:
-    """Say in words how often such a finding is right, and the share."""
-    if confidence >= _ALMOST:
-        words = QCoreApplication.translate("Peek", "almost always right")
-    elif confidence >= _SURE:
-        words = QCoreApplication.translate("Peek", "right in most cases")
-    elif confidence >= DOUBTFUL:
-        words = QCoreApplication.translate("Peek", "often right")
-    else:
-        words = QCoreApplication.translate("Peek", "may well be wrong")
-    return f"{words} ({wording.isolate(f'{confidence:.0%}')})"
-
-
 def _rows(told: Iterator[tuple[str, Iterable[Part]]]) -> tuple[Row, ...]:
     found = ((caption, tuple(parts)) for caption, parts in told)
     return tuple(Row(caption, parts) for caption, parts in found if any(p.text for p in parts))
-
-
-def _sentence(number: int) -> str:
-    return QCoreApplication.translate("Wording", "sentence {number}").format(number=number)
-
-
-def _form(text: str, count: int, basis: str) -> str:
-    written = f"{wording.quoted(text)} ×{count}"
-    if not basis:
-        return written
-    pattern = QCoreApplication.translate("Peek", "{form}: {reason}")
-    return pattern.format(form=written, reason=form_reason(basis))
-
-
-def _place(entity: Entity | None) -> tuple[float, float] | None:
-    if entity is None or entity.latitude is None or entity.longitude is None:
-        return None
-    return entity.latitude, entity.longitude
-
-
-def _coordinates(entity: Entity) -> list[Part]:
-    code = next((name for scheme, name in entity.links if scheme == "iso3166"), "")
-    place = _place(entity)
-    written = [wording.isolate(code)] if code else []
-    if place:
-        written.append(wording.isolate(degrees(*place)))
-    return [Part(text) for text in written]
-
-
-def degrees(latitude: float, longitude: float) -> str:
-    """Write coordinates: «51.18° N, 71.45° E»."""
-    north, east = "N" if latitude >= 0 else "S", "E" if longitude >= 0 else "W"
-    return f"{abs(latitude):.2f}° {north}, {abs(longitude):.2f}° {east}"
-
-
-def _candidate(place: PossiblePlace) -> str:
-    parts = [place.country, place.id and f"GeoNames {place.id}"]
-    if place.latitude is not None and place.longitude is not None:
-        parts.append(degrees(place.latitude, place.longitude))
-    return wording.isolate(" · ".join(filter(None, parts)))
-
-
-def _lookup(mention: Mention, entity: Entity | None) -> tuple[str, str]:
-    if entity is None or mention.type in {"MONEY", "PERCENT", "COUNT", "TITLE"}:
-        return "", ""
-    return entity.name, next((name for scheme, name in entity.links if scheme == "wikidata"), "")
-
-
-def _days(time: TimeExpression) -> list[Part]:
-    first, last = time.first_day, time.last_day
-    if first is None or last is None:
-        return []
-    written = wording.days_text(first, last) if last > first else _weekday(first)
-    if last == first:
-        return [Part(written)]
-    count = say_count(QT_TRANSLATE_NOOP("Wording", "%n day(s)"), (last - first).days + 1)
-    return [Part(f"{written} ({count})")]
-
-
-def _weekday(day: date) -> str:
-    return wording.day_text(day, weekday=True)
-
-
-def _months(time: TimeExpression) -> list[Part]:
-    """Return what the month is called elsewhere, where the time lies in one month."""
-    first, last = time.first_day, time.last_day
-    if first is None or last is None or (first.year, first.month) != (last.year, last.month):
-        return []
-    row = next(row for row in rows("panels", "months.tsv") if int(row["number"]) == first.month)
-    names: dict[str, str] = {}
-    for where, caption in _WHERE.items():
-        name = row[where]
-        names[name] = (
-            f"{names[name]}، {say(caption, 'Peek')}" if name in names else say(caption, "Peek")
-        )
-    pattern = QCoreApplication.translate("Peek", "{name} ({where})")
-    return [
-        Part(pattern.format(name=wording.isolate(name), where=where))
-        for name, where in names.items()
-    ]
-
-
-_WHERE: dict[str, str] = {
-    "egypt": QT_TRANSLATE_NOOP("Peek", "Egypt and the Gulf"),
-    "levant": QT_TRANSLATE_NOOP("Peek", "Levant and Iraq"),
-    "tunisia": QT_TRANSLATE_NOOP("Peek", "Tunisia and Algeria"),
-    "morocco": QT_TRANSLATE_NOOP("Peek", "Morocco"),
-}
-
-
-def _hijri(time: TimeExpression) -> list[Part]:
-    """Return the days in the Umm al-Qura calendar; sightings of the moon may differ by a day."""
-    if time.first_day is None or time.last_day is None:
-        return []
-    values = [hijri_value(day) for day in (time.first_day, time.last_day)]
-    written = list(dict.fromkeys(wording.hijri_text(v) for v in values if v))
-    if len(written) == 2:
-        pattern = QCoreApplication.translate("Wording", "from {first} to {last}")
-        written = [pattern.format(first=written[0], last=written[1])]
-    return [Part(text) for text in written]

@@ -13,7 +13,7 @@ from reader.core.types import EntityType, PossiblePlace
 from reader.gui.models import wording
 from reader.gui.models.index import AnalysisIndex
 from reader.gui.models.mercator import Camera, Point, project
-from reader.gui.models.peek import degrees
+from reader.gui.models.peek_words import degrees
 from reader.gui.models.phrases import QT_TRANSLATE_NOOP, say_count
 
 PLACE_TYPES: tuple[EntityType, ...] = ("GPE", "LOC", "FAC")

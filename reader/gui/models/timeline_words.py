@@ -10,7 +10,7 @@ from reader.core.types import ReferenceDate
 from reader.gui.models import wording
 from reader.gui.models.cards import EventCard, event_summary
 from reader.gui.models.phrases import QT_TRANSLATE_NOOP, isolate, say_count
-from reader.gui.models.timeline_layout import Tick, days_between
+from reader.gui.models.time_scale import Tick, days_between
 
 
 def tick_names(tick: Tick) -> tuple[str, ...]:

@@ -23,7 +23,8 @@ from PySide6.QtGui import (
 )
 
 from reader.gui.models import wording
-from reader.gui.models.timeline_layout import TAIL, Extent
+from reader.gui.models.extents import Extent
+from reader.gui.models.timeline_layout import TAIL
 from reader.gui.models.wording import Quad, Status
 from reader.gui.theme import Theme
 

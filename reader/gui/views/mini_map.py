@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from reader.gui.models import wording
 from reader.gui.models.mercator import Camera, Point, project
-from reader.gui.models.peek import degrees
+from reader.gui.models.peek_words import degrees
 from reader.gui.theme import Theme, load_theme
 
 _SHOWN = 0.075  # share of the way round the world: 27 degrees

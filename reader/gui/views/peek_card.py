@@ -32,7 +32,7 @@ from PySide6.QtWidgets import (
 
 from reader.core.told import Section
 from reader.gui.icons import icon
-from reader.gui.models.peek import Peek, Row, Target
+from reader.gui.models.peek_parts import Peek, Row, Target
 from reader.gui.models.reason_words import caption_text, line_text, reasons_text, section_text
 from reader.gui.models.wording import isolate
 from reader.gui.theme import Theme, load_theme

@@ -20,7 +20,7 @@ from reader.gui.models import timeline_layout as layout
 from reader.gui.models import timeline_words as words
 from reader.gui.models.cards import event_lines, event_summary
 from reader.gui.models.index import AnalysisIndex
-from reader.gui.models.timeline_layout import TimeScale
+from reader.gui.models.time_scale import TimeScale
 from reader.gui.views.painted import PaintedView
 from reader.gui.views.timeline_geometry import Frame, TimelineGeometry, Told
 from reader.gui.views.timeline_paint import Marked, TimelinePainter

@@ -16,8 +16,10 @@ from reader.core.types import ReferenceDate
 from reader.gui.models import timeline_layout as layout
 from reader.gui.models import wording
 from reader.gui.models.cards import EventCard, event_cards
+from reader.gui.models.extents import Extent, extent_of, reference_extent
 from reader.gui.models.index import AnalysisIndex
-from reader.gui.models.timeline_layout import Box, Cell, Extent, TimeScale
+from reader.gui.models.time_scale import TimeScale
+from reader.gui.models.timeline_layout import Box, Cell
 from reader.gui.models.timeline_words import earlier_text, later_text
 from reader.gui.views.blocks import sized
 from reader.gui.views.event_marks import KeySign, key_signs
@@ -43,7 +45,7 @@ class Told:
         self.reference = index.analysis.reference_date if index else ReferenceDate("unknown")
         self.cards: dict[str, EventCard] = {c.id: c for c in event_cards(index)} if index else {}
         found = {
-            card.id: layout.extent_of(card.time, card.relation, self.reference)
+            card.id: extent_of(card.time, card.relation, self.reference)
             for card in self.cards.values()
         }
         self.extents = {name: extent for name, extent in found.items() if extent}
@@ -60,7 +62,7 @@ class Told:
     @cached_property
     def written(self) -> Extent | None:
         """The days that the article may have been written on."""
-        return layout.reference_extent(self.reference)
+        return reference_extent(self.reference)
 
     @cached_property
     def all_days(self) -> tuple[Extent, ...]:

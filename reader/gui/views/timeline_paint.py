@@ -10,9 +10,9 @@ from typing import get_args
 from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from reader.gui.models import time_scale, wording
 from reader.gui.models import timeline_layout as layout
 from reader.gui.models import timeline_words as words
-from reader.gui.models import wording
 from reader.gui.theme import Theme, blend
 from reader.gui.views.blocks import Frame, sized
 from reader.gui.views.event_marks import draw_bar, draw_key_sign, draw_sign, draw_tail
@@ -73,7 +73,7 @@ class TimelinePainter:
             painter.fillRect(self._brush_rect(0, g.bottom), self.theme.color("brush"))
         if not g.told.extents:
             return
-        marks = layout.ticks(g.scale, layout.step_of(g.scale, g.size))
+        marks = time_scale.ticks(g.scale, time_scale.step_of(g.scale, g.size))
         xs = (round(g.x(g.scale.pixel(tick.day))) + 0.5 for tick in marks)
         painter.setPen(QPen(self.theme.color("grid"), 1))
         painter.drawLines([QLineF(x, g.rows, x, g.bottom) for x in xs])
@@ -230,7 +230,7 @@ class TimelinePainter:
             painter.fillRect(self._brush_rect(0, g.axis), self.theme.color("brush"))
         self._line(QPointF(0, g.rows), QPointF(self.width, g.rows))
         painter.setFont(g.small_font)
-        step = layout.step_of(g.scale, g.size)
+        step = time_scale.step_of(g.scale, g.size)
         self._ticks(step)
         self._above(step)
         if g.frame.hijri:
@@ -244,9 +244,9 @@ class TimelinePainter:
             return QCoreApplication.translate("TimelineView", "No event has a date that is known.")
         return QCoreApplication.translate("TimelineView", "No events are known.")
 
-    def _ticks(self, step: layout.Step) -> None:
+    def _ticks(self, step: time_scale.Step) -> None:
         g = self.g
-        marks = layout.ticks(g.scale, step)
+        marks = time_scale.ticks(g.scale, step)
         pixels = [g.scale.pixel(tick.day) for tick in marks]
         pixels.append(pixels[-1] + step.days * g.scale.pixels_per_day)
         centered = step.unit in ("day", "month") and step.count == 1
@@ -275,14 +275,14 @@ class TimelinePainter:
             rect = self.g.span(begin, begin + width, top, self.g.line)
             self.painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, name)
 
-    def _above(self, step: layout.Step) -> None:
+    def _above(self, step: time_scale.Step) -> None:
         """Write what the ticks lie in; what began out of sight is written at the edge."""
-        g, above = self.g, layout.step_above(step)
+        g, above = self.g, time_scale.step_above(step)
         self.painter.setPen(self.theme.color("text"))
         if above is None:
             self._write(words.years_text(g.scale.start, g.scale.end), 1, None, 3)
             return
-        marks = [(tick.day, words.names_above(tick)) for tick in layout.ticks(g.scale, above)]
+        marks = [(tick.day, words.names_above(tick)) for tick in time_scale.ticks(g.scale, above)]
         self._stretches(marks, 3)
 
     def _stretches(self, marks: Sequence[tuple[float, tuple[str, ...]]], top: float) -> None:
@@ -297,7 +297,7 @@ class TimelinePainter:
 
     def _hijri(self) -> None:
         """Write the Hijri months or years between the ticks and the events."""
-        g, marks = self.g, layout.hijri_ticks(self.g.scale, self.g.size)
+        g, marks = self.g, time_scale.hijri_ticks(self.g.scale, self.g.size)
         top = g.ticks
         self.painter.setPen(QPen(self.theme.color("axis"), 1))
         xs = (round(g.x(g.scale.pixel(tick.day))) + 0.5 for tick in marks)
