@@ -1182,69 +1182,6 @@
       <source>Article</source>
       <translation>المقال</translation>
     </message>
-    <message numerus="yes">
-      <source>%n mention(s) of what is chosen</source>
-      <translation>
-        <numerusform>لا ذكر للمختار</numerusform>
-        <numerusform>ذكر واحد للمختار</numerusform>
-        <numerusform>ذكران للمختار</numerusform>
-        <numerusform>%n مرات ذكر للمختار</numerusform>
-        <numerusform>%n مرة ذكر للمختار</numerusform>
-        <numerusform>%n مرة ذكر للمختار</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>%n event word(s)</source>
-      <translation>
-        <numerusform>لا كلمات أحداث</numerusform>
-        <numerusform>كلمة حدث واحدة</numerusform>
-        <numerusform>كلمتا حدث</numerusform>
-        <numerusform>%n كلمات أحداث</numerusform>
-        <numerusform>%n كلمة حدث</numerusform>
-        <numerusform>%n كلمة حدث</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>%n repeated passage(s)</source>
-      <translation>
-        <numerusform>لا مقاطع مكررة</numerusform>
-        <numerusform>مقطع مكرر</numerusform>
-        <numerusform>مقطعان مكرران</numerusform>
-        <numerusform>%n مقاطع مكررة</numerusform>
-        <numerusform>%n مقطعًا مكررًا</numerusform>
-        <numerusform>%n مقطع مكرر</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>%n search hit(s)</source>
-      <translation>
-        <numerusform>لا نتائج بحث</numerusform>
-        <numerusform>نتيجة بحث واحدة</numerusform>
-        <numerusform>نتيجتا بحث</numerusform>
-        <numerusform>%n نتائج بحث</numerusform>
-        <numerusform>%n نتيجة بحث</numerusform>
-        <numerusform>%n نتيجة بحث</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>%n repeated paragraph(s)</source>
-      <translation>
-        <numerusform>لا فقرات مكررة</numerusform>
-        <numerusform>فقرة مكررة</numerusform>
-        <numerusform>فقرتان مكررتان</numerusform>
-        <numerusform>%n فقرات مكررة</numerusform>
-        <numerusform>%n فقرة مكررة</numerusform>
-        <numerusform>%n فقرة مكررة</numerusform>
-      </translation>
-    </message>
-    <message>
-      <source>differs: {words}</source>
-      <translation>تختلف: {words}</translation>
-    </message>
-    <message>
-      <source>A copy. Click to go to the first copy.</source>
-      <translation>نسخة مكررة. انقر للانتقال إلى النسخة الأولى.</translation>
-    </message>
     <message>
       <source>&amp;Copy</source>
       <translation>&amp;نسخ</translation>
@@ -1351,6 +1288,13 @@
     <message>
       <source>As the system</source>
       <translation>مثل النظام</translation>
+    </message>
+  </context>
+  <context>
+    <name>Clicks</name>
+    <message>
+      <source>A copy. Click to go to the first copy.</source>
+      <translation>نسخة مكررة. انقر للانتقال إلى النسخة الأولى.</translation>
     </message>
   </context>
   <context>
@@ -2639,6 +2583,24 @@
     </message>
   </context>
   <context>
+    <name>Folding</name>
+    <message numerus="yes">
+      <source>%n repeated paragraph(s)</source>
+      <translation>
+        <numerusform>لا فقرات مكررة</numerusform>
+        <numerusform>فقرة مكررة</numerusform>
+        <numerusform>فقرتان مكررتان</numerusform>
+        <numerusform>%n فقرات مكررة</numerusform>
+        <numerusform>%n فقرة مكررة</numerusform>
+        <numerusform>%n فقرة مكررة</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>differs: {words}</source>
+      <translation>تختلف: {words}</translation>
+    </message>
+  </context>
+  <context>
     <name>Formats</name>
     <message>
       <source>Text</source>
@@ -2829,6 +2791,53 @@ Apache-2.0. The fonts are under the SIL Open Font License.</source>
     </message>
   </context>
   <context>
+    <name>Lanes</name>
+    <message numerus="yes">
+      <source>%n mention(s) of what is chosen</source>
+      <translation>
+        <numerusform>لا ذكر للمختار</numerusform>
+        <numerusform>ذكر واحد للمختار</numerusform>
+        <numerusform>ذكران للمختار</numerusform>
+        <numerusform>%n مرات ذكر للمختار</numerusform>
+        <numerusform>%n مرة ذكر للمختار</numerusform>
+        <numerusform>%n مرة ذكر للمختار</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n event word(s)</source>
+      <translation>
+        <numerusform>لا كلمات أحداث</numerusform>
+        <numerusform>كلمة حدث واحدة</numerusform>
+        <numerusform>كلمتا حدث</numerusform>
+        <numerusform>%n كلمات أحداث</numerusform>
+        <numerusform>%n كلمة حدث</numerusform>
+        <numerusform>%n كلمة حدث</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n repeated passage(s)</source>
+      <translation>
+        <numerusform>لا مقاطع مكررة</numerusform>
+        <numerusform>مقطع مكرر</numerusform>
+        <numerusform>مقطعان مكرران</numerusform>
+        <numerusform>%n مقاطع مكررة</numerusform>
+        <numerusform>%n مقطعًا مكررًا</numerusform>
+        <numerusform>%n مقطع مكرر</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n search hit(s)</source>
+      <translation>
+        <numerusform>لا نتائج بحث</numerusform>
+        <numerusform>نتيجة بحث واحدة</numerusform>
+        <numerusform>نتيجتا بحث</numerusform>
+        <numerusform>%n نتائج بحث</numerusform>
+        <numerusform>%n نتيجة بحث</numerusform>
+        <numerusform>%n نتيجة بحث</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>Legend</name>
     <message>
       <source>Show or hide: {name}</source>
@@ -3010,6 +3019,41 @@ from: to: on: before: after: يوم أو شهر أو سنة، مثل 2024-05</tr
     </message>
   </context>
   <context>
+    <name>LibraryFilters</name>
+    <message>
+      <source>Unread only</source>
+      <translation>غير المقروء فقط</translation>
+    </message>
+    <message>
+      <source>Source</source>
+      <translation>المصدر</translation>
+    </message>
+    <message>
+      <source>Tag</source>
+      <translation>الوسم</translation>
+    </message>
+    <message>
+      <source>Person</source>
+      <translation>شخص</translation>
+    </message>
+    <message>
+      <source>Organization</source>
+      <translation>منظمة</translation>
+    </message>
+    <message>
+      <source>Place</source>
+      <translation>مكان</translation>
+    </message>
+    <message>
+      <source>Kind of event</source>
+      <translation>نوع الحدث</translation>
+    </message>
+    <message>
+      <source>Show all articles</source>
+      <translation>اعرض كل المقالات</translation>
+    </message>
+  </context>
+  <context>
     <name>LibraryPanel</name>
     <message>
       <source>No article answers this.</source>
@@ -3082,34 +3126,6 @@ from: to: on: before: after: يوم أو شهر أو سنة، مثل 2024-05</tr
     <message>
       <source>Take the tag {tag} off</source>
       <translation>أزل الوسم {tag}</translation>
-    </message>
-    <message>
-      <source>Unread only</source>
-      <translation>غير المقروء فقط</translation>
-    </message>
-    <message>
-      <source>Source</source>
-      <translation>المصدر</translation>
-    </message>
-    <message>
-      <source>Tag</source>
-      <translation>الوسم</translation>
-    </message>
-    <message>
-      <source>Person</source>
-      <translation>شخص</translation>
-    </message>
-    <message>
-      <source>Organization</source>
-      <translation>منظمة</translation>
-    </message>
-    <message>
-      <source>Place</source>
-      <translation>مكان</translation>
-    </message>
-    <message>
-      <source>Kind of event</source>
-      <translation>نوع الحدث</translation>
     </message>
     <message>
       <source>Search the library</source>

@@ -64,8 +64,7 @@ def sentences(window):
 
 
 def folded(window):
-    article = window.article
-    return [f.span for n, f in enumerate(article.folds()) if not article.is_open(n)]
+    return window.article.folding.hidden()
 
 
 def test_the_article_is_read_sentence_by_sentence_to_its_end(qtbot, seed_window, dispatcher):

@@ -13,7 +13,8 @@ from reader.core.types import Analysis, Document, Entity, Mention, Paragraph, Se
 from reader.gui.models.index import AnalysisIndex
 from reader.gui.models.matrix import matrix_of
 from reader.gui.theme import blend, load_theme
-from reader.gui.views.matrix import MatrixView, shade_of
+from reader.gui.views.matrix import MatrixView
+from reader.gui.views.matrix_paint import MatrixPainter, shade_of
 from reader.gui.views.painted import PaintedPanel
 from reader.settings import THEMES
 
@@ -190,7 +191,9 @@ def test_two_hundred_names_in_three_hundred_paragraphs_are_all_reached(view):
 def test_only_cells_in_sight_are_painted(view, monkeypatch):
     view.show_index(large(200, 300))
     painted = []
-    monkeypatch.setattr(view, "_paint_cell", lambda _p, rect, _n, _c: painted.append(rect.toRect()))
+    monkeypatch.setattr(
+        MatrixPainter, "_paint_cell", lambda _s, rect, _n, _c: painted.append(rect.toRect())
+    )
     view.viewport().grab()
     seen = QRect(view.viewport().rect()).adjusted(-30, -30, 30, 30)
     assert painted

@@ -226,8 +226,7 @@ class Aloud(Feature):
 
     def _is_heard(self, sentence: Sentence) -> bool:
         """Tell whether a sentence has a sound, and is no copy that is folded away."""
-        article = self.window.article
-        closed = (f.span for n, f in enumerate(article.folds()) if not article.is_open(n))
+        closed = self.window.article.folding.hidden()
         return bool(self._words(sentence)) and not any(map(sentence.span.overlaps, closed))
 
     def _words(self, sentence: Sentence) -> tuple[Word, ...]:

@@ -3,40 +3,30 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import (
-    QBrush,
-    QColor,
     QFontMetricsF,
     QKeyEvent,
     QMouseEvent,
     QPainter,
-    QPen,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QWidget
 
 from reader.gui.models import matrix as table
 from reader.gui.models.index import AnalysisIndex
-from reader.gui.models.matrix import Matrix, Row
-from reader.gui.theme import blend
-from reader.gui.views.blocks import sized
+from reader.gui.models.matrix import Matrix
+from reader.gui.views.matrix_geometry import MatrixGeometry
+from reader.gui.views.matrix_paint import MatrixLook, MatrixPainter, MatrixState
 from reader.gui.views.painted import PaintedView
 
-# Mentions in one cell and the share of the color that shows them; the number is written too.
-_SHADES = ((1, 0.14), (2, 0.24), (3, 0.34), (4, 0.42), (6, 1.0))
 _CELL_WIDTH, _CELL_HEIGHT = 27.0, 25.0
 _LEAST, _MOST = 5.0, 80.0  # pixels of a cell's width
-_NUMBERS_FROM = 15.0  # pixels of a cell's width that hold a number
 _USUAL = 17.0  # pixels of the height of a line in the usual font
 _NAMES = 200.0  # pixels of the widest column of names
-
-
-def shade_of(count: int) -> float:
-    """Return how much of the color shows so many mentions, 0 to 1."""
-    return next((share for least, share in reversed(_SHADES) if count >= least), 0.0)
 
 
 class MatrixView(PaintedView):
@@ -125,68 +115,53 @@ class MatrixView(PaintedView):
             text = metrics.elidedText(flat, Qt.TextElideMode.ElideRight, (_NAMES - 62) * size)
             widest = max(widest, metrics.horizontalAdvance(text) + 62 * size)
             self._names.append(text)
-        self._head_width = math.ceil(min(widest, _NAMES * size))
-        self._head_height = math.ceil(metrics.height()) + 10.0
-
-    def _body(self) -> QSizeF:
-        return QSizeF(len(self.matrix.columns) * self._width, len(self.matrix.rows) * self._height)
+        width = math.ceil(min(widest, _NAMES * size))
+        self._head = QSizeF(width, math.ceil(metrics.height()) + 10.0)
 
     def _set_scroll_ranges(self) -> None:
-        port, body = self.viewport().size(), self._body()
+        port = self.viewport().size()
+        wide, high = port.width() - self._head.width(), port.height() - self._head.height()
         across, down = self.horizontalScrollBar(), self.verticalScrollBar()
-        wide, high = port.width() - self._head_width, port.height() - self._head_height
         across.setPageStep(max(1, int(wide)))
         across.setSingleStep(int(self._width))
-        across.setRange(0, max(0, math.ceil(body.width() - wide)))
+        across.setRange(0, max(0, math.ceil(len(self.matrix.columns) * self._width - wide)))
         down.setPageStep(max(1, int(high)))
         down.setSingleStep(int(self._height))
-        down.setRange(0, max(0, math.ceil(body.height() - high)))
+        down.setRange(0, max(0, math.ceil(len(self.matrix.rows) * self._height - high)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Scroll as far as there is."""
         super().resizeEvent(event)
         self._set_scroll_ranges()
 
-    def _is_leftward(self) -> bool:
-        return self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-
-    def _mirrored(self, rect: QRectF, width: float) -> QRectF:
-        """Return a rectangle of a left-to-right table where this table has it."""
-        if not self._is_leftward():
-            return rect
-        return QRectF(width - rect.right(), rect.top(), rect.width(), rect.height())
+    def geometry_now(self) -> MatrixGeometry:
+        """Return where everything is, scrolled as it is."""
+        across, down = self.horizontalScrollBar(), self.verticalScrollBar()
+        return MatrixGeometry(
+            len(self.matrix.rows),
+            len(self.matrix.columns),
+            QSizeF(self._width, self._height),
+            self._head,
+            self.viewport().width(),
+            QPointF(across.value(), down.value()),
+            self.layoutDirection() == Qt.LayoutDirection.RightToLeft,
+        )
 
     def cell_rect(self, row: int, column: int) -> QRectF:
         """Return where a cell is in the viewport; maybe out of sight."""
-        left = self._head_width + column * self._width - self.horizontalScrollBar().value()
-        top = self._head_height + row * self._height - self.verticalScrollBar().value()
-        rect = QRectF(left, top, self._width, self._height)
-        return self._mirrored(rect, self.viewport().width())
+        return self.geometry_now().cell_rect(row, column)
 
     def name_rect(self, row: int) -> QRectF:
         """Return where the name of a row is in the viewport."""
-        top = self._head_height + row * self._height - self.verticalScrollBar().value()
-        rect = QRectF(0, top, self._head_width, self._height)
-        return self._mirrored(rect, self.viewport().width())
+        return self.geometry_now().name_rect(row)
 
     def number_rect(self, column: int) -> QRectF:
         """Return where the number of a column is in the viewport."""
-        rect = self.cell_rect(0, column)
-        return QRectF(rect.left(), 0, rect.width(), self._head_height)
+        return self.geometry_now().number_rect(column)
 
     def place_at(self, point: QPoint | QPointF) -> tuple[int, int] | None:
         """Return the row and column at a point; -1 where it is on the names or numbers."""
-        at = QPointF(point)
-        x = self.viewport().width() - at.x() if self._is_leftward() else at.x()
-        row = column = -1
-        if at.y() >= self._head_height:
-            down = at.y() - self._head_height + self.verticalScrollBar().value()
-            row = int(down // self._height)
-        if x >= self._head_width:
-            across = x - self._head_width + self.horizontalScrollBar().value()
-            column = int(across // self._width)
-        inside = row < len(self.matrix.rows) and column < len(self.matrix.columns)
-        return (row, column) if inside and (row, column) != (-1, -1) else None
+        return self.geometry_now().place_at(QPointF(point))
 
     # -- moving ------------------------------------------------------------------------------
 
@@ -203,7 +178,7 @@ class MatrixView(PaintedView):
 
     def fit(self) -> None:
         """Bring every column into sight, where they can be that narrow."""
-        room = self.viewport().width() - self._head_width
+        room = self.viewport().width() - self._head.width()
         self._width = min(
             max(room / max(1, len(self.matrix.columns)), _LEAST), _CELL_WIDTH * self._size
         )
@@ -286,8 +261,9 @@ class MatrixView(PaintedView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go from cell to cell, with Ctrl to the next that is not empty; Enter opens it."""
         key = Qt.Key(event.key())
-        onward = Qt.Key.Key_Left if self._is_leftward() else Qt.Key.Key_Right
-        backward = Qt.Key.Key_Right if self._is_leftward() else Qt.Key.Key_Left
+        onward, backward = Qt.Key.Key_Right, Qt.Key.Key_Left
+        if self.geometry_now().is_leftward:
+            onward, backward = backward, onward
         page = max(1, int(self.verticalScrollBar().pageStep() // self._height))
         steps = {
             onward: (0, 1),
@@ -341,193 +317,27 @@ class MatrixView(PaintedView):
 
     def paint(self, painter: QPainter, exposed: QRect) -> None:
         """Paint the cells in sight and the names and numbers beside them."""
-        rows, columns = self._rows_in(exposed), self._columns_in(exposed)
-        self._paint_table(painter, QSizeF(self.viewport().size()), rows, columns)
+        now = self.geometry_now()
+        if now.rows:
+            self._painter(painter, now).paint(now.rows_in(exposed), now.columns_in(exposed))
+        else:
+            self._painter(painter, now).paint_nothing(QRectF(self.viewport().rect()))
 
     def picture_size(self) -> QSizeF:
         """Return the size of the whole table."""
-        body = self._body()
-        return QSizeF(self._head_width + body.width() + 1, self._head_height + body.height() + 1)
+        return self.geometry_now().whole
 
     def paint_whole(self, painter: QPainter) -> None:
         """Paint every cell."""
-        down, across = self.verticalScrollBar(), self.horizontalScrollBar()
-        before = down.value(), across.value()
-        for bar in (down, across):
-            bar.blockSignals(True)
-            bar.setValue(0)
         size = self.picture_size()
-        if self._is_leftward():
-            painter.translate(size.width() - self.viewport().width(), 0)
-        rows, columns = range(len(self.matrix.rows)), range(len(self.matrix.columns))
-        self._paint_table(painter, size, rows, columns)
-        for bar, value in zip((down, across), before, strict=True):
-            bar.setValue(value)
-            bar.blockSignals(False)
+        whole = replace(self.geometry_now(), scrolled=QPointF(), room=size.width())
+        if whole.rows:
+            self._painter(painter, whole).paint(range(whole.rows), range(whole.columns))
+        else:
+            self._painter(painter, whole).paint_nothing(QRectF(QPointF(), size))
 
-    def _rows_in(self, exposed: QRect) -> range:
-        top = exposed.top() - self._head_height + self.verticalScrollBar().value()
-        first = max(0, int(top // self._height))
-        last = int((top + exposed.height()) // self._height) + 1
-        return range(first, min(last, len(self.matrix.rows)))
-
-    def _columns_in(self, exposed: QRect) -> range:
-        width = self.viewport().width()
-        left = width - exposed.right() - 1 if self._is_leftward() else exposed.left()
-        begin = left - self._head_width + self.horizontalScrollBar().value()
-        first = max(0, int(begin // self._width))
-        last = int((begin + exposed.width()) // self._width) + 1
-        return range(first, min(last, len(self.matrix.columns)))
-
-    def _paint_table(self, painter: QPainter, size: QSizeF, rows: range, columns: range) -> None:
-        if not self.matrix.rows:
-            painter.setPen(self.theme.color("axis"))
-            rect = QRectF(QPointF(), size)
-            painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, self.tr("No names are known yet."))
-            return
+    def _painter(self, painter: QPainter, geometry: MatrixGeometry) -> MatrixPainter:
+        state = MatrixState(self._current, self._hovered, self._chosen, has_focus=self.hasFocus())
         painter.setFont(self.font())
-        self._paint_columns(painter, rows, columns)
-        for row in rows:
-            self._paint_row(painter, row, columns)
-        self._paint_names(painter, rows)
-        self._paint_numbers(painter, columns)
-        self._paint_corner(painter)
-
-    def _bottom(self, rows: range) -> float:
-        return self.cell_rect(rows.stop - 1, 0).bottom() if rows else self._head_height
-
-    def _paint_columns(self, painter: QPainter, rows: range, columns: range) -> None:
-        bottom = self._bottom(rows)
-        hatch = QBrush(self.theme.color("hatch"), Qt.BrushStyle.BDiagPattern)
-        for column in columns:
-            rect = self.cell_rect(0, column)
-            whole = QRectF(rect.left(), self._head_height, rect.width(), bottom - self._head_height)
-            if self.matrix.columns[column].is_copy:
-                painter.fillRect(whole, hatch)
-            if self._hovered and column == self._hovered[1]:
-                painter.fillRect(whole, self._tint(0.07))
-
-    def _tint(self, share: float) -> QColor:
-        return blend(self.theme.color("highlight"), self.theme.color("base"), share)
-
-    def _paint_row(self, painter: QPainter, row: int, columns: range) -> None:
-        line = self.matrix.rows[row]
-        first, last = self.cell_rect(row, columns.start), self.cell_rect(row, columns.stop - 1)
-        whole = first.united(last) if columns else first
-        if self._hovered and row == self._hovered[0]:
-            painter.fillRect(whole, self._tint(0.07))
-        painter.setPen(QPen(self.theme.color("grid"), 1))
-        painter.drawLine(whole.bottomLeft(), whole.bottomRight())
-        for column in self._filled(line, columns):
-            self._paint_cell(painter, self.cell_rect(row, column), len(line.cells[column]), column)
-        if self._current and self._current[0] == row and self._current[1] in columns:
-            self._paint_ring(painter, self.cell_rect(row, self._current[1]))
-
-    def _filled(self, line: Row, columns: range) -> Iterator[int]:
-        """Yield the columns in sight that have mentions, by whichever is the shorter way."""
-        if len(line.cells) < len(columns):
-            return (column for column in line.cells if column in columns)
-        return (column for column in columns if column in line.cells)
-
-    def _paint_cell(self, painter: QPainter, rect: QRectF, count: int, column: int) -> None:
-        share = shade_of(count)
-        color = blend(self.theme.color("cell"), self.theme.color("base"), share)
-        gap = 1.5 if self._width > 9 else 0.5
-        box = rect.adjusted(gap, 2, -gap, -2)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(color)
-        painter.drawRoundedRect(box, 3, 3)
-        if self.matrix.columns[column].is_copy:
-            painter.setBrush(QBrush(self.theme.color("hatch"), Qt.BrushStyle.BDiagPattern))
-            painter.drawRoundedRect(box, 3, 3)
-        if self._width >= _NUMBERS_FROM * self._size:
-            painter.setPen(self.theme.color("cell_text" if share == 1.0 else "text"))
-            painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, str(count))
-
-    def _paint_ring(self, painter: QPainter, rect: QRectF) -> None:
-        style = Qt.PenStyle.SolidLine if self.hasFocus() else Qt.PenStyle.DotLine
-        painter.setPen(QPen(self.theme.color("focus"), 2, style))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 4, 4)
-
-    def _paint_names(self, painter: QPainter, rows: range) -> None:
-        for row in rows:
-            self._paint_name(painter, row, self.name_rect(row))
-
-    def _paint_name(self, painter: QPainter, row: int, rect: QRectF) -> None:
-        line = self.matrix.rows[row]
-        chosen = line.entity.id in self._chosen
-        hovered = self._hovered is not None and self._hovered[0] == row
-        share = 0.18 if chosen else 0.07 if hovered else 0.0
-        ground = blend(self.theme.color("highlight"), self.theme.color("window"), share)
-        painter.fillRect(rect, ground)
-        painter.setPen(QPen(self.theme.color("grid"), 1))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        leftward = self._is_leftward()
-        width = rect.width()
-        swatch = self._inner(rect, 8, 11).adjusted(0, (rect.height() - 11) / 2, 0, 0)
-        swatch.setHeight(11)
-        painter.setPen(QPen(blend(self.theme.color("text"), self.theme.color("window"), 0.3), 1))
-        painter.setBrush(self.theme.highlight(line.entity.type))
-        painter.drawRoundedRect(swatch, 3, 3)
-        painter.setPen(self.theme.color("text"))
-        painter.setFont(sized(self.font(), 1.0, bold=chosen))
-        painter.drawText(
-            self._inner(rect, 25, width - 25 - 36 * self._size),
-            _side(leftward=leftward),
-            self._names[row],
-        )
-        painter.setFont(sized(self.font(), 0.86))
-        painter.setPen(self.theme.color("axis"))
-        total = self._inner(rect, width - 6 - 28 * self._size, 28 * self._size)
-        painter.drawText(total, _side(leftward=not leftward), str(line.total))
-        painter.setFont(self.font())
-
-    def _inner(self, rect: QRectF, begin: float, width: float) -> QRectF:
-        """Return a part of a name's rectangle, counted from the side that reading begins on."""
-        left = rect.right() - begin - width if self._is_leftward() else rect.left() + begin
-        return QRectF(left, rect.top(), width, rect.height())
-
-    def _paint_numbers(self, painter: QPainter, columns: range) -> None:
-        if not columns:
-            return
-        ends = self.number_rect(columns.start).united(self.number_rect(columns.stop - 1))
-        painter.fillRect(ends, self.theme.color("window"))
-        painter.setFont(sized(self.font(), 0.86))
-        metrics = QFontMetricsF(painter.font())
-        widest = metrics.horizontalAdvance(str(len(self.matrix.columns))) + 6
-        every = next((n for n in (1, 2, 5, 10, 20, 50) if n * self._width >= widest), 100)
-        for column in columns:
-            rect = self.number_rect(column)
-            if self.matrix.columns[column].is_copy:
-                hatch = QBrush(self.theme.color("hatch"), Qt.BrushStyle.BDiagPattern)
-                painter.fillRect(rect, hatch)
-            if self._hovered and column == self._hovered[1]:
-                painter.fillRect(rect, self._tint(0.16))
-            if every == 1 or (column + 1) % every == 0:
-                painter.setPen(self.theme.color("axis"))
-                wide = rect.adjusted(-widest, 0, widest, 0)
-                painter.drawText(wide, Qt.AlignmentFlag.AlignCenter, str(column + 1))
-        painter.setPen(QPen(self.theme.color("border"), 1))
-        painter.drawLine(ends.bottomLeft(), ends.bottomRight())
-        painter.setFont(self.font())
-
-    def _paint_corner(self, painter: QPainter) -> None:
-        corner = self._mirrored(
-            QRectF(0, 0, self._head_width, self._head_height), self.viewport().width()
-        )
-        painter.fillRect(corner, self.theme.color("window"))
-        painter.setPen(QPen(self.theme.color("border"), 1))
-        painter.drawLine(corner.bottomLeft(), corner.bottomRight())
-        painter.setFont(sized(self.font(), 0.86))
-        painter.setPen(self.theme.color("axis"))
-        text = self.tr("name / paragraph")
-        painter.drawText(
-            self._inner(corner, 8, corner.width() - 16), _side(leftward=self._is_leftward()), text
-        )
-        painter.setFont(self.font())
-
-
-def _side(*, leftward: bool) -> Qt.AlignmentFlag:
-    side = Qt.AlignmentFlag.AlignRight if leftward else Qt.AlignmentFlag.AlignLeft
-    return side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
+        look = MatrixLook(self.theme, self.font(), self._size)
+        return MatrixPainter(painter, self.matrix, self._names, geometry, look, state)
