@@ -289,7 +289,7 @@ class EntitiesPanel(QWidget):
     def _show_counts(self) -> None:
         groups = [self.filter.index(row, 0) for row in range(self.filter.rowCount())]
         shown = sum(self.filter.rowCount(group) for group in groups)
-        title = self.tr("Entities")
+        title = self.tr("Names")
         self.title.setText(f"{title} {wording.isolate(str(shown))}" if shown else title)
         hidden = self.model.rowCount() and not shown
         self.stack.show_words(
