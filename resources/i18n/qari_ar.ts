@@ -2082,7 +2082,7 @@
   <context>
     <name>EntitiesPanel</name>
     <message>
-      <source>Entities</source>
+      <source>Names</source>
       <translation>الأسماء</translation>
     </message>
     <message>
