@@ -4904,6 +4904,10 @@ from: to: on: before: after: يوم أو شهر أو سنة، مثل 2024-05</tr
       <translation>تراجع</translation>
     </message>
     <message>
+      <source>Redo</source>
+      <translation>إعادة</translation>
+    </message>
+    <message>
       <source>Export…</source>
       <translation>تصدير…</translation>
     </message>

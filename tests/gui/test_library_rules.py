@@ -85,7 +85,7 @@ def test_a_type_is_said_once_and_heard_in_all_articles(qtbot, shown):
         assert {m.type for m in cities(analysis)} == {"ORG"}
 
 
-def test_rules_are_listed_removed_and_undone(qtbot, shown):
+def test_rules_are_listed_removed_undone_and_redone(qtbot, shown):
     mention = city(shown)
     with qtbot.waitSignal(shown.analysis_ready, timeout=30_000):
         choose(shown, Hit("mention", mention.id), "In the whole library", "Is no name")
@@ -103,6 +103,9 @@ def test_rules_are_listed_removed_and_undone(qtbot, shown):
     settled(qtbot, shown)
     dialog.undo_button.click()
     qtbot.waitUntil(lambda: dialog.list.count() == 1)
+    settled(qtbot, shown)
+    dialog.redo_button.click()
+    qtbot.waitUntil(lambda: rules(shown) == () and dialog.list.count() == 0)
     settled(qtbot, shown)
 
 

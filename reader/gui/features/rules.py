@@ -177,6 +177,7 @@ class RulesFeature(Feature):
             lambda rule: self._change(partial(_removed, rule=rule, words=rule_text(rule)))
         )
         dialog.undo_wanted.connect(lambda: self._change(lambda library: library.rules.undo()))
+        dialog.redo_wanted.connect(lambda: self._change(lambda library: library.rules.redo()))
         dialog.export_wanted.connect(self._export)
         dialog.import_wanted.connect(self._import)
         dialog.finished.connect(lambda _result: setattr(self, "dialog", None))

@@ -31,11 +31,12 @@ class RulesDialog(QDialog):
 
     Signals:
         remove_wanted: a Rule.
-        undo_wanted, export_wanted, import_wanted: by their buttons.
+        undo_wanted, redo_wanted, export_wanted, import_wanted: by their buttons.
     """
 
     remove_wanted = Signal(object)
     undo_wanted = Signal()
+    redo_wanted = Signal()
     export_wanted = Signal()
     import_wanted = Signal()
 
@@ -53,12 +54,14 @@ class RulesDialog(QDialog):
         self.none.setWordWrap(True)
         self.remove_button = QPushButton(self.tr("Remove"))
         self.undo_button = QPushButton(self.tr("Undo"))
+        self.redo_button = QPushButton(self.tr("Redo"))
         self.export_button = QPushButton(self.tr("Export…"))
         self.import_button = QPushButton(self.tr("Take in…"))
         kinds = QDialogButtonBox.StandardButton
         buttons = QDialogButtonBox(kinds.Close)
         for button, wanted in (
             (self.undo_button, self.undo_wanted),
+            (self.redo_button, self.redo_wanted),
             (self.export_button, self.export_wanted),
             (self.import_button, self.import_wanted),
         ):
@@ -93,4 +96,5 @@ class RulesDialog(QDialog):
     def _enable(self) -> None:
         self.remove_button.setEnabled(self._can_write and bool(self.list.selectedItems()))
         self.undo_button.setEnabled(self._can_write)
+        self.redo_button.setEnabled(self._can_write)
         self.import_button.setEnabled(self._can_write)
