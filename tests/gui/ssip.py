@@ -32,8 +32,9 @@ class Dispatcher(QObject):
 
     spoken = Signal(str)
 
-    def __init__(self, path, voices=VOICES):
+    def __init__(self, path, voices=VOICES, *, hasty=False):
         super().__init__()
+        self.hasty = hasty  # a message is said before it is told which number it has
         self.voices = voices
         self.said, self.voice, self.rate, self.cancelled = [], "", "", 0
         self._at_work = None  # the number of what is said now
@@ -80,8 +81,12 @@ class Dispatcher(QObject):
         self._data = None
         self.said.append(words)
         self._at_work = len(self.said)
-        self._send(f"225-{self._at_work}", "225 OK MESSAGE QUEUED")
-        self._tell("701", "BEGIN")
+        number = self._at_work
+        if self.hasty:
+            self.end()
+        self._send(f"225-{number}", "225 OK MESSAGE QUEUED")
+        if not self.hasty:
+            self._tell("701", "BEGIN")
         self.spoken.emit(words)
 
     def _tell(self, code, name, *details):

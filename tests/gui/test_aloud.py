@@ -1,6 +1,7 @@
 """Reading aloud: the voice, what is marked in the article, and what stops it."""
 
 import re
+import sys
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,7 +12,8 @@ from reader import settings as stored
 from reader.core.types import Span
 from reader.gui.choices import Choices
 from reader.gui.origin import Origin
-from reader.gui.speech.words import joined, words_of
+from reader.gui.speech.voice import make_voice
+from reader.gui.speech.words import joined, word_at, words_of
 from reader.gui.views.article_tabs import ArticleTabs
 from reader.settings import Settings
 
@@ -56,6 +58,16 @@ def start(qtbot, window, dispatcher):
     with qtbot.waitSignal(dispatcher.spoken):
         press(window)
     assert window.actions_by_name["read_aloud"].isChecked()
+
+
+def write_starter(place):
+    """Write a starter of a dispatcher that is not done before one listens."""
+    asked, starter = place.with_name("asked"), place.with_name("speech-dispatcher")
+    starter.write_text(
+        f'#!/bin/sh\necho "$*" >"{asked}"\nwhile [ ! -S "{place}" ]; do /bin/sleep 0.02; done\n'
+    )
+    starter.chmod(0o755)
+    return asked
 
 
 def sentences(window):
@@ -287,6 +299,59 @@ def test_another_program_may_silence_it(qtbot, seed_window, dispatcher):
     assert shown(window) is None
 
 
+def test_messages_that_end_before_they_have_a_number_are_ended(qtbot, seed_window, place):
+    hasty = Dispatcher(place, hasty=True)
+    action = seed_window.actions_by_name["read_aloud"]
+    start(qtbot, seed_window, hasty)
+    qtbot.waitUntil(lambda: not action.isChecked())
+    hidden = folded(seed_window)
+    in_sight = [s for s in sentences(seed_window) if not any(map(s.overlaps, hidden))]
+    assert len(hasty.said) == len(in_sight)
+
+
+def test_nothing_is_told_of_words_that_others_took_the_place_of(qtbot, dispatcher):
+    voice, told = make_voice(), []
+    for signal in (voice.ended, voice.cut):
+        signal.connect(lambda: told.append(dispatcher.said[-1]))
+    with qtbot.waitSignal(voice.ready):
+        voice.open()
+    for words in ("وصل", "وعاد", "ثم سافر"):
+        voice.say(words_of(words))
+    qtbot.waitUntil(lambda: len(dispatcher.said) == 3)
+    assert told == []
+    with qtbot.waitSignal(voice.ended):
+        dispatcher.end()
+    assert told == ["ثم سافر"]
+    voice.close()
+
+
+def test_a_dispatcher_that_does_not_run_is_started(qtbot, seed_window, place):
+    asked = write_starter(place)
+    press(seed_window)
+    qtbot.waitUntil(asked.exists)
+    late = Dispatcher(place)
+    with qtbot.waitSignal(late.spoken):
+        pass
+    assert asked.read_text().split()[0] == "--spawn"
+    assert seed_window.actions_by_name["read_aloud"].isChecked()
+
+
+def test_a_window_that_closes_waits_for_no_dispatcher(qtbot, seed_window, place):
+    asked = write_starter(place)
+    press(seed_window)
+    qtbot.waitUntil(asked.exists)
+    seed_window.close()
+    assert not seed_window.actions_by_name["read_aloud"].isChecked()
+
+
+def test_other_systems_say_what_their_voices_need(seed_window, monkeypatch):
+    monkeypatch.setattr(sys, "platform", "darwin")
+    monkeypatch.setitem(sys.modules, "PySide6.QtTextToSpeech", None)
+    press(seed_window)
+    assert "pip install qari[speech]" in seed_window.statusBar().currentMessage()
+    assert not seed_window.actions_by_name["read_aloud"].isChecked()
+
+
 def test_a_system_without_a_voice_is_told_of(qtbot, seed_window):
     press(seed_window)
     qtbot.waitUntil(lambda: "espeak-ng" in seed_window.statusBar().currentMessage())
@@ -358,6 +423,14 @@ def test_the_voice_is_given_what_sounds(passage, heard):
     assert joined(words) == heard
     for word in words:
         assert re.fullmatch(r"\S+", word.span.of(passage))
+
+
+@pytest.mark.parametrize(("position", "word"), [(0, "قال"), (3, "قال"), (6, "😀"), (7, "نعم")])
+def test_a_word_is_found_by_its_place_in_what_is_heard(position, word):
+    passage = "قـال\n😀 نعم"
+    found = word_at(words_of(passage), position)
+    assert found.sound == word
+    assert found.span.of(passage).replace("ـ", "") == word
 
 
 def test_signs_of_markup_are_said_as_they_are(qtbot, window, dispatcher):

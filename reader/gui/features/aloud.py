@@ -99,11 +99,9 @@ class Aloud(Feature):
         self.stop()
 
     def show_index(self, index: AnalysisIndex | None) -> None:
-        """Stop where nothing is known; else go on, anew where the sentence has other bounds."""
+        """Stop where nothing is known; an article that is analyzed anew keeps its sentences."""
         if index is None:
             self.stop()
-        elif self._sentence is not None:
-            self._find_again(self._sentence.span)
         self._enable()
 
     def follow(self, before: Settings, after: Settings) -> None:
@@ -171,13 +169,6 @@ class Aloud(Feature):
         self.window.article.set_spoken(None)  # so that the view goes there from anywhere
         self._show(sentence)
         self._settle.start()
-
-    def _find_again(self, span: Span) -> None:
-        found = next(self._from(span.start), None)
-        if found is None:
-            self.stop()
-        elif found.span != span:
-            self._go_to(found)
 
     def _on_ended(self) -> None:
         if self._sentence is None or self._settle.isActive():

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
-from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject
 
-from reader.gui.offsets import Offsets
 from reader.gui.speech.voice import FASTEST, Voice
-from reader.gui.speech.words import Word, joined
+from reader.gui.speech.words import Word, joined, word_at
 
 if TYPE_CHECKING:
     from PySide6.QtTextToSpeech import QTextToSpeech
@@ -79,9 +76,5 @@ class SystemVoice(Voice):
             self.ended.emit()
 
     def _on_word(self, _word: str, _utterance: int, start: int, length: int) -> None:
-        if not length or not self._words:
-            return
-        at = Offsets(joined(self._words)).to_code_point(start)
-        starts = list(accumulate((len(w.sound) + 1 for w in self._words), initial=0))
-        number = min(bisect_right(starts, at), len(self._words)) - 1
-        self.word.emit(self._words[number].span)
+        if length and self._words:
+            self.word.emit(word_at(self._words, start).span)

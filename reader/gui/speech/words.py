@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from reader.core.types import Span
+from reader.gui.offsets import Offsets
 
 _WORD = re.compile(r"\S+")
 # Tatweel, which makes espeak-ng shorten the vowel beside it, and what has no sound at all:
@@ -34,3 +37,10 @@ def words_of(passage: str) -> tuple[Word, ...]:
 def joined(words: Sequence[Word]) -> str:
     """Return what the voice is given, a blank between two words."""
     return " ".join(word.sound for word in words)
+
+
+def word_at(words: Sequence[Word], position: int) -> Word:
+    """Return the word at a UTF-16 position of what `joined` returns; the last one after it."""
+    offset = Offsets(joined(words)).to_code_point(position)
+    starts = list(accumulate(len(word.sound) + 1 for word in words[:-1]))
+    return words[bisect_right(starts, offset)]
