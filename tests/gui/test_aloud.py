@@ -127,6 +127,18 @@ def test_it_stops_and_goes_on_with_the_same_sentence(qtbot, seed_window, dispatc
     assert first != second == third
 
 
+def test_escape_stops_the_voice_before_it_closes_the_search(qtbot, seed_window, dispatcher):
+    window = seed_window
+    QTest.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    window.article.setFocus()
+    start(qtbot, window, dispatcher)
+    QTest.keyClick(window.article, Qt.Key.Key_Escape)
+    assert shown(window) is None
+    assert window.find_bar.isVisible()
+    QTest.keyClick(window.article, Qt.Key.Key_Escape)
+    assert not window.find_bar.isVisible()
+
+
 def test_it_begins_where_the_reader_put_the_caret(qtbot, seed_window, dispatcher):
     window = seed_window
     wanted = sentences(window)[3]
