@@ -126,7 +126,7 @@ class PreferencesDialog(QDialog):
         )
         self._fill_voices(())
         self.fields["voice"].installEventFilter(self)
-        rate = QT_TRANSLATE_NOOP("PreferencesDialog", "Speed of the voice, 0 for its own")
+        rate = QT_TRANSLATE_NOOP("PreferencesDialog", "Speed of the voice (0: its own)")
         self._spin(form, "voice_rate", rate, "", 10)
         form = self._page(QT_TRANSLATE_NOOP("PreferencesDialog", "Window"))
         themes = ("system", *THEMES)
