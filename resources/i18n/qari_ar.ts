@@ -4055,8 +4055,8 @@ from: to: on: before: after: يوم أو شهر أو سنة، مثل 2024-05</tr
       <translation>الصوت القارئ</translation>
     </message>
     <message>
-      <source>Speed of the voice, 0 for its own</source>
-      <translation>سرعة الصوت، و0 لسرعته هو</translation>
+      <source>Speed of the voice (0: its own)</source>
+      <translation>سرعة الصوت (0: سرعته الأصلية)</translation>
     </message>
     <message>
       <source>Window</source>
