@@ -60,3 +60,8 @@ def apply_interface_size(percent: int) -> None:
     font.setPointSizeF(font.pointSizeF() * percent / 100)
     if font != QApplication.font():
         QApplication.setFont(font)
+
+
+def interface_scale() -> float:
+    """Return how many times as large as the system's the words of the interface are."""
+    return QApplication.font().pointSizeF() / _first[0].pointSizeF() if _first else 1.0

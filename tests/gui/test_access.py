@@ -8,11 +8,14 @@ from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
     QComboBox,
+    QDialog,
     QHeaderView,
     QLabel,
     QLineEdit,
+    QListWidget,
     QPushButton,
     QStyleOptionMenuItem,
+    QTabWidget,
     QWidget,
 )
 
@@ -22,6 +25,7 @@ from reader.gui.views.legend import TypeSwitch
 from reader.gui.views.painted import PaintedView
 from reader.gui.views.passage_pane import PassagePane
 from reader.gui.views.peek_card import Words
+from reader.gui.window.panes import Panes
 
 DESK = ("concordance", "compare", "brief", "timeline", "matrix")
 KINDS = (QAbstractButton, QComboBox, QAbstractSpinBox, QLineEdit, QAbstractItemView)
@@ -144,13 +148,27 @@ def test_the_keyboard_reaches_every_part(seed_window):
 
 
 def cut(window):
-    """Return the buttons whose words are wider than they are."""
-    return [
+    """Return what is less than its words need: buttons, labels and choices."""
+    buttons = [
         b.text()
         for b in window.findChildren(QAbstractButton)
         if b.isVisible() and b.text() and isinstance(b, TypeSwitch | QPushButton)
         if b.width() < QFontMetrics(b.font()).horizontalAdvance(b.text().replace("&", ""))
     ]
+    labels = [
+        label.text()
+        for label in window.findChildren(QLabel)
+        if label.isVisible() and label.text()
+        if label.width() < label.minimumSizeHint().width()
+        or (label.wordWrap() and label.height() < label.heightForWidth(label.width()))
+    ]
+    choices = [
+        box.itemText(0)
+        for box in window.findChildren(QComboBox)
+        if box.isVisible()
+        if box.width() < QFontMetrics(box.font()).horizontalAdvance(box.itemText(0)) + 24
+    ]
+    return buttons + labels + choices
 
 
 @pytest.mark.parametrize("language", ["ar", "en"])
@@ -158,9 +176,49 @@ def test_words_at_twice_their_size_are_not_cut(qtbot, seed_window, language):
     seed_window.set_language(language)
     apply_interface_size(200)
     try:
-        seed_window.resize(1900, 1100)
-        qtbot.waitUntil(lambda: seed_window.width() == 1900 and not cut(seed_window))
-        assert seed_window.article.width() > 300
+        large, field = QApplication.font(), seed_window.events.actors
+        qtbot.waitUntil(lambda: field.font().pointSizeF() == large.pointSizeF())
+        panes = seed_window.findChild(Panes)
+        for width in (1900, 1280):
+            seed_window.resize(width, 760)
+            qtbot.waitUntil(lambda size=width: size - 60 < sum(panes.sizes()) <= size)
+            panes.share_out(width)
+            qtbot.waitUntil(lambda: cut(seed_window) == [])
+            assert seed_window.article.width() > 300
+    finally:
+        apply_interface_size(100)
+
+
+DIALOGS = ("preferences", "export", "help", "shortcuts", "properties")
+
+
+def opened():
+    """Return the dialogs that are open."""
+    return [w for w in QApplication.topLevelWidgets() if isinstance(w, QDialog) and w.isVisible()]
+
+
+@pytest.mark.parametrize("size", [100, 200])
+@pytest.mark.parametrize("name", DIALOGS)
+def test_a_dialog_is_as_large_as_its_words_and_no_larger_than_the_screen(
+    qtbot, seed_window, name, size
+):
+    apply_interface_size(size)
+    try:
+        seed_window.actions_by_name[name].trigger()
+        qtbot.waitUntil(lambda: len(opened()) == 1)
+        (dialog,) = opened()
+        tabs = dialog.findChildren(QTabWidget)
+        for page in range(tabs[0].count() if tabs else 1):
+            for tab in tabs:
+                tab.setCurrentIndex(page)
+            qtbot.waitUntil(lambda: cut(dialog) == [])
+            assert dialog.width() <= dialog.screen().size().width()
+            assert dialog.height() <= dialog.screen().size().height()
+            assert not any(
+                listed.horizontalScrollBar().isVisible()
+                for listed in dialog.findChildren(QListWidget)
+            )
+        dialog.close()
     finally:
         apply_interface_size(100)
 

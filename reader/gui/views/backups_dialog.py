@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.gui.models.phrases import isolate, ltr
+from reader.gui.views.first_size import set_first_size
 
 if TYPE_CHECKING:
     from reader.libraries import Backup
@@ -64,7 +65,7 @@ class BackupsDialog(QDialog):
             column.addWidget(widget)
         column.addWidget(self.list, 1)
         column.addWidget(buttons)
-        self.resize(_SIZE)
+        set_first_size(self, _SIZE)
         self._enable()
 
     def show_backups(self, backups: Sequence[Backup], *, can_make: bool) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QSize, QSortFilterProxyModel, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -30,6 +30,7 @@ from reader.core.types import Event, EventType, Modality, Span, TimeRelation, Ti
 from reader.gui.models import wording
 from reader.gui.models.phrases import ltr
 from reader.gui.models.search import FoldedQuery
+from reader.gui.views.first_size import set_first_size
 
 translate = QCoreApplication.translate
 _FOLDED = Qt.ItemDataRole.UserRole + 1
@@ -315,7 +316,7 @@ class EventDialog(_Dialog):
         form.addRow(translate("Corrections", "When"), when)
         form.addRow(self.table)
         form.addRow(self.buttons)
-        self.resize(520, 520)
+        set_first_size(self, QSize(520, 520))
         self.accepted.connect(lambda: self.chosen.emit(self.claim()))
 
     def _fill(self) -> None:

@@ -7,12 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
-    QGridLayout,
     QHBoxLayout,
     QLineEdit,
     QMenu,
     QPushButton,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -30,6 +28,7 @@ from reader.gui.models.events_model import (
 from reader.gui.models.index import AnalysisIndex
 from reader.gui.views.card_delegate import CardDelegate
 from reader.gui.views.choice_button import ChoiceButton
+from reader.gui.views.flow import PairLayout
 from reader.gui.views.panel_parts import EmptyStack, RowList, Stepper, apply_theme, title_label
 
 if TYPE_CHECKING:
@@ -78,19 +77,18 @@ class EventsSidebar(QWidget):
         self.types, self.statuses = ChoiceButton(), ChoiceButton()
         self.actors, self.order = QComboBox(), QComboBox()
         for box in (self.actors, self.order):
-            box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-            box.setMinimumContentsLength(4)
+            box.setSizeAdjustPolicy(
+                QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            )
+            box.setMinimumContentsLength(8)  # the longest choice that is no name
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.addWidget(self.title, 1)
         head.addWidget(self.stepper)
-        choices = QGridLayout()
-        choices.setSpacing(4)
-        choices.addWidget(self.types, 0, 0)
-        choices.addWidget(self.statuses, 0, 1)
-        choices.addWidget(self.actors, 1, 0)
-        choices.addWidget(self.order, 1, 1)
+        choices = PairLayout(gap=4, lines=4)
+        for choice in (self.types, self.statuses, self.actors, self.order):
+            choices.addWidget(choice)
         column = QVBoxLayout(self)
         column.setContentsMargins(6, 6, 6, 0)
         column.setSpacing(4)

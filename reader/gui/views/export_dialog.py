@@ -20,6 +20,7 @@ from reader.export import FORMATS, Format
 from reader.gui.models.export_words import preview, title
 from reader.gui.models.phrases import ltr
 from reader.gui.tasks import Task
+from reader.gui.views.first_size import set_first_size
 from reader.service import Workspace
 
 _SIZE = QSize(940, 620)
@@ -57,13 +58,13 @@ class ExportDialog(QDialog):
         split = QSplitter()
         split.addWidget(self.list)
         split.addWidget(self.text)
-        split.setSizes([300, 640])
+        split.setStretchFactor(1, 1)
         split.setChildrenCollapsible(False)
         column = QVBoxLayout(self)
         for widget in (self.told, split, self.buttons):
             column.addWidget(widget)
         column.setStretch(1, 1)
-        self.resize(_SIZE)
+        set_first_size(self, _SIZE)
         for form in FORMATS:
             item = QListWidgetItem(self.list)
             item.setData(Qt.ItemDataRole.UserRole, form)
@@ -142,6 +143,8 @@ class ExportDialog(QDialog):
             form: Format = item.data(Qt.ItemDataRole.UserRole)
             item.setText(title(form))
             item.setToolTip(ltr(f"*{form.ending}"))
+        bar = self.list.verticalScrollBar().sizeHint().width()
+        self.list.setMinimumWidth(self.list.sizeHintForColumn(0) + 3 * self.list.spacing() + bar)
 
 
 def _made(form: Format, analysis: Analysis) -> tuple[bytes, str]:

@@ -87,3 +87,31 @@ class FlowLayout(QLayout):
     def _direction(self) -> Qt.LayoutDirection:
         widget = self.parentWidget()
         return widget.layoutDirection() if widget else Qt.LayoutDirection.LeftToRight
+
+
+class PairLayout(FlowLayout):
+    """Lays widgets out two by two, all of one width; one by one where two are too narrow."""
+
+    def minimumSize(self) -> QSize:
+        """Return the size of the widest."""
+        return QSize(self._widest(), super().minimumSize().height())
+
+    def _widest(self) -> int:
+        # Not the least size: QComboBox keeps that of the font it had before.
+        widgets = [item.widget() for item in self._items]
+        return max((w.sizeHint().width() for w in widgets if w is not None), default=0)
+
+    def _arrange(self, rect: QRect, *, moves: bool) -> int:
+        inner = rect.marginsRemoved(self._margins())
+        half = (inner.width() - self._gap) // 2
+        columns, width = (2, half) if half >= self._widest() else (1, inner.width())
+        height = max((item.sizeHint().height() for item in self._items), default=0)
+        for number, item in enumerate(self._items):
+            if moves:
+                row, column = divmod(number, columns)
+                corner = QPoint(column * (width + self._gap), row * (height + self._lines))
+                at = QRect(inner.topLeft() + corner, QSize(width, height))
+                item.setGeometry(QStyle.visualRect(self._direction(), inner, at))
+        rows = -(-len(self._items) // columns)
+        margins = self._margins()
+        return rows * (height + self._lines) - self._lines + margins.top() + margins.bottom()

@@ -23,6 +23,7 @@ from reader.core.normalize import fold
 from reader.gui.actions import Command
 from reader.gui.language import language_of
 from reader.gui.models.shortcuts_model import ShortcutsModel
+from reader.gui.views.first_size import set_first_size
 from reader.gui.views.shortcuts_page import ShortcutsTable
 from reader.resources import resource
 
@@ -73,7 +74,7 @@ class HelpWindow(QDialog):
         layout.addWidget(split)
         self.search.textChanged.connect(lambda _words: self._list())
         self.list.currentItemChanged.connect(lambda _item, _before: self._show())
-        self.resize(_SIZE)
+        set_first_size(self, _SIZE)
         self._retranslate()
 
     def set_choice(self, choice: str) -> None:
@@ -132,7 +133,7 @@ class ShortcutsWindow(QDialog):
             column.addWidget(widget)
         self.search.textChanged.connect(self.model.set_query)
         self.buttons.rejected.connect(self.close)
-        self.resize(_SIZE.width() * 2 // 3, _SIZE.height())
+        set_first_size(self, QSize(_SIZE.width() * 2 // 3, _SIZE.height()))
         self._retranslate()
 
     def open_with(self, chosen: Mapping[str, str]) -> None:

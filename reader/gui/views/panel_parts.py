@@ -165,7 +165,6 @@ class Stepper(QWidget):
         self.next_button.setArrowType(Qt.ArrowType.DownArrow)
         self.counter = QLabel()
         self.counter.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.counter.setMinimumWidth(self.fontMetrics().horizontalAdvance("88 / 88"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2)
@@ -177,7 +176,17 @@ class Stepper(QWidget):
         row.addWidget(self.next_button)
         self.previous_button.clicked.connect(lambda: self.stepped.emit(-1))
         self.next_button.clicked.connect(lambda: self.stepped.emit(1))
+        self._keep_room()
         self.show_position(None, 0)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep as much room as the font of now needs."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._keep_room()
+
+    def _keep_room(self) -> None:
+        self.counter.setMinimumWidth(self.fontMetrics().horizontalAdvance("88 / 88"))
 
     def set_names(self, previous: str, following: str) -> None:
         """Name the buttons for tooltips and screen readers."""

@@ -28,6 +28,7 @@ from reader.gui.language import language_name, languages
 from reader.gui.models.phrases import QT_TRANSLATE_NOOP, isolate
 from reader.gui.speech.voice import Voice, make_voice
 from reader.gui.theme import theme_name
+from reader.gui.views.first_size import set_first_size
 from reader.gui.views.number_field import NumberField
 from reader.gui.views.shortcuts_page import ShortcutsPage
 from reader.gui.views.tab_bar import TabWidget
@@ -94,7 +95,7 @@ class PreferencesDialog(QDialog):
         self.reset_button.clicked.connect(self._reset)
         self.shortcuts.keys_chosen.connect(lambda keys: self._choose("shortcuts", keys))
         choices.changed.connect(lambda _before, after: self._show(after))
-        self.resize(_SIZE)
+        set_first_size(self, _SIZE)
         self._show(choices.settings)
         self._retranslate()
 

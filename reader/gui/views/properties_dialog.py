@@ -17,6 +17,7 @@ from reader.core.types import Document
 from reader.gui.models.format_words import encoding_name, format_name
 from reader.gui.models.notice_words import notice_text
 from reader.gui.models.phrases import QT_TRANSLATE_NOOP, isolate, ltr, say_count
+from reader.gui.views.first_size import set_first_size
 
 _SIZE = QSize(560, 380)
 _MOST = 2_000  # code points of a value
@@ -57,7 +58,7 @@ class PropertiesDialog(QDialog):
         column.addWidget(self.notices, 1)
         column.addStretch(0)
         column.addWidget(buttons)
-        self.resize(_SIZE if document.notices else QSize(_SIZE.width(), 0))
+        set_first_size(self, _SIZE if document.notices else QSize(_SIZE.width(), 0))
 
     def _properties(self, document: Document) -> tuple[tuple[str, str, str], ...]:
         letters = say_count(QT_TRANSLATE_NOOP("Wording", "%n letter(s)"), len(document.text))

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QListWidget, QV
 from reader.errors import InputError
 from reader.gui.models.phrases import isolate
 from reader.gui.models.refusal_words import reason_text
+from reader.gui.views.first_size import set_first_size
 
 if TYPE_CHECKING:
     from reader.libraries import Refusal
@@ -44,7 +45,7 @@ class RefusalsDialog(QDialog):
         column.addWidget(told)
         column.addWidget(self.list, 1)
         column.addWidget(buttons)
-        self.resize(_SIZE)
+        set_first_size(self, _SIZE)
         self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
 
     def _copy(self) -> None:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from reader.core.types import Document
 from reader.gui.fonts import reading_font
 from reader.gui.tasks import Task
+from reader.gui.views.first_size import set_first_size
 
 _SIZE = QSize(860, 520)
 _POINTS = 14
@@ -68,7 +69,7 @@ class RepairDialog(QDialog):
         column.addWidget(told)
         column.addWidget(split, 1)
         column.addWidget(self.buttons)
-        self.resize(_SIZE)
+        set_first_size(self, _SIZE)
         self._work(document)
 
     def repaired(self) -> Document:

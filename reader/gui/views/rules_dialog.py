@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.gui.models.rule_words import rule_text
+from reader.gui.views.first_size import set_first_size
 
 if TYPE_CHECKING:
     from reader.libraries import Rule
@@ -75,7 +76,7 @@ class RulesDialog(QDialog):
         column.addWidget(self.none)
         column.addWidget(self.list, 1)
         column.addWidget(buttons)
-        self.resize(_SIZE)
+        set_first_size(self, _SIZE)
 
     def show_rules(self, rules: Sequence[Rule]) -> None:
         """List these rules."""

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.gui.models.phrases import ltr
+from reader.gui.views.first_size import set_first_size
 
 if TYPE_CHECKING:
     from reader.libraries import Feed, Folder
@@ -84,7 +85,7 @@ class SourcesDialog(QDialog):
         column.addWidget(self.none)
         column.addWidget(self.list, 1)
         column.addWidget(buttons)
-        self.resize(_SIZE)
+        set_first_size(self, _SIZE)
         buttons.rejected.connect(self.reject)
         self.follow_button.clicked.connect(self._follow)
         self.folder_button.clicked.connect(self.folder_wanted)

@@ -19,8 +19,6 @@ class Panes(QSplitter):
     def __init__(self, side: SidePanel, pages: QWidget, events: EventsSidebar) -> None:
         super().__init__(Qt.Orientation.Horizontal)
         self._names = side.names
-        side.setMinimumWidth(190)
-        events.setMinimumWidth(200)
         pages.setMinimumWidth(320)
         for index, view in enumerate((side, pages, events)):
             self.addWidget(view)
