@@ -22,9 +22,9 @@ from PySide6.QtWidgets import (
 from reader.gui.fonts import apply_interface_size
 from reader.gui.menus import MENU_OF, MENUS, lettered
 from reader.gui.views.legend import TypeSwitch
+from reader.gui.views.link_label import Words
 from reader.gui.views.painted import PaintedView
 from reader.gui.views.passage_pane import PassagePane
-from reader.gui.views.peek_card import Words
 from reader.gui.window.panes import Panes
 
 DESK = ("concordance", "compare", "brief", "timeline", "matrix")

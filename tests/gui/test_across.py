@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QMenu
 from reader.core.types import Span
 from reader.formats.text import from_text
 from reader.gui.features.across import AcrossFeature
-from reader.gui.models.across import Across, line_text
+from reader.gui.models.across import Across
+from reader.gui.models.across_lines import line_text
 from reader.gui.models.lines_model import LinesModel
 from reader.libraries import Library, analyze_stale
 from reader.resources import everything

@@ -16,8 +16,8 @@ from reader.gui.models.peek import Peeker
 from reader.gui.models.peek_words import sure
 from reader.gui.models.reason_words import form_reason, line_text, reasons_text
 from reader.gui.models.web_address import shown_address
+from reader.gui.views.link_label import Words
 from reader.gui.views.lookup_dialog import LookupDialog
-from reader.gui.views.peek_card import Words
 
 
 @pytest.fixture

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from pathlib import PurePath
-from typing import Literal
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QCoreApplication
 
 from reader.core.types import EntityType, Span, is_address
 from reader.gui.models import wording
+from reader.gui.models.across_lines import (
+    Line,
+    aimed,
+    article_count,
+    days,
+    dotted,
+    first_of,
+    headed,
+)
 from reader.gui.models.across_words import (
     conflict_name,
     figure_name,
@@ -38,53 +44,10 @@ from reader.stories.values import (
     Version,
 )
 
-Kind = Literal["entry", "heading", "quote", "figure", "bars"]
-Page = Literal["versions", "entities", "events", "ahead"]
 TYPES: frozenset[EntityType] = frozenset({"PER", "ORG", "GPE", "LOC", "FAC", "EVENT"})
 _AROUND = 600  # letters of a sentence that are shown on both sides of what counts in it
 _TITLE = 70  # letters of an article's title
 MOST_QUOTES = 120  # sentences of one entity that are listed
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A row of a page.
-
-    Attributes:
-        id: what it is about, where the row beside it tells more.
-        words: what it says; of a quote, the sentence as written.
-        caption: what is said of it in smaller letters.
-        found: of a quote, the words in it that count.
-        badge: what stands before a figure's words: its number.
-        bars: how often on which day.
-        citation: the sentence that a click goes to.
-        target: a page, and what it shall show.
-    """
-
-    kind: Kind
-    words: str
-    caption: str = ""
-    id: str = ""
-    found: Span | None = None
-    badge: str = ""
-    bars: tuple[tuple[date, int], ...] = ()
-    citation: Citation | None = None
-    target: tuple[Page, str] | None = None
-
-
-def line_text(line: Line) -> str:
-    """Write a line as text, for the clipboard and for who cannot see it."""
-    words = f"{line.badge} {line.words}".strip() if line.badge else line.words
-    if line.kind == "bars":
-        counts = (f"{wording.day_text(day)}: {count}" for day, count in line.bars)
-        words = wording.join((line.words, *counts))
-    shown = wording.isolate(words) if line.kind == "quote" else words
-    return f"{shown} — {line.caption}" if line.caption else shown
-
-
-def lines_text(lines: Iterable[Line]) -> str:
-    """Write lines under one another, the headings apart."""
-    return "\n".join(f"\n{line_text(x)}" if x.kind == "heading" else line_text(x) for x in lines)
 
 
 class Across:
@@ -200,7 +163,7 @@ class Across:
             (QCoreApplication.translate("Across", "Why these are one"), self._reasons(page)),
             (QCoreApplication.translate("Across", "Sentences"), self._mentions(page)),
         )
-        return (*self._profile_head(page), *_headed(heads))
+        return (*self._profile_head(page), *headed(heads))
 
     def _profile_head(self, page: Profile) -> Iterator[Line]:
         articles = len({member.article for member in page.members})
@@ -224,7 +187,7 @@ class Across:
             when = days(held.first_day, held.last_day)
             caption = dotted(when, wording.mention_count(len(held.citations)))
             yield Line(
-                "entry", wording.isolate(held.title), caption, citation=_first(held.citations)
+                "entry", wording.isolate(held.title), caption, citation=first_of(held.citations)
             )
 
     def _spellings(self, page: Profile) -> Iterator[Line]:
@@ -251,7 +214,7 @@ class Across:
                     status,
                     days(part.first_day, part.last_day),
                 )
-                yield _aimed(quote, "events", part.chain)
+                yield aimed(quote, "events", part.chain)
 
     def _together(self, other: Together) -> Line:
         counts = []
@@ -265,7 +228,7 @@ class Across:
             "entry",
             wording.isolate(other.name),
             caption,
-            citation=_first(other.citations),
+            citation=first_of(other.citations),
             target=("entities", other.profile),
         )
 
@@ -362,7 +325,7 @@ class Across:
             (QCoreApplication.translate("Across", "Who takes part"), people),
             (QCoreApplication.translate("Across", "Where"), places),
         )
-        return (self._event(chain), *self._disputed(chain), *_headed(heads))
+        return (self._event(chain), *self._disputed(chain), *headed(heads))
 
     def _disputed(self, chain: Chain) -> Iterator[Line]:
         if not chain.disputed:
@@ -455,24 +418,6 @@ class Across:
         return tuple(lines)
 
 
-def dotted(*parts: str) -> str:
-    """Return the parts that say something, with dots between them, in the order of the line."""
-    leftward = QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
-    mark = "\u200f" if leftward else "\u200e"  # else two names side by side change places
-    return f"{mark} · {mark}".join(part for part in parts if part)
-
-
-def days(first: date | None, last: date | None) -> str:
-    """Return a stretch of days in words, "" where none is known."""
-    known = first or last
-    return wording.days_text(first or known, last or known) if known else ""
-
-
-def article_count(count: int) -> str:
-    """Return how many articles."""
-    return say_count(QT_TRANSLATE_NOOP("Wording", "%n article(s)"), count)
-
-
 def _source(source: str) -> str:
     """Return the web site of a source, or the name of its file."""
     host = source.partition("://")[2].partition("/")[0] if is_address(source) else ""
@@ -481,27 +426,3 @@ def _source(source: str) -> str:
 
 def _articles(chain: Chain) -> set[str]:
     return {telling.article for telling in chain.tellings}
-
-
-def _first(citations: Sequence[Citation]) -> Citation | None:
-    return citations[0] if citations else None
-
-
-def _aimed(line: Line, page: Page, name: str) -> Line:
-    return Line(
-        line.kind,
-        line.words,
-        line.caption,
-        found=line.found,
-        citation=line.citation,
-        target=(page, name),
-    )
-
-
-def _headed(heads: Iterable[tuple[str, Iterable[Line]]]) -> Iterator[Line]:
-    """Yield lines under their headings; none where nothing stands below it."""
-    for words, below in heads:
-        lines = tuple(below)
-        if lines:
-            yield Line("heading", words)
-            yield from lines

@@ -6,7 +6,7 @@ from enum import IntEnum
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 
-from reader.gui.models.across import Line, line_text
+from reader.gui.models.across_lines import Line, line_text
 from reader.gui.models.rows_model import RowsModel
 
 

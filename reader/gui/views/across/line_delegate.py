@@ -11,7 +11,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.gui.models import wording
-from reader.gui.models.across import Line
+from reader.gui.models.across_lines import Line
 from reader.gui.models.lines_model import Role
 from reader.gui.offsets import Offsets
 from reader.gui.theme import blend

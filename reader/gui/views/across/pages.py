@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.core.normalize import fold
-from reader.gui.models.across import Line, line_text, lines_text
+from reader.gui.models.across_lines import Line, line_text, lines_text
 from reader.gui.models.lines_model import LinesModel, Role
 from reader.gui.theme import Theme
 from reader.gui.views.across.line_delegate import LineDelegate

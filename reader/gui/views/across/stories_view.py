@@ -8,8 +8,9 @@ from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from reader.gui.models import wording
-from reader.gui.models.across import Across, Line
+from reader.gui.models.across import Across
 from reader.gui.models.across_difference import Sides
+from reader.gui.models.across_lines import Line
 from reader.gui.models.across_overview import Overview
 from reader.gui.models.phrases import QT_TRANSLATE_NOOP, say_count
 from reader.gui.theme import Theme

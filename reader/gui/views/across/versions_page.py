@@ -16,8 +16,9 @@ from PySide6.QtWidgets import (
 )
 
 from reader.core.types import Span
-from reader.gui.models.across import Across, Line
+from reader.gui.models.across import Across
 from reader.gui.models.across_difference import Sides
+from reader.gui.models.across_lines import Line
 from reader.gui.models.differences_model import DifferencesModel, Role
 from reader.gui.models.phrases import QT_TRANSLATE_NOOP, say_count
 from reader.gui.theme import Theme
