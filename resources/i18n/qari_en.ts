@@ -185,6 +185,9 @@
     <name>Legend</name>
   </context>
   <context>
+    <name>Libraries</name>
+  </context>
+  <context>
     <name>Library</name>
   </context>
   <context>

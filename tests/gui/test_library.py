@@ -12,6 +12,7 @@ from reader import libraries, notebooks
 from reader.core.notebook import Bookmark, Notebook
 from reader.core.types import Document, Span
 from reader.formats.base import digest
+from reader.gui.features.libraries import Libraries
 from reader.gui.features.library import LibraryFeature
 from reader.gui.main_window import MainWindow
 from reader.gui.models.articles_model import ArticlesModel, Role
@@ -61,8 +62,8 @@ def listed(qtbot, window, count):
     return window
 
 
-def feature(window):
-    return next(f for f in window.features if isinstance(f, LibraryFeature))
+def feature(window, kind=LibraryFeature):
+    return next(f for f in window.features if isinstance(f, kind))
 
 
 def panel(window):
@@ -305,7 +306,7 @@ def test_a_file_that_is_no_library_is_told_of(qtbot, window, tmp_path):
     path.write_bytes(b"no library at all, but long enough to be looked at" * 40)
     window.set_language("en")
     feature(window).toggle()
-    feature(window).open_library(str(path))
+    feature(window, Libraries).open_library(str(path))
     qtbot.waitUntil(lambda: "no library" in panel(window).stack.words())
     window.actions_by_name["own_library"].trigger()
     qtbot.waitUntil(lambda: "Nothing is kept" in panel(window).stack.words())
@@ -344,7 +345,7 @@ def test_another_library_knows_nothing_of_an_article_of_the_first(qtbot, shown, 
     with Library.open(path) as other:
         for number in (1, 2):
             other.articles.save(make(number, f"{TITLES[number]}\nنص آخر."))
-    feature(shown).open_library(str(path))
+    feature(shown, Libraries).open_library(str(path))
     qtbot.waitUntil(lambda: len(panel(shown).model.ids) == 2)
     QTest.keyClick(shown, Qt.Key.Key_D, CTRL)
     settle(qtbot, shown)
@@ -393,7 +394,7 @@ def test_notes_that_the_library_does_not_take_are_kept_when_the_window_goes(qtbo
 
 def test_a_backup_is_made_and_gone_back_to(qtbot, shown):
     shown.actions_by_name["backups"].trigger()
-    dialog = feature(shown).box
+    dialog = feature(shown, Libraries).box
     assert isinstance(dialog, BackupsDialog)
     dialog.make_button.click()
     qtbot.waitUntil(lambda: dialog.list.count() == 1, timeout=30_000)
@@ -403,10 +404,10 @@ def test_a_backup_is_made_and_gone_back_to(qtbot, shown):
     shelf.changed.emit()
     qtbot.waitUntil(lambda: not panel(shown).model.ids)
     shown.actions_by_name["backups"].trigger()
-    dialog = feature(shown).box
+    dialog = feature(shown, Libraries).box
     dialog.list.setCurrentRow(0)
     dialog.restore_button.click()
-    box = feature(shown).box
+    box = feature(shown, Libraries).box
     next(b for b in box.buttons() if "Restore" in b.text()).click()
     qtbot.waitUntil(lambda: len(panel(shown).model.ids) == 3, timeout=30_000)
     assert "Restored" in shown.statusBar().currentMessage()

@@ -12,6 +12,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
+from reader.gui.features.libraries import Libraries
 from reader.gui.features.library import LibraryFeature
 from reader.gui.features.sources import SourcesFeature
 from reader.gui.main_window import MainWindow
@@ -202,7 +203,7 @@ def test_the_library_that_was_used_is_used_again(qtbot, window, tmp_path):
     panel = opened(qtbot, window)
     other = tmp_path / "other.qari"
     with qtbot.waitSignal(feature(window).shelf.opened, timeout=20_000):
-        feature(window).open_library(str(other))
+        feature(window, Libraries).open_library(str(other))
     qtbot.waitUntil(lambda: feature(window).library is not None)
     settings = window.choices.settings
     assert settings.library == str(other)

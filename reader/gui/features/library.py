@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QMenu, QMessageBox, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QMenu, QWidget
 
 from reader.core.notebook import Notebook
 from reader.core.types import Analysis, Document
@@ -18,17 +18,18 @@ from reader.gui.actions import Command
 from reader.gui.features import Feature
 from reader.gui.models.format_words import file_kinds
 from reader.gui.models.index import AnalysisIndex
-from reader.gui.models.phrases import QT_TRANSLATE_NOOP, isolate, say_count
+from reader.gui.models.phrases import QT_TRANSLATE_NOOP, say_count
 from reader.gui.models.reasons import error_text
 from reader.gui.origin import Origin, Shelved
 from reader.gui.shelf import shelf_of
 from reader.gui.shelf_work import Imported, Progress
 from reader.gui.theme import Theme
+from reader.gui.views.question_box import QuestionBox
 
 if TYPE_CHECKING:
     from reader.gui.main_window import MainWindow
     from reader.gui.views.library_panel import LibraryPanel
-    from reader.libraries import Backup, Library
+    from reader.libraries import Library
 
 _MESSAGE = 6000  # milliseconds
 
@@ -78,21 +79,6 @@ class LibraryFeature(Feature):
             QT_TRANSLATE_NOOP("Actions", "&Analyze what is new in the library"),
             QT_TRANSLATE_NOOP("Actions", "Find names and events in all that is not analyzed yet"),
         ),
-        Command(
-            "backups",
-            QT_TRANSLATE_NOOP("Actions", "Ba&ckups of the library…"),
-            QT_TRANSLATE_NOOP("Actions", "Make a backup, or go back to one"),
-        ),
-        Command(
-            "open_library",
-            QT_TRANSLATE_NOOP("Actions", "Open another li&brary…"),
-            QT_TRANSLATE_NOOP("Actions", "Use a library in another file, or make one"),
-        ),
-        Command(
-            "own_library",
-            QT_TRANSLATE_NOOP("Actions", "Open your o&wn library"),
-            QT_TRANSLATE_NOOP("Actions", "Go back to the library that is yours by default"),
-        ),
     )
     menu_wanted = Signal(QMenu, object)
 
@@ -120,9 +106,6 @@ class LibraryFeature(Feature):
             "import_files": self._import_files,
             "import_folder": self._import_folder,
             "analyze_library": self.shelf.analyze,
-            "backups": self._show_backups,
-            "open_library": self._open_another,
-            "own_library": lambda: self.shelf.open(None),
             "show_library": self.toggle,
             "search_library": self.search,
         }
@@ -341,27 +324,12 @@ class LibraryFeature(Feature):
         if not ids:
             return
         words = self.tr("Take the chosen articles out of the library, with their notes?")
-        self._ask(
-            words,
-            self.tr("Take out"),
-            lambda: self._change(lambda library: library.articles.remove(ids)),
-        )
+        box = QuestionBox(self.tr("Library"), words, self.tr("Take out"), self.window)
+        box.agreed.connect(lambda: self._change(lambda library: library.articles.remove(ids)))
+        self._open_box(box)
 
     def _change(self, work: Callable[[Library], object]) -> None:
         self.shelf.write(work, lambda _result: self.shelf.changed.emit())
-
-    def _ask(self, words: str, yes: str, then: Callable[[], object]) -> None:
-        """Ask before something that is not easily undone."""
-        box = QMessageBox(self.window)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setWindowTitle(self.tr("Library"))
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(words)
-        agreed = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
-        box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
-        agreed.clicked.connect(lambda _checked=False: then())
-        self._open_box(box)
 
     def _open_box(self, box: QDialog) -> None:
         self.box = box
@@ -399,53 +367,6 @@ class LibraryFeature(Feature):
             from reader.gui.views.refusals_dialog import RefusalsDialog  # noqa: PLC0415 - now
 
             self._open_box(RefusalsDialog(imported.refused, words, self.window))
-
-    # -- backups, and other libraries --------------------------------------------------------
-
-    def _show_backups(self) -> None:
-        from reader.gui.views.backups_dialog import BackupsDialog  # noqa: PLC0415 - now
-        from reader.libraries import Backups, default_path  # noqa: PLC0415 - now
-
-        library = self.shelf.library
-        path = library.path if library is not None else self.shelf.path or default_path()
-        dialog = BackupsDialog(path, self.window)
-        dialog.show_backups(Backups(path).list(), can_make=library is not None)
-        dialog.make_wanted.connect(
-            lambda: self.shelf.back_up(
-                lambda _made: dialog.show_backups(Backups(path).list(), can_make=True)
-            )
-        )
-        dialog.restore_wanted.connect(self._ask_restore)
-        self._open_box(dialog)
-
-    def _ask_restore(self, backup: Backup) -> None:
-        words = self.tr(
-            "Put the backup in the place of the library? The library as it is now is kept"
-            " beside it under another name."
-        )
-        self._ask(words, self.tr("Restore"), lambda: self.shelf.restore(backup, self._on_restored))
-
-    def _on_restored(self, aside: object) -> None:
-        words = self.tr("Restored.")
-        if isinstance(aside, Path):
-            told = self.tr("What was there is now {name}.")
-            words = f"{words} {told.format(name=isolate(aside.name))}"
-        self.window.statusBar().showMessage(words, _MESSAGE)
-
-    def _open_another(self) -> None:
-        title = self.tr("Open a library, or name a new one")
-        kinds = self.tr("Libraries (*.qari)")
-        dialog = QFileDialog(self.window, title, "", kinds)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.AnyFile)
-        dialog.setDefaultSuffix("qari")
-        dialog.fileSelected.connect(self.open_library)
-        dialog.open()
-
-    def open_library(self, name: str) -> None:
-        """Open the library in a file; where there is no file, make one."""
-        self.window.side.show_tab("library")
-        self.shelf.open(Path(name), create=True)
 
     # -- telling -----------------------------------------------------------------------------
 

@@ -18,6 +18,7 @@ from reader.gui.features.going import Going
 from reader.gui.features.graph import GraphFeature
 from reader.gui.features.help import Help
 from reader.gui.features.hints import Hints
+from reader.gui.features.libraries import Libraries
 from reader.gui.features.library import LibraryFeature
 from reader.gui.features.map import MapFeature
 from reader.gui.features.matrix import MatrixFeature
@@ -43,6 +44,7 @@ FEATURES: tuple[type[Feature], ...] = (
     Opening,
     Contents,
     LibraryFeature,
+    Libraries,
     RulesFeature,
     SourcesFeature,
     Notices,
