@@ -6,13 +6,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QLocale, QPoint, QPointF, QRect, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
-    QFont,
     QFontMetricsF,
     QKeyEvent,
     QMouseEvent,
     QPainter,
-    QPainterPath,
     QPen,
     QPixmap,
     QResizeEvent,
@@ -22,8 +19,8 @@ from PySide6.QtWidgets import QWidget
 
 from reader.gui.models import wording
 from reader.gui.models.index import AnalysisIndex
-from reader.gui.models.labels import Box, Label, Occupied, place_labels
-from reader.gui.models.mercator import Camera, Point, scale_bar
+from reader.gui.models.labels import Box
+from reader.gui.models.mercator import Camera, Point
 from reader.gui.models.outlines import State
 from reader.gui.models.places import (
     Group,
@@ -35,6 +32,7 @@ from reader.gui.models.places import (
     spots,
 )
 from reader.gui.views.blocks import sized
+from reader.gui.views.map_labels import MapLabels, Name
 from reader.gui.views.painted import ZOOM_STEP, PaintedView
 from reader.gui.views.walking import ARROWS, nearest
 from reader.gui.views.world import load_world
@@ -214,14 +212,14 @@ class MapView(PaintedView):
 
     def _paint_places(self, painter: QPainter, camera: Camera) -> None:
         groups = grouped(spots(self.places), camera)
-        bounds = Box(0, 0, camera.width, camera.height)
-        bar = self._paint_scale(painter, camera)
-        dots = [Box(g.x - g.radius, g.y - g.radius, 2 * g.radius, 2 * g.radius) for g in groups]
-        taken = Occupied([*dots, bar])
+        labels = MapLabels(painter, camera, self.theme, self.layoutDirection())
+        labels.paint_scale(sized(self.font(), 0.8), self.tr("{number} km"))
+        for g in groups:
+            labels.keep_free(Box(g.x - g.radius, g.y - g.radius, 2 * g.radius, 2 * g.radius))
         for group in reversed(groups):
             self._paint_group(painter, group)
-        self._name_places(painter, camera, groups, taken, bounds)
-        self._name_states(painter, camera, taken, bounds)
+        self._name_places(labels, camera, groups)
+        self._name_states(labels, camera)
 
     def _paint_group(self, painter: QPainter, group: Group) -> None:
         ink, middle = self.theme.color("place"), QPointF(group.x, group.y)
@@ -244,27 +242,20 @@ class MapView(PaintedView):
             box = QRectF(group.x - 20, group.y - 20, 40, 40)
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(len(group.ids)))
 
-    def _name_places(
-        self,
-        painter: QPainter,
-        camera: Camera,
-        groups: Sequence[Group],
-        taken: Occupied,
-        bounds: Box,
-    ) -> None:
+    def _name_places(self, labels: MapLabels, camera: Camera, groups: Sequence[Group]) -> None:
         """Name the states of the article, then its dots, as far as there is room."""
         bold, plain = sized(self.font(), 1.0, bold=True), self.font()
-        named: list[tuple[str, QFont, Point, float]] = []
+        named = []
         owners = [place.id for place in self.places if place.state] + [g.ids[0] for g in groups]
         for place in self.places:
             if place.state:
                 at = camera.to_pixel(self._by_wikidata[place.state].at)
-                named.append((self._label((place,)), bold, at, -1))
+                named.append(Name(self._label((place,)), bold, at, -1))
         for group in groups:
             ids = dict.fromkeys(spot.place for spot in group.spots)
             label = self._label(tuple(ids), doubtful=group.is_doubtful)
-            named.append((label, plain, Point(group.x, group.y), group.radius))
-        boxes = self._place_names(painter, named[:_MOST_NAMES], taken, bounds, "text")
+            named.append(Name(label, plain, Point(group.x, group.y), group.radius))
+        boxes = labels.write(named[:_MOST_NAMES], "text")
         self._names = {name: box for name, box in zip(owners, boxes, strict=False) if box}
 
     def _label(self, named: tuple[Place, ...], *, doubtful: bool = False) -> str:
@@ -285,7 +276,7 @@ class MapView(PaintedView):
             return 0
         return len({index.events[e].cluster for p in named for e in p.events if e in index.events})
 
-    def _name_states(self, painter: QPainter, camera: Camera, taken: Occupied, bounds: Box) -> None:
+    def _name_states(self, labels: MapLabels, camera: Camera) -> None:
         """Name other states that are large enough in sight, to find one's way by."""
         arabic = QLocale().language() == QLocale.Language.Arabic
         small, shown = sized(self.font(), 0.82), {place.state for place in self.places}
@@ -294,63 +285,8 @@ class MapView(PaintedView):
             name = state.arabic if arabic else state.english
             room = self._world.width(state) * camera.scale
             if state.wikidata not in shown and room > QFontMetricsF(small).horizontalAdvance(name):
-                named.append((wording.isolate(name), small, camera.to_pixel(state.at), -1.0))
-        self._place_names(painter, named[:_MOST_NAMES], taken, bounds, "map_text")
-
-    def _place_names(
-        self,
-        painter: QPainter,
-        named: Sequence[tuple[str, QFont, Point, float]],
-        taken: Occupied,
-        bounds: Box,
-        ink: str,
-    ) -> list[Box | None]:
-        labels = []
-        for words, font, at, radius in named:
-            metrics = QFontMetricsF(font)
-            size = metrics.horizontalAdvance(words) + 4, metrics.height() * 0.86
-            labels.append(Label(at.x, at.y, radius, *size))
-        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        boxes = place_labels(labels, taken, bounds, right_to_left=rtl)
-        for (words, font, _at, _radius), box in zip(named, boxes, strict=True):
-            if box is not None:
-                self._paint_name(painter, words, font, box, self.theme.color(ink))
-        return boxes
-
-    def _paint_name(
-        self, painter: QPainter, words: str, font: QFont, box: Box, ink: QColor
-    ) -> None:
-        """Paint words with a rim of the land's color, so that borders do not cut them."""
-        metrics = QFontMetricsF(font)
-        path = QPainterPath()
-        path.addText(box.x + 2, box.y + box.height / 2 + metrics.capHeight() / 2, font, words)
-        rim = QColor(self.theme.color("land"))
-        rim.setAlphaF(0.85)
-        painter.strokePath(path, QPen(rim, 3.2, j=Qt.PenJoinStyle.RoundJoin))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.fillPath(path, ink)
-
-    def _paint_scale(self, painter: QPainter, camera: Camera) -> Box:
-        """Paint a line that tells how far things are; return where it stands."""
-        bar = scale_bar(camera, min(140.0, camera.width / 3))
-        font = sized(self.font(), 0.8)
-        words = self.tr("{number} km").format(number=wording.isolate(f"{bar.kilometers:,}"))
-        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        left = camera.width - bar.pixels - 14 if rtl else 14.0
-        bottom = camera.height - 12
-        box = Box(left - 4, bottom - QFontMetricsF(font).height() - 6, bar.pixels + 8, 40)
-        ground = QColor(self.theme.color("base"))
-        ground.setAlphaF(0.8)
-        painter.fillRect(QRectF(*box), ground)
-        painter.setPen(QPen(self.theme.color("map_text"), 1.6))
-        ends = QPointF(left, bottom), QPointF(left + bar.pixels, bottom)
-        painter.drawLine(*ends)
-        for end in ends:
-            painter.drawLine(end + QPointF(0, -4), end)
-        painter.setFont(font)
-        above = QRectF(box.x, box.y, box.width, bottom - 2 - box.y)
-        painter.drawText(above, Qt.AlignmentFlag.AlignCenter, words)
-        return box
+                named.append(Name(wording.isolate(name), small, camera.to_pixel(state.at), -1))
+        labels.write(named[:_MOST_NAMES], "map_text")
 
     # -- pointing ----------------------------------------------------------------------------
 
