@@ -303,8 +303,8 @@ def test_the_graph_of_the_seed_goes_to_names_words_and_events(qtbot, panel, seed
 
 def test_each_link_runs_from_its_source_to_its_target(panel):
     graph = panel.graph
-    boxes = {p.id: graph._box(n) for n, p in enumerate(graph.web.parties)}
-    for link, route in zip(graph.web.links, graph._routes, strict=True):
+    boxes = {p.id: graph.arrangement.box(n) for n, p in enumerate(graph.web.parties)}
+    for link, route in zip(graph.web.links, graph.arrangement.routes, strict=True):
         for name, end in ((link.source, route.start), (link.target, route.end)):
             assert boxes[name].adjusted(-4, -4, 4, 4).contains(*end)
 

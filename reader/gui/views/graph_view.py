@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSizeF, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from reader.gui.models.index import AnalysisIndex
@@ -24,19 +23,18 @@ from reader.gui.models.links import (
     web_text,
 )
 from reader.gui.models.mercator import Point
-from reader.gui.models.web_layout import Route, Size, Tie, arranged, routed
+from reader.gui.models.web_layout import arranged
 from reader.gui.tasks import Task
 from reader.gui.views.blocks import sized
 from reader.gui.views.graph_marks import (
     draw_line,
     draw_link_words,
     draw_party,
-    link_size,
     party_outline,
-    party_size,
 )
 from reader.gui.views.painted import ZOOM_STEP, PaintedView
 from reader.gui.views.walking import ARROWS, nearest
+from reader.gui.views.web_arrangement import WebArrangement
 
 _MANY = 30  # parties; more are laid out on another thread
 _MANY_EVENTS = 1500  # more are gathered on another thread
@@ -51,6 +49,7 @@ class GraphView(PaintedView):
     Attributes:
         web: what is shown: parties and links.
         choice: what of all is shown.
+        arrangement: where it stands.
 
     Signals:
         party_chosen: the Party that was clicked.
@@ -69,9 +68,7 @@ class GraphView(PaintedView):
         self.index: AnalysisIndex | None = None
         self.all, self.web = Web(), Web()
         self.choice = Choice()
-        self._sizes: list[Size] = []
-        self._places: list[Point] = []
-        self._routes: list[Route] = []
+        self.arrangement = WebArrangement(self.web, self.font())
         self._scale, self._offset = 1.0, QPointF()
         self._moved = False
         self._aspect = 1.0
@@ -141,27 +138,17 @@ class GraphView(PaintedView):
             return
         self.web = web
         self._current = self._hovered = ""
-        font = QFont(self.font())
-        self._sizes = [party_size(party, font) for party in web.parties]
-        self._places, self._routes = [], []
+        self.arrangement = WebArrangement(web, self.font())
         self._arrange()
         self.shown_anew.emit()
         self.viewport().update()
-
-    def _ties(self) -> list[Tie]:
-        numbers = {party.id: number for number, party in enumerate(self.web.parties)}
-        font = self.font()
-        return [
-            Tie(numbers[link.source], numbers[link.target], link_size(link, font))
-            for link in self.web.links
-        ]
 
     def _view_aspect(self) -> float:
         view = self.viewport().size()
         return min(4.0, max(0.7, view.width() / max(1, view.height())))
 
     def _arrange(self) -> None:
-        sizes, ties = tuple(self._sizes), tuple(self._ties())
+        sizes, ties = self.arrangement.sizes, self.arrangement.ties
         self._aspect = aspect = self._view_aspect()
         if len(sizes) <= _MANY:
             self._stop()
@@ -172,37 +159,20 @@ class GraphView(PaintedView):
     def _place(self, places: list[Point]) -> None:
         self._task = None
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        self._places = [Point(-p.x, p.y) for p in places] if rtl else places
-        self._routes = routed(self._places, self._sizes, self._ties())
+        self.arrangement.set_places([Point(-p.x, p.y) for p in places] if rtl else places)
         self._start()
         self.viewport().update()
         self.arranged.emit()
 
     # -- moving ------------------------------------------------------------------------------
 
-    def _bounds(self) -> QRectF:
-        """Return the rectangle that everything is in."""
-        boxes = [self._box(number) for number in range(len(self._places))]
-        boxes += [QRectF(*route.words) for route in self._routes if route.words]
-        whole = QRectF()
-        for box in boxes:
-            whole = whole.united(box)
-        for route in self._routes:
-            middle = QPointF(*route.at(0.5))
-            whole = whole.united(QRectF(middle, middle).adjusted(-1, -1, 1, 1))
-        return whole
-
-    def _box(self, number: int) -> QRectF:
-        place, (width, height) = self._places[number], self._sizes[number]
-        return QRectF(place.x - width / 2, place.y - height / 2, width, height)
-
     def fit(self) -> None:
         """Bring all of it into sight."""
         self._moved = False
-        self._look(self._fitting(), self._bounds().center())
+        self._look(self._fitting(), self.arrangement.bounds().center())
 
     def _fitting(self) -> float:
-        view, whole = self.viewport().size(), self._bounds()
+        view, whole = self.viewport().size(), self.arrangement.bounds()
         across = (view.width() - 2 * _MARGIN) / max(1.0, whole.width())
         down = (view.height() - 2 * _MARGIN) / max(1.0, whole.height())
         return min(max(min(across, down), _LEAST), 1.25)
@@ -210,16 +180,16 @@ class GraphView(PaintedView):
     def _start(self) -> None:
         """Show all where it can be read so; else as much as can be read, from the middle."""
         fitting = self._fitting()
-        if fitting >= _READABLE or not self._places:
-            self._look(fitting, self._bounds().center())
+        if fitting >= _READABLE or not self.arrangement.places:
+            self._look(fitting, self.arrangement.bounds().center())
             return
         weights = [len(party.spans) + party.mentions for party in self.web.parties]
         most = weights.index(max(weights))
-        self._look(_READABLE, self._filling(QPointF(*self._places[most])))
+        self._look(_READABLE, self._filling(QPointF(*self.arrangement.places[most])))
 
     def _filling(self, middle: QPointF) -> QPointF:
         """Return the middle that leaves no ground bare while there is more to see beside it."""
-        view, whole = QSizeF(self.viewport().size()) / _READABLE, self._bounds()
+        view, whole = QSizeF(self.viewport().size()) / _READABLE, self.arrangement.bounds()
         margin = _MARGIN / _READABLE
         x = _within(middle.x(), whole.left() - margin, whole.right() + margin, view.width())
         y = _within(middle.y(), whole.top() - margin, whole.bottom() + margin, view.height())
@@ -251,15 +221,8 @@ class GraphView(PaintedView):
 
     def pixel_of(self, name: str | tuple[str, ...]) -> QPoint | None:
         """Return where a party (by its id) or a link (by its key) is seen."""
-        for number, party in enumerate(self.web.parties[: len(self._places)]):
-            if party.id == name:
-                return self._to_pixel(self._places[number])
-        for link, route in zip(self.web.links, self._routes, strict=False):
-            if link.key == name:
-                words = route.words
-                middle = (words.x + words.width / 2, words.y + words.height / 2) if words else None
-                return self._to_pixel(Point(*middle) if middle else route.at(0.5))
-        return None
+        at = self.arrangement.point_of(name)
+        return self._to_pixel(at) if at is not None else None
 
     def _to_pixel(self, place: Point) -> QPoint:
         return (QPointF(*place) * self._scale + self._offset).toPoint()
@@ -280,14 +243,14 @@ class GraphView(PaintedView):
 
     def picture_size(self) -> QSizeF:
         """Return the size of all of it, with a margin and the line on what is not shown."""
-        whole = self._bounds().size()
+        whole = self.arrangement.bounds().size()
         return QSizeF(max(320.0, whole.width() + 2 * _MARGIN), whole.height() + 3 * _MARGIN)
 
     def paint_whole(self, painter: QPainter) -> None:
         """Paint all of it."""
         size = self.picture_size()
         painter.save()
-        painter.translate(QPointF(_MARGIN, _MARGIN) - self._bounds().topLeft())
+        painter.translate(QPointF(_MARGIN, _MARGIN) - self.arrangement.bounds().topLeft())
         self._paint_web(painter)
         painter.restore()
         self._paint_left_out(painter, QRectF(QPointF(), size))
@@ -310,7 +273,7 @@ class GraphView(PaintedView):
     def _paint_web(self, painter: QPainter) -> None:
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         font, near = self.font(), self._near()
-        pairs = list(zip(self.web.links, self._routes, strict=False))
+        pairs = list(zip(self.web.links, self.arrangement.routes, strict=False))
         for link, route in pairs:
             painter.setOpacity(1.0 if near is None or link.key in near else _FAINT)
             strong = self._is_marked(link) or link.key in (self._current, self._hovered)
@@ -324,9 +287,9 @@ class GraphView(PaintedView):
             draw_link_words(painter, link, box, font, self.theme, rtl=rtl)
             if link.key == self._current:
                 self._paint_ring(painter, None, box)
-        for number, party in enumerate(self.web.parties[: len(self._places)]):
+        for number, party in enumerate(self.web.parties[: len(self.arrangement.places)]):
             painter.setOpacity(1.0 if near is None or party.id in near else 0.3)
-            box = self._box(number)
+            box = self.arrangement.box(number)
             draw_party(painter, party, box, font, self.theme, rtl=rtl)
             if party.id == self._current or party.id in self._selected:
                 self._paint_ring(painter, party, box)
@@ -356,20 +319,10 @@ class GraphView(PaintedView):
     # -- pointing ----------------------------------------------------------------------------
 
     def _party_at(self, point: QPointF) -> int | None:
-        place = self._to_place(point)
-        last_first = range(len(self._places) - 1, -1, -1)
-        return next((n for n in last_first if self._box(n).contains(place)), None)
+        return self.arrangement.party_at(self._to_place(point))
 
     def _link_at(self, point: QPointF) -> Link | None:
-        place = self._to_place(point)
-        pairs = list(zip(self.web.links, self._routes, strict=False))
-        for link, route in pairs:
-            if route.words and QRectF(*route.words).contains(place):
-                return link
-        reach = _REACH / self._scale
-        away = [(_away(place, route), number) for number, (_, route) in enumerate(pairs)]
-        least, number = min(away, default=(reach + 1, 0))
-        return pairs[number][0] if least <= reach else None
+        return self.arrangement.link_at(self._to_place(point), _REACH / self._scale)
 
     def tip_at(self, point: QPoint) -> str:
         """Tell of the party or the link under the pointer."""
@@ -408,10 +361,7 @@ class GraphView(PaintedView):
         if self._held is None:
             self._offset += by
         else:
-            place = self._places[self._held]
-            moved = QPointF(*place) + by / self._scale
-            self._places[self._held] = Point(moved.x(), moved.y())
-            self._routes = routed(self._places, self._sizes, self._ties())
+            self.arrangement.move(self._held, by / self._scale)
         self.viewport().update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -476,7 +426,7 @@ class GraphView(PaintedView):
             super().keyPressEvent(event)
 
     def _walk(self, x: int, y: int) -> None:
-        known = {p.id: at for p, at in zip(self.web.parties, self._places, strict=False)}
+        known = {p.id: at for p, at in zip(self.web.parties, self.arrangement.places, strict=False)}
         link = next((k for k in self.web.links if k.key == self._current), None)
         start = link.source if link else str(self._current)
         if start in known:
@@ -520,9 +470,3 @@ def _within(middle: float, first: float, last: float, room: float) -> float:
     if last - first <= room:
         return (first + last) / 2
     return min(max(middle, first + room / 2), last - room / 2)
-
-
-def _away(place: QPointF, route: Route) -> float:
-    """Return how far a point is from a curve, by points along it."""
-    near = (route.at(step / 24) for step in range(25))
-    return min(math.hypot(p.x - place.x(), p.y - place.y()) for p in near)
