@@ -73,13 +73,13 @@ def _fill(
 ) -> Callable[[], None]:
     """Put the program into the window; return what must be done when it has ended."""
     # All of these only now: the frame is painted before they are loaded.
+    from reader.gui.article_tabs import ArticleTabs  # noqa: PLC0415
     from reader.gui.choices import Choices, apply_motion  # noqa: PLC0415
     from reader.gui.crash import CrashReporter  # noqa: PLC0415
     from reader.gui.features.addresses import Addresses  # noqa: PLC0415
     from reader.gui.features.tour import Tour  # noqa: PLC0415
     from reader.gui.fonts import apply_interface_size, register_fonts  # noqa: PLC0415
     from reader.gui.language import apply_language  # noqa: PLC0415
-    from reader.gui.views.article_tabs import ArticleTabs  # noqa: PLC0415
 
     register_fonts()
     apply_interface_size(settings.interface_size)

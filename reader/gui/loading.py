@@ -5,38 +5,19 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
 from reader.core.types import Document
 from reader.errors import InputError, ReaderError
-from reader.gui.models.contents_model import ContentsModel
-from reader.gui.origin import Origin
+from reader.gui.origin import Loaded, Origin
 from reader.gui.tasks import Report, Task
 
 _PART = 0.1  # seconds between two looks of the window at what was read
 
 Item = Document | InputError
-
-
-@dataclass(eq=False, slots=True)
-class Loaded:
-    """What a file gives, as far as it is read.
-
-    Attributes:
-        is_whole: whether it was read to its end.
-    """
-
-    origin: Origin
-    contents: ContentsModel = field(default_factory=ContentsModel)
-    is_whole: bool = False
-
-    @property
-    def is_several(self) -> bool:
-        """Tell whether it has more than one article."""
-        return len(self.contents.documents) > 1
 
 
 class Loader(QObject):

@@ -1,16 +1,16 @@
-"""Where an article comes from, and how it is read from there."""
+"""Where an article comes from, how it is read from there, and what was read."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.core.types import Analysis, Document
+from reader.gui.models.contents_model import ContentsModel
 
 if TYPE_CHECKING:
-    from reader.gui.loading import Loaded
     from reader.libraries import Rule
 
 
@@ -90,3 +90,21 @@ class Origin:
     def has_bytes(self) -> bool:
         """Tell whether it comes as bytes, which may be read in several ways."""
         return any(x is not None for x in (self.path, self.html, self.address))
+
+
+@dataclass(eq=False, slots=True)
+class Loaded:
+    """What a file gives, as far as it is read.
+
+    Attributes:
+        is_whole: whether it was read to its end.
+    """
+
+    origin: Origin
+    contents: ContentsModel = field(default_factory=ContentsModel)
+    is_whole: bool = False
+
+    @property
+    def is_several(self) -> bool:
+        """Tell whether it has more than one article."""
+        return len(self.contents.documents) > 1

@@ -5,11 +5,11 @@ from hands import LIMIT, Hands
 
 from reader import settings as stored
 from reader.gui.app import make_application
+from reader.gui.article_tabs import ArticleTabs
 from reader.gui.choices import Choices
 from reader.gui.fonts import register_fonts
 from reader.gui.language import apply_language
 from reader.gui.shell import Shell
-from reader.gui.views.article_tabs import ArticleTabs
 from reader.resources import seed
 from reader.settings import Settings
 

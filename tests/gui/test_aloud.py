@@ -10,11 +10,11 @@ from ssip import Dispatcher
 
 from reader import settings as stored
 from reader.core.types import Span
+from reader.gui.article_tabs import ArticleTabs
 from reader.gui.choices import Choices
 from reader.gui.origin import Origin
 from reader.gui.speech.voice import make_voice
 from reader.gui.speech.words import joined, word_at, words_of
-from reader.gui.views.article_tabs import ArticleTabs
 from reader.settings import Settings
 
 CONTROL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier

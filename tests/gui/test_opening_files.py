@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QFileDialog
 
 from reader.core.corrections.types import Anchor, RemoveMention
 from reader.errors import InputError
+from reader.gui.article_tabs import ArticleTabs
 from reader.gui.choices import Choices
 from reader.gui.features.contents import Contents
 from reader.gui.features.notices import Notices
@@ -26,7 +27,6 @@ from reader.gui.features.properties import Properties
 from reader.gui.models.contents_model import ContentsModel, Role
 from reader.gui.models.format_words import TITLES, file_kinds
 from reader.gui.origin import Origin
-from reader.gui.views.article_tabs import ArticleTabs
 from reader.service import Workspace
 from reader.settings import Settings
 

@@ -7,9 +7,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QTabBar
 
 from reader import settings as stored
+from reader.gui.article_tabs import ArticleTabs
 from reader.gui.choices import Choices
 from reader.gui.shell import Shell
-from reader.gui.views.article_tabs import ArticleTabs
 from reader.resources import seed
 from reader.settings import Settings
 

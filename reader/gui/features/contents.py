@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, ClassVar
 from reader.core.types import Document
 from reader.gui.actions import Command
 from reader.gui.features import Feature
-from reader.gui.loading import Loaded
 from reader.gui.models.phrases import QT_TRANSLATE_NOOP
+from reader.gui.origin import Loaded
 from reader.gui.theme import Theme
 
 if TYPE_CHECKING:

@@ -42,8 +42,8 @@ from reader.settings import Settings
 
 if TYPE_CHECKING:
     from reader.core.corrections.apply import Corrected
+    from reader.gui.features.correction_menu import CorrectionMenu
     from reader.gui.main_window import MainWindow
-    from reader.gui.views.correction_menu import CorrectionMenu
     from reader.gui.views.corrections_list import CorrectionsList
     from reader.notebooks import Kept
 
@@ -135,11 +135,11 @@ class CorrectionsFeature(Feature):
     @cached_property
     def menu(self) -> CorrectionMenu:
         """What fills menus with what can be corrected at a place."""
-        from reader.gui.views.correction_menu import (  # noqa: PLC0415 - when first wanted
+        from reader.gui.features.correction_menu import (  # noqa: PLC0415 - when first wanted
             CorrectionMenu,
         )
 
-        return CorrectionMenu(self.window, self.keeper)
+        return CorrectionMenu(self.window.findings, self.keeper, self.window)
 
     def _connect(self) -> None:
         window, keeper = self.window, self.keeper

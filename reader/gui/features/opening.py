@@ -16,11 +16,11 @@ from reader.core.types import Document, Notice
 from reader.errors import InputError, RefusedError
 from reader.gui.actions import Command
 from reader.gui.features import Feature
-from reader.gui.loading import Loaded, Loader
+from reader.gui.loading import Loader
 from reader.gui.models.format_words import file_kinds
 from reader.gui.models.phrases import QT_TRANSLATE_NOOP, isolate
 from reader.gui.models.reasons import error_text
-from reader.gui.origin import Origin
+from reader.gui.origin import Loaded, Origin
 
 if TYPE_CHECKING:
     from reader.gui.main_window import MainWindow

@@ -11,8 +11,8 @@ from reader.gui.models.phrases import QT_TRANSLATE_NOOP
 from reader.gui.origin import Origin
 
 if TYPE_CHECKING:
+    from reader.gui.article_tabs import ArticleTabs
     from reader.gui.main_window import MainWindow
-    from reader.gui.views.article_tabs import ArticleTabs
 
 
 class Tabs(Feature):

@@ -26,9 +26,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.gui.loading import Loaded
 from reader.gui.models.contents_model import ContentsFilter, Role, count_words
 from reader.gui.models.phrases import isolate
+from reader.gui.origin import Loaded
 from reader.gui.theme import Theme
 from reader.gui.views.blocks import Frame, TextBlock, dim, sized
 from reader.gui.views.entity_delegate import draw_ground

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QDialog, QMenu
+from PySide6.QtWidgets import QDialog, QMenu, QWidget
 
 from reader.core.corrections.types import (
     AddMention,
@@ -37,9 +36,7 @@ from reader.gui.views.correction_dialogs import (
     SameEventDialog,
     TimeDialog,
 )
-
-if TYPE_CHECKING:
-    from reader.gui.main_window import MainWindow
+from reader.gui.window.findings import Findings
 
 translate = QCoreApplication.translate
 
@@ -51,17 +48,16 @@ class CorrectionMenu(QObject):
         dialog: the one that was opened last, None where none is open.
     """
 
-    def __init__(self, window: MainWindow, keeper: Keeper) -> None:
+    def __init__(self, findings: Findings, keeper: Keeper, window: QWidget) -> None:
         super().__init__(window)
-        self._window = window
-        self._keeper = keeper
+        self._findings, self._keeper, self._window = findings, keeper, window
         self.dialog: QDialog | None = None
 
     # -- filling -----------------------------------------------------------------------------
 
     def fill(self, menu: QMenu, selection: Span, offset: int) -> None:
         """Offer what may be done with the selected words, and with what is at a letter."""
-        index = self._window.index
+        index = self._findings.index
         if index is None:
             return
         span = targets.trimmed(index.text, selection)
@@ -78,13 +74,13 @@ class CorrectionMenu(QObject):
 
     def fill_for_mentions(self, menu: QMenu, mentions: Sequence[str]) -> None:
         """Offer what may be done with a row of names: the mentions of one entity."""
-        index = self._window.index
+        index = self._findings.index
         if index is not None and mentions and mentions[0] in index.mentions:
             self._offer_mention(menu, index, index.mentions[mentions[0]], all_alike=True)
 
     def fill_for_events(self, menu: QMenu, events: Sequence[str]) -> None:
         """Offer what may be done with a card: the mentions of one event."""
-        index = self._window.index
+        index = self._findings.index
         told = [index.events[name] for name in events if name in index.events] if index else []
         if index is None or not told:
             return
@@ -253,13 +249,13 @@ class CorrectionMenu(QObject):
         self._open(dialog)
 
     def _rename(self, entity: str, name: str) -> None:
-        index = self._window.index
+        index = self._findings.index
         if index is not None and entity in index.mentions_of:
             mentions = targets.mention_anchors(index, index.mentions_of[entity])
             self._correct(RenameEntity(mentions, name))
 
     def _ask_entity(self, entity: Entity) -> None:
-        index = self._window.index
+        index = self._findings.index
         if index is None:
             return
         choices = [_choice(index, e) for e in targets.mergeable(index, entity.id)]
@@ -268,12 +264,12 @@ class CorrectionMenu(QObject):
         self._open(dialog)
 
     def _merge(self, entity: str, into: str) -> None:
-        index = self._window.index
+        index = self._findings.index
         if index is not None and {entity, into} <= index.mentions_of.keys():
             self._correct(targets.merge(index, entity, into))
 
     def _ask_same_event(self, cluster: Cluster) -> None:
-        index = self._window.index
+        index = self._findings.index
         if index is None or cluster.id not in index.clusters:
             return
         choices = [_event_choice(index, c) for c in targets.like_events(index, cluster.id)]
@@ -282,12 +278,12 @@ class CorrectionMenu(QObject):
         self._open(dialog)
 
     def _merge_events(self, cluster: str, into: str) -> None:
-        index = self._window.index
+        index = self._findings.index
         if index is not None and {cluster, into} <= index.clusters.keys():
             self._correct(targets.merge_events(index, cluster, into))
 
     def _ask_new_time(self, span: Span) -> None:
-        index = self._window.index
+        index = self._findings.index
         if index is not None:
             at = targets.anchor(index, span, "DATE")
             self._open_time(TimeDialog(at, "DATE", "", None, self._window))
@@ -300,7 +296,7 @@ class CorrectionMenu(QObject):
         self._open(dialog)
 
     def _ask_event(self, at: Anchor, event: Event) -> None:
-        index = self._window.index
+        index = self._findings.index
         if index is not None:
             dialog = EventDialog(at, event, _event_choices(index, event), self._window)
             dialog.chosen.connect(self._correct)
