@@ -657,6 +657,30 @@
       <translation>أظهر حروفًا على كل ما يُنقر؛ كتابتها تنقره</translation>
     </message>
     <message>
+      <source>Ba&amp;ckups of the library…</source>
+      <translation>الن&amp;سخ الاحتياطية من المكتبة…</translation>
+    </message>
+    <message>
+      <source>Make a backup, or go back to one</source>
+      <translation>أنشئ نسخة احتياطية أو ارجع إلى نسخة</translation>
+    </message>
+    <message>
+      <source>Open another li&amp;brary…</source>
+      <translation>افتح مكتبة أ&amp;خرى…</translation>
+    </message>
+    <message>
+      <source>Use a library in another file, or make one</source>
+      <translation>استخدم مكتبة في ملف آخر، أو أنشئ واحدة</translation>
+    </message>
+    <message>
+      <source>Open your o&amp;wn library</source>
+      <translation>افتح مكتبتك ال&amp;خاصة</translation>
+    </message>
+    <message>
+      <source>Go back to the library that is yours by default</source>
+      <translation>ارجع إلى مكتبتك المعتادة</translation>
+    </message>
+    <message>
       <source>List of the &amp;library</source>
       <translation>قائمة ال&amp;مكتبة</translation>
     </message>
@@ -703,30 +727,6 @@
     <message>
       <source>Find names and events in all that is not analyzed yet</source>
       <translation>ابحث عن الأسماء والأحداث في كل ما لم يُحلَّل بعد</translation>
-    </message>
-    <message>
-      <source>Ba&amp;ckups of the library…</source>
-      <translation>الن&amp;سخ الاحتياطية من المكتبة…</translation>
-    </message>
-    <message>
-      <source>Make a backup, or go back to one</source>
-      <translation>أنشئ نسخة احتياطية أو ارجع إلى نسخة</translation>
-    </message>
-    <message>
-      <source>Open another li&amp;brary…</source>
-      <translation>افتح مكتبة أ&amp;خرى…</translation>
-    </message>
-    <message>
-      <source>Use a library in another file, or make one</source>
-      <translation>استخدم مكتبة في ملف آخر، أو أنشئ واحدة</translation>
-    </message>
-    <message>
-      <source>Open your o&amp;wn library</source>
-      <translation>افتح مكتبتك ال&amp;خاصة</translation>
-    </message>
-    <message>
-      <source>Go back to the library that is yours by default</source>
-      <translation>ارجع إلى مكتبتك المعتادة</translation>
     </message>
     <message>
       <source>&amp;Map</source>
@@ -1576,6 +1576,90 @@
   <context>
     <name>Corrections</name>
     <message>
+      <source>Add a name</source>
+      <translation>إضافة اسم</translation>
+    </message>
+    <message>
+      <source>Add a date…</source>
+      <translation>إضافة تاريخ…</translation>
+    </message>
+    <message>
+      <source>Add an event</source>
+      <translation>إضافة حدث</translation>
+    </message>
+    <message>
+      <source>Give {name} these edges</source>
+      <translation>اجعل هذه حدود {name}</translation>
+    </message>
+    <message>
+      <source>Add a name in all places ({count})</source>
+      <translation>إضافة اسم في كل المواضع ({count})</translation>
+    </message>
+    <message>
+      <source>Change the type only here</source>
+      <translation>تغيير النوع هنا فقط</translation>
+    </message>
+    <message>
+      <source>Remove this mention</source>
+      <translation>حذف هذا الموضع</translation>
+    </message>
+    <message>
+      <source>Remove all mentions ({count})</source>
+      <translation>حذف كل المواضع ({count})</translation>
+    </message>
+    <message>
+      <source>Change the type</source>
+      <translation>تغيير النوع</translation>
+    </message>
+    <message>
+      <source>Rename…</source>
+      <translation>إعادة تسمية…</translation>
+    </message>
+    <message>
+      <source>Merge into another name…</source>
+      <translation>دمج في اسم آخر…</translation>
+    </message>
+    <message>
+      <source>Split off</source>
+      <translation>فصل</translation>
+    </message>
+    <message>
+      <source>only this mention</source>
+      <translation>هذا الموضع فقط</translation>
+    </message>
+    <message>
+      <source>Change the date…</source>
+      <translation>تغيير التاريخ…</translation>
+    </message>
+    <message>
+      <source>Remove the date</source>
+      <translation>حذف التاريخ</translation>
+    </message>
+    <message>
+      <source>Edit the event…</source>
+      <translation>تحرير الحدث…</translation>
+    </message>
+    <message>
+      <source>Change the event's type</source>
+      <translation>تغيير نوع الحدث</translation>
+    </message>
+    <message>
+      <source>Another event than where else told</source>
+      <translation>حدث آخر غير المذكور في المواضع الأخرى</translation>
+    </message>
+    <message>
+      <source>Remove the event</source>
+      <translation>حذف الحدث</translation>
+    </message>
+    <message>
+      <source>The same event as…</source>
+      <translation>الحدث نفسه الذي في…</translation>
+    </message>
+    <message>
+      <source>{words} in sentence {number}</source>
+      <translation>{words} في الجملة {number}</translation>
+    </message>
+    <message>
       <source>Corrections</source>
       <translation>التصحيحات</translation>
     </message>
@@ -1857,90 +1941,6 @@
     <message>
       <source>place</source>
       <translation>مكان</translation>
-    </message>
-    <message>
-      <source>Add a name</source>
-      <translation>إضافة اسم</translation>
-    </message>
-    <message>
-      <source>Add a date…</source>
-      <translation>إضافة تاريخ…</translation>
-    </message>
-    <message>
-      <source>Add an event</source>
-      <translation>إضافة حدث</translation>
-    </message>
-    <message>
-      <source>Give {name} these edges</source>
-      <translation>اجعل هذه حدود {name}</translation>
-    </message>
-    <message>
-      <source>Add a name in all places ({count})</source>
-      <translation>إضافة اسم في كل المواضع ({count})</translation>
-    </message>
-    <message>
-      <source>Change the type only here</source>
-      <translation>تغيير النوع هنا فقط</translation>
-    </message>
-    <message>
-      <source>Remove this mention</source>
-      <translation>حذف هذا الموضع</translation>
-    </message>
-    <message>
-      <source>Remove all mentions ({count})</source>
-      <translation>حذف كل المواضع ({count})</translation>
-    </message>
-    <message>
-      <source>Change the type</source>
-      <translation>تغيير النوع</translation>
-    </message>
-    <message>
-      <source>Rename…</source>
-      <translation>إعادة تسمية…</translation>
-    </message>
-    <message>
-      <source>Merge into another name…</source>
-      <translation>دمج في اسم آخر…</translation>
-    </message>
-    <message>
-      <source>Split off</source>
-      <translation>فصل</translation>
-    </message>
-    <message>
-      <source>only this mention</source>
-      <translation>هذا الموضع فقط</translation>
-    </message>
-    <message>
-      <source>Change the date…</source>
-      <translation>تغيير التاريخ…</translation>
-    </message>
-    <message>
-      <source>Remove the date</source>
-      <translation>حذف التاريخ</translation>
-    </message>
-    <message>
-      <source>Edit the event…</source>
-      <translation>تحرير الحدث…</translation>
-    </message>
-    <message>
-      <source>Change the event's type</source>
-      <translation>تغيير نوع الحدث</translation>
-    </message>
-    <message>
-      <source>Another event than where else told</source>
-      <translation>حدث آخر غير المذكور في المواضع الأخرى</translation>
-    </message>
-    <message>
-      <source>Remove the event</source>
-      <translation>حذف الحدث</translation>
-    </message>
-    <message>
-      <source>The same event as…</source>
-      <translation>الحدث نفسه الذي في…</translation>
-    </message>
-    <message>
-      <source>{words} in sentence {number}</source>
-      <translation>{words} في الجملة {number}</translation>
     </message>
   </context>
   <context>
@@ -2861,6 +2861,37 @@ Apache-2.0. The fonts are under the SIL Open Font License.</source>
     </message>
   </context>
   <context>
+    <name>Libraries</name>
+    <message>
+      <source>Put the backup in the place of the library? The library as it is now is kept beside it under another name.</source>
+      <translation>هل توضع النسخة الاحتياطية مكان المكتبة؟ تبقى المكتبة كما هي الآن بجانبها باسم آخر.</translation>
+    </message>
+    <message>
+      <source>Library</source>
+      <translation>المكتبة</translation>
+    </message>
+    <message>
+      <source>Restore</source>
+      <translation>استعادة</translation>
+    </message>
+    <message>
+      <source>Restored.</source>
+      <translation>تمت الاستعادة.</translation>
+    </message>
+    <message>
+      <source>What was there is now {name}.</source>
+      <translation>ما كان هناك صار {name}.</translation>
+    </message>
+    <message>
+      <source>Open a library, or name a new one</source>
+      <translation>افتح مكتبة أو سمِّ مكتبة جديدة</translation>
+    </message>
+    <message>
+      <source>Libraries (*.qari)</source>
+      <translation>مكتبات (*.qari)</translation>
+    </message>
+  </context>
+  <context>
     <name>Library</name>
     <message>
       <source>Another program keeps the library. Close that one, or try again.</source>
@@ -2992,30 +3023,6 @@ from: to: on: before: after: يوم أو شهر أو سنة، مثل 2024-05</tr
     <message>
       <source>Take a folder into the library</source>
       <translation>إدخال مجلد إلى المكتبة</translation>
-    </message>
-    <message>
-      <source>Put the backup in the place of the library? The library as it is now is kept beside it under another name.</source>
-      <translation>هل توضع النسخة الاحتياطية مكان المكتبة؟ تبقى المكتبة كما هي الآن بجانبها باسم آخر.</translation>
-    </message>
-    <message>
-      <source>Restore</source>
-      <translation>استعادة</translation>
-    </message>
-    <message>
-      <source>Restored.</source>
-      <translation>تمت الاستعادة.</translation>
-    </message>
-    <message>
-      <source>What was there is now {name}.</source>
-      <translation>ما كان هناك صار {name}.</translation>
-    </message>
-    <message>
-      <source>Open a library, or name a new one</source>
-      <translation>افتح مكتبة أو سمِّ مكتبة جديدة</translation>
-    </message>
-    <message>
-      <source>Libraries (*.qari)</source>
-      <translation>مكتبات (*.qari)</translation>
     </message>
   </context>
   <context>
@@ -5435,6 +5442,10 @@ from: to: on: before: after: يوم أو شهر أو سنة، مثل 2024-05</tr
   </context>
   <context>
     <name>Wording</name>
+    <message>
+      <source>sentence {number}</source>
+      <translation>الجملة {number}</translation>
+    </message>
     <message numerus="yes">
       <source>%n new article(s)</source>
       <translation>
@@ -5533,10 +5544,6 @@ from: to: on: before: after: يوم أو شهر أو سنة، مثل 2024-05</tr
     <message>
       <source>if: {text}</source>
       <translation>بشرط: {text}</translation>
-    </message>
-    <message>
-      <source>sentence {number}</source>
-      <translation>الجملة {number}</translation>
     </message>
     <message numerus="yes">
       <source>%n letter(s)</source>
