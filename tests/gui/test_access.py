@@ -92,6 +92,17 @@ def test_tab_stops_at_nothing_that_is_silent(qtbot, seed_window, name):
     assert silent(seed_window) == set()
 
 
+@pytest.mark.parametrize("name", [*DESK, "graph", "map", "notes", "outline", "corrections"])
+def test_what_has_the_keyboard_in_the_desk_first_has_a_name(qtbot, seed_window, name):
+    seed_window.desk.show_view(name)
+    seed_window.article.setFocus()
+    seed_window.actions_by_name["go_desk"].trigger()
+    qtbot.waitUntil(lambda: seed_window.desk.isAncestorOf(QApplication.focusWidget()))
+    stop = QAccessible.queryAccessibleInterface(QApplication.focusWidget())
+    assert stop.text(QAccessible.Text.Name)
+    assert stop.role() not in (QAccessible.Role.Client, QAccessible.Role.NoRole)
+
+
 def test_tab_stops_at_nothing_that_is_silent_in_the_preferences(qtbot, seed_window):
     seed_window.actions_by_name["preferences"].trigger()
     dialog = next(f for f in seed_window.features if type(f).__name__ == "Preferences").dialog

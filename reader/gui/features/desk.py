@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtWidgets import QWidget
 
 from reader.core.types import Document
 from reader.gui.actions import Command
@@ -105,8 +106,20 @@ class DeskFeature(Feature):
         item = layout.itemAt(0) if layout is not None else None
         view = item.widget() if item is not None else None
         if view is not None:
-            view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            stop = _first_stop(view) or desk.tabs.tabBar()
+            stop.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _to_article(self) -> None:
         self.window.desk.set_whole(False)
         self.window.article.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+
+def _first_stop(view: QWidget) -> QWidget | None:
+    """Return what has the keyboard first in a view, which may not take it itself."""
+    stop: QWidget | None = view
+    while stop is not None and (stop is view or view.isAncestorOf(stop)):
+        takes = stop.focusPolicy() & Qt.FocusPolicy.TabFocus or stop.focusProxy() is not None
+        if takes and stop.isVisibleTo(view) and stop.isEnabled():
+            return stop
+        stop = stop.nextInFocusChain()
+    return None

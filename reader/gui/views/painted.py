@@ -27,7 +27,6 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import (
     QAccessible,
-    QAccessibleAnnouncementEvent,
     QContextMenuEvent,
     QGuiApplication,
     QHelpEvent,
@@ -58,6 +57,7 @@ from reader.gui.icons import icon
 from reader.gui.models import wording
 from reader.gui.models.phrases import tip
 from reader.gui.theme import Theme, load_theme
+from reader.gui.views.roles import announce
 
 ZOOM_STEP = 1.25
 _SCALE = 2  # a saved picture has this many pixels for each on the screen, each way
@@ -156,7 +156,7 @@ class PaintedView(QAbstractScrollArea):
     def tell(self, words: str) -> None:
         """Tell who cannot see the picture what the keyboard is on now."""
         self.setAccessibleDescription(words)
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+        announce(self, words)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Fill the ground and let `paint` paint on it."""

@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 
 from reader.gui.models.palette_model import Entry, PaletteModel
 from reader.gui.views.blocks import dim
+from reader.gui.views.roles import announce
 
 _WIDTH, _HEIGHT, _TOP = 620, 420, 60  # pixels
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
@@ -107,6 +108,7 @@ class Palette(QFrame):
         column.setContentsMargins(8, 8, 8, 8)
         for widget in (self.field, self.view, self.empty):
             column.addWidget(widget)
+        self.view.selectionModel().currentChanged.connect(self._tell)
         self.field.textChanged.connect(self._on_query)
         self.field.installEventFilter(self)
         self.view.clicked.connect(lambda index: self._choose(index.row()))
@@ -136,6 +138,13 @@ class Palette(QFrame):
         self.empty.setVisible(not has_rows)
         if has_rows:
             self.view.setCurrentIndex(self.model.index(0, 0))
+        else:
+            announce(self.field, self.empty.text())
+
+    def _tell(self, current: QModelIndex) -> None:
+        """Say what would be chosen: the keyboard stays in the field."""
+        if current.isValid():
+            announce(self.field, str(current.data(Qt.ItemDataRole.AccessibleTextRole)))
 
     def _choose(self, row: int) -> None:
         if row < 0:

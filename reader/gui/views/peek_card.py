@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
-    QAccessibleAnnouncementEvent,
     QEnterEvent,
     QKeyEvent,
     QMouseEvent,
@@ -39,6 +38,7 @@ from reader.gui.views.blocks import dim, sized
 from reader.gui.views.flow import FlowLayout
 from reader.gui.views.link_label import Words
 from reader.gui.views.mini_map import MiniMap
+from reader.gui.views.roles import announce
 
 WIDTH = 400  # pixels, where the window is as wide
 GAP = 6  # pixels between the words and the card
@@ -223,7 +223,7 @@ class PeekCard(QFrame):
         self.pages.setCurrentIndex(int(to_reasons))
         if self.peek is not None:
             words = reasons_text(self.peek.why) if to_reasons else self.peek.text()
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+            announce(self, words)
         self.page_turned.emit()
 
     def close_card(self) -> None:

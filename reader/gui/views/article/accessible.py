@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QPoint, QRect, Qt
 from PySide6.QtGui import (
     QAccessible,
-    QAccessibleAnnouncementEvent,
     QAccessibleInterface,
     QAccessibleObject,
     QAccessibleTextCursorEvent,
@@ -24,6 +23,7 @@ from shiboken6 import VoidPtr
 from reader.gui.models import wording
 from reader.gui.models.phrases import QT_TRANSLATE_NOOP, isolate, say
 from reader.gui.views.article.told import ToldText
+from reader.gui.views.roles import announce
 
 if TYPE_CHECKING:
     from reader.gui.views.article_view import ArticleView
@@ -148,5 +148,4 @@ def tell_selection(view: ArticleView) -> None:
     name = text.entered()
     if name is not None:
         words = isolate(name.span.of(view.document_text()))
-        told = f"{words}. {wording.entity_type_of_one(name.type)}"
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(view, told))
+        announce(view, f"{words}. {wording.entity_type_of_one(name.type)}")
