@@ -4,6 +4,7 @@ import pytest
 from panel_article import type_in
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QApplication
 
 from reader import settings as stored
 from reader.core.types import Span
@@ -100,3 +101,13 @@ def test_what_cannot_be_done_now_is_not_offered(window):
     keys = {e.key for e in shown(feature.palette)}
     assert "open" in keys
     assert "next_mention" not in keys
+
+
+@pytest.mark.parametrize("panel", ["article", "search"])
+def test_escape_gives_the_keyboard_back_to_what_had_it(qtbot, seed_window, panel):
+    before = seed_window.article if panel == "article" else seed_window.entities.search
+    before.setFocus()
+    qtbot.waitUntil(before.hasFocus)
+    QTest.keyClick(seed_window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    assert before.hasFocus()

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from reader.gui.models.palette_model import Entry, PaletteModel
 from reader.gui.views.blocks import dim
@@ -92,6 +93,7 @@ class Palette(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._owner = parent
+        self._before: QWidget | None = None
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setAutoFillBackground(True)
         self.setLineWidth(2)
@@ -118,6 +120,7 @@ class Palette(QFrame):
 
     def open(self) -> None:
         """Show all there is, and take the keyboard."""
+        self._before = self.window().focusWidget()
         self.field.clear()
         self._on_query("")
         self._place()
@@ -163,6 +166,12 @@ class Palette(QFrame):
             self._place()
         return super().eventFilter(watched, event)
 
+    def _leave(self) -> None:
+        """Give the keyboard back to what had it."""
+        if self._before is not None and isValid(self._before):
+            self._before.setFocus(Qt.FocusReason.PopupFocusReason)
+        self.hide()
+
     def _on_key(self, event: QKeyEvent) -> bool:
         key = Qt.Key(event.key())
         if key in _MOVES:
@@ -172,7 +181,7 @@ class Palette(QFrame):
             self._choose(self.view.currentIndex().row())
             return True
         if key == Qt.Key.Key_Escape:
-            self.hide()
+            self._leave()
             return True
         return False
 
