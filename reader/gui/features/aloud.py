@@ -13,7 +13,6 @@ from reader.gui.actions import Command
 from reader.gui.features import Feature
 from reader.gui.models.index import AnalysisIndex
 from reader.gui.models.phrases import QT_TRANSLATE_NOOP
-from reader.gui.views.article.marks import SPAN, SpanIndex
 from reader.settings import Settings
 
 if TYPE_CHECKING:
@@ -74,8 +73,6 @@ class Aloud(Feature):
         super().__init__(window)
         self.voice: Voice | None = None
         self._is_ready = False
-        self._index: AnalysisIndex | None = None
-        self._sentences: SpanIndex[Sentence] = SpanIndex((), SPAN)
         self._sentence: Sentence | None = None  # that is said; None while nothing is read aloud
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
@@ -196,24 +193,16 @@ class Aloud(Feature):
 
     def _from(self, offset: int) -> Iterator[Sentence]:
         """Yield what can be read aloud and ends after an offset, in text order."""
-        sentences = self._in_order()
+        sentences = self.window.article.sentences()
         numbers = range(max(sentences.first(offset) - 1, 0), len(sentences.items))
         found = (sentences.items[n] for n in numbers)
         return (s for s in found if s.span.end > offset and self._is_heard(s))
 
     def _before(self, offset: int) -> Iterator[Sentence]:
         """Yield what can be read aloud and begins before an offset, backwards."""
-        sentences = self._in_order()
+        sentences = self.window.article.sentences()
         found = (sentences.items[n] for n in reversed(range(sentences.first(offset))))
         return (s for s in found if self._is_heard(s))
-
-    def _in_order(self) -> SpanIndex[Sentence]:
-        """Return the sentences by place; put in order once for each analysis."""
-        index = self.window.index
-        if index is not self._index:
-            self._index = index
-            self._sentences = SpanIndex(index.analysis.sentences if index else (), SPAN)
-        return self._sentences
 
     def _is_heard(self, sentence: Sentence) -> bool:
         """Tell whether a sentence has a sound, and is no copy that is folded away."""

@@ -4,7 +4,7 @@ It is spoken to in its own protocol, SSIP, over its socket: Qt's module for it i
 fetch, tells no words, and does not notice that the engine died. Nothing is paused, since
 Debian's 0.11.4 says no more to anyone after that; what is stopped is said again.
 
-Protocol: https://htmlpreview.github.io/?https://github.com/brailcom/speechd/blob/master/doc/ssip.html
+SSIP is described in the document of that name that comes with Speech Dispatcher.
 """
 
 from __future__ import annotations

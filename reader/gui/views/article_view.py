@@ -359,6 +359,10 @@ class ArticleView(ScrolledColumn):
             if self._style.focus:
                 self.viewport().update()
 
+    def sentences(self) -> SpanIndex[Sentence]:
+        """Return the sentences that are known, by place."""
+        return self._read.sentences
+
     def set_spoken(self, sentence: Span | None, word: Span | None = None) -> None:
         """Show which sentence is read aloud, and which word; None where none is.
 

@@ -15,18 +15,19 @@ class ReadSentence:
     """Follows the reader through the sentences of one article.
 
     Attributes:
+        sentences: all of the article, by place.
         current: the sentence, None where none is known.
     """
 
     def __init__(self, column: Column) -> None:
         self._column = column
-        self._sentences: SpanIndex[Sentence] = SpanIndex((), SPAN)
+        self.sentences: SpanIndex[Sentence] = SpanIndex((), SPAN)
         self._gone_to: int | None = None  # where the reader went last, while in sight
         self.current: Sentence | None = None
 
     def set_sentences(self, sentences: Sequence[Sentence]) -> None:
         """Follow through other sentences."""
-        self._sentences = SpanIndex(sentences, SPAN)
+        self.sentences = SpanIndex(sentences, SPAN)
 
     def go_to(self, offset: int | None) -> None:
         """Take note of where the reader went; None for nowhere yet."""
@@ -38,14 +39,14 @@ class ReadSentence:
         return self.current != before
 
     def _find(self) -> Sentence | None:
-        if not self._sentences.items:
+        if not self.sentences.items:
             return None
         seen = self._column.seen()
         if self._gone_to is not None and not seen.start <= self._gone_to <= seen.end:
             self._gone_to = None
         offset = self._gone_to if self._gone_to is not None else self._read_offset()
-        number = self._sentences.first(offset + 1) - 1
-        return self._sentences.items[max(number, 0)]
+        number = self.sentences.first(offset + 1) - 1
+        return self.sentences.items[max(number, 0)]
 
     def _read_offset(self) -> int:
         """Return the letter that is read: from the top at the start to the bottom at the end."""
