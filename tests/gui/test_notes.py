@@ -14,7 +14,8 @@ from reader.core.types import Span
 from reader.formats.text import load
 from reader.gui.features.notes import NotesFeature
 from reader.gui.main_window import MainWindow
-from reader.gui.models.notes_model import NotesFilter, NotesModel, Role, note_rows
+from reader.gui.models.notes_model import NotesModel, Role, note_rows
+from reader.gui.models.search import FoldedFilter
 from reader.gui.views.note_dialog import NoteDialog
 from reader.gui.views.notes_panel import NotesPanel
 
@@ -177,7 +178,7 @@ def test_a_mark_whose_words_are_gone_is_listed_but_not_painted(qtbot, window, tm
 
 @pytest.mark.usefixtures("qapp")
 def test_the_models_keep_qts_rules():
-    model, proxy = NotesModel(), NotesFilter()
+    model, proxy = NotesModel(), FoldedFilter(Role.FOLDED)
     proxy.setSourceModel(model)
     fatal = QAbstractItemModelTester.FailureReportingMode.Fatal
     testers = [QAbstractItemModelTester(m, fatal) for m in (model, proxy)]

@@ -62,8 +62,7 @@ class GraphFeature(PaintedFeature["GraphPanel"]):
         index = self.window.index
         if self.panel is None or index is None:
             return
-        entities = (str(index.mentions[i].entity) for i in ids if i in index.mentions)
-        self.panel.graph.show_chosen([*ids, *entities])
+        self.panel.graph.show_chosen([*ids, *index.entities_of(ids)])
 
     def _choose_party(self, party: Party) -> None:
         """Select an entity; of words that name none, go from place to place."""

@@ -55,5 +55,4 @@ class MapFeature(PaintedFeature["MapPanel"]):
         index = self.window.index
         if self.panel is None or index is None:
             return
-        chosen = (index.mentions[name].entity for name in ids if name in index.mentions)
-        self.panel.map.show_chosen([str(entity) for entity in chosen])
+        self.panel.map.show_chosen(index.entities_of(ids))

@@ -10,7 +10,6 @@ from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
     QObject,
-    QSortFilterProxyModel,
     Qt,
 )
 
@@ -21,7 +20,6 @@ from reader.gui.models.format_words import format_name
 from reader.gui.models.phrases import QT_TRANSLATE_NOOP, isolate, join, ltr, say_count
 from reader.gui.models.refusal_words import reason_text
 from reader.gui.models.rows_model import AnyIndex
-from reader.gui.models.search import FoldedQuery
 
 _TITLE = 160  # code points of a title that are shown
 
@@ -141,25 +139,6 @@ class RefusedModel(QAbstractListModel):
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
             return f"{isolate(part_name(error.source))}: {reason_text(error)}"
         return None
-
-
-class ContentsFilter(QSortFilterProxyModel):
-    """The articles that have the words of a search in their title, author or part's name."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._query = FoldedQuery()
-
-    def set_text(self, words: str) -> None:
-        """Keep only what has these words."""
-        self.beginFilterChange()
-        self._query = FoldedQuery(words)
-        self.endFilterChange(QSortFilterProxyModel.Direction.Rows)
-
-    def filterAcceptsRow(self, source_row: int, source_parent: AnyIndex) -> bool:
-        """Tell whether an article has the words."""
-        folded = self.sourceModel().index(source_row, 0, source_parent).data(Role.FOLDED)
-        return isinstance(folded, str) and self._query.matches(folded)
 
 
 def _folded(document: Document) -> str:

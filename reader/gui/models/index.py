@@ -53,6 +53,11 @@ class AnalysisIndex:
                 grouped[str(mention.entity)].append(mention)
         return {entity: tuple(found) for entity, found in grouped.items()}
 
+    def entities_of(self, ids: Sequence[str]) -> list[str]:
+        """Return the entities of those of the ids that are mentions, in their order."""
+        found = (self.mentions[name].entity for name in ids if name in self.mentions)
+        return [entity for entity in found if entity]
+
     @cached_property
     def sentence_numbers(self) -> dict[str, int]:
         """The place of each sentence in the text, from 1."""

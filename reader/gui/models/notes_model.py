@@ -9,8 +9,6 @@ from enum import IntEnum
 
 from PySide6.QtCore import (
     QCoreApplication,
-    QObject,
-    QSortFilterProxyModel,
     Qt,
 )
 
@@ -20,8 +18,7 @@ from reader.core.types import Sentence
 from reader.gui.models import wording
 from reader.gui.models.note_words import color_name, mark_name
 from reader.gui.models.phrases import ltr
-from reader.gui.models.rows_model import AnyIndex, RowsModel
-from reader.gui.models.search import FoldedQuery
+from reader.gui.models.rows_model import RowsModel
 
 Mark = Highlight | Bookmark
 
@@ -30,6 +27,7 @@ class Role(IntEnum):
     """What `data` gives besides Qt's own roles."""
 
     ROW = Qt.ItemDataRole.UserRole + 1
+    FOLDED = Qt.ItemDataRole.UserRole + 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,27 +99,10 @@ class NotesModel(RowsModel[NoteRow]):
         """Return the row, or its words."""
         if role == Role.ROW:
             return row
+        if role == Role.FOLDED:
+            return row.folded
         if role == Qt.ItemDataRole.DisplayRole:
             return "\n".join(row_lines(row))
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return wording.join(row_lines(row))
         return None
-
-
-class NotesFilter(QSortFilterProxyModel):
-    """The marks that hold the words of a search, folded."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._query = FoldedQuery()
-
-    def set_text(self, words: str) -> None:
-        """Keep only what holds these words."""
-        self.beginFilterChange()
-        self._query = FoldedQuery(words)
-        self.endFilterChange(QSortFilterProxyModel.Direction.Rows)
-
-    def filterAcceptsRow(self, source_row: int, source_parent: AnyIndex) -> bool:
-        """Tell whether a mark holds the words."""
-        row = self.sourceModel().index(source_row, 0, source_parent).data(Role.ROW)
-        return isinstance(row, NoteRow) and self._query.matches(row.folded)

@@ -16,7 +16,7 @@ from reader.gui.models.library_words import row_facts
 from reader.gui.offsets import Offsets
 from reader.gui.theme import Theme, blend, load_theme
 from reader.gui.views.blocks import Direction, Frame, TextBlock, dim, sized
-from reader.gui.views.entity_delegate import draw_ground
+from reader.gui.views.grounds import draw_ground
 from reader.gui.views.panel_parts import row_width
 
 _PADDING, _DOT, _GAP = 8.0, 8.0, 3.0

@@ -20,6 +20,7 @@ from reader.gui.views.blocks import (
     dim,
     sized,
 )
+from reader.gui.views.grounds import draw_focus
 from reader.gui.views.panel_parts import row_width
 
 MARGIN, PADDING, STRIP, GAP = 5.0, 10.0, 4.0, 4.0
@@ -224,7 +225,4 @@ def _draw_ground(
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(blend(layout.strip.text, layout.strip.fill, 0.55))
     painter.drawRoundedRect(strip, STRIP / 2, STRIP / 2)
-    if option.state & QStyle.StateFlag.State_HasFocus:
-        painter.setPen(QPen(palette.text().color(), 1, Qt.PenStyle.DotLine))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(box.adjusted(2.5, 2.5, -2.5, -2.5), 5, 5)
+    draw_focus(painter, box.adjusted(2.5, 2.5, -2.5, -2.5), option, 5)

@@ -26,12 +26,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.gui.models.contents_model import ContentsFilter, Role, count_words
+from reader.gui.models.contents_model import Role, count_words
 from reader.gui.models.phrases import isolate
+from reader.gui.models.search import FoldedFilter
 from reader.gui.origin import Loaded
 from reader.gui.theme import Theme
 from reader.gui.views.blocks import Frame, TextBlock, dim, sized
-from reader.gui.views.entity_delegate import draw_ground
+from reader.gui.views.grounds import draw_ground
 from reader.gui.views.panel_parts import EmptyStack, apply_theme, is_enter
 
 _PADDING, _GAP = 12.0, 2.0
@@ -92,7 +93,7 @@ class ContentsPage(QWidget):
         self.title.setFont(font)
         self.search = QLineEdit()
         self.search.setClearButtonEnabled(True)
-        self.filter = ContentsFilter(self)
+        self.filter = FoldedFilter(Role.FOLDED, self)
         self.view = ContentsList()
         self.view.setModel(self.filter)
         self.view.setItemDelegate(_Delegate(self))

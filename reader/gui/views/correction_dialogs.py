@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QSize, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -29,7 +29,7 @@ from reader.core.corrections.types import Anchor, Participation, SetEvent, SetTi
 from reader.core.types import Event, EventType, Modality, Span, TimeRelation, TimeType
 from reader.gui.models import wording
 from reader.gui.models.phrases import ltr
-from reader.gui.models.search import FoldedQuery
+from reader.gui.models.search import FoldedFilter
 from reader.gui.views.first_size import set_first_size
 
 translate = QCoreApplication.translate
@@ -108,24 +108,6 @@ class Choice:
     folded: str
 
 
-class _ChoiceFilter(QSortFilterProxyModel):
-    """The choices that hold the words of a search, folded."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._query = FoldedQuery()
-
-    def set_text(self, words: str) -> None:
-        """Keep only what holds these words."""
-        self.beginFilterChange()
-        self._query = FoldedQuery(words)
-        self.endFilterChange(QSortFilterProxyModel.Direction.Rows)
-
-    def filterAcceptsRow(self, source_row: int, source_parent: object) -> bool:  # noqa: ARG002
-        """Tell whether a choice holds the words."""
-        return self._query.matches(self.sourceModel().index(source_row, 0).data(_FOLDED))
-
-
 class _ChoiceDialog(_Dialog):
     """Asks for one of many, with a search over all there are.
 
@@ -161,7 +143,7 @@ class _ChoiceDialog(_Dialog):
             item.setData(choice.folded, _FOLDED)
             item.setData(choice.id, _ID)
             self.model.appendRow(item)
-        self.filter = _ChoiceFilter()
+        self.filter = FoldedFilter(_FOLDED)
         self.filter.setParent(self)
         self.filter.setSourceModel(self.model)
         self.view.setModel(self.filter)

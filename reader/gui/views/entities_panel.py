@@ -29,7 +29,14 @@ from reader.gui.models.entities_model import (
 )
 from reader.gui.models.index import AnalysisIndex
 from reader.gui.views.entity_delegate import EntityDelegate
-from reader.gui.views.panel_parts import EmptyStack, Stepper, apply_theme, is_enter, title_label
+from reader.gui.views.panel_parts import (
+    EmptyStack,
+    Stepper,
+    apply_theme,
+    is_enter,
+    offer,
+    title_label,
+)
 
 if TYPE_CHECKING:
     from reader.gui.theme import Theme
@@ -316,10 +323,5 @@ class EntitiesPanel(QWidget):
         self.model.retranslate()
 
     def _offer_orders(self) -> None:
-        kept = max(0, self.order.currentIndex())
-        self.order.blockSignals(True)
-        self.order.clear()
-        self.order.addItem(self.tr("By count"), "count")
-        self.order.addItem(self.tr("In text order"), "text")
-        self.order.setCurrentIndex(kept)
-        self.order.blockSignals(False)
+        choices = ((self.tr("By count"), "count"), (self.tr("In text order"), "text"))
+        offer(self.order, choices)

@@ -18,7 +18,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFont, QHelpEvent, QPainter, QPalette, QPen, QPolygonF
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QToolTip,
@@ -29,6 +28,7 @@ from reader.gui.models import wording
 from reader.gui.models.entities_model import EntityRow, Role, notes_text, variant_text
 from reader.gui.theme import blend
 from reader.gui.views.blocks import Direction, Frame, TextBlock, dim, sized
+from reader.gui.views.grounds import draw_ground
 from reader.gui.views.panel_parts import row_width
 
 PADDING, SWATCH, GAP = 8.0, 10.0, 2.0
@@ -225,23 +225,6 @@ def _is_one_line(row: EntityRow, option: QStyleOptionViewItem, width: float) -> 
 
 def _plain(index: QModelIndex | QPersistentModelIndex) -> QModelIndex:
     return index.model().index(index.row(), index.column(), index.parent())
-
-
-def draw_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
-    """Draw what lies under a row: whether it is chosen, pointed at, or has the keyboard."""
-    palette, rect = option.palette, QRectF(option.rect)
-    accent, base = palette.highlight().color(), palette.base().color()
-    selected = bool(option.state & QStyle.StateFlag.State_Selected)
-    hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
-    if selected or hovered:
-        painter.fillRect(rect, blend(accent, base, 0.16 if selected else 0.06))
-    if selected:
-        bar = Frame(rect, option.direction).place(0, 0, 3, rect.height())
-        painter.fillRect(bar, accent)
-    if option.state & QStyle.StateFlag.State_HasFocus:
-        painter.setPen(QPen(palette.text().color(), 1, Qt.PenStyle.DotLine))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRect(rect.adjusted(1.5, 1.5, -1.5, -1.5))
 
 
 def _draw_fork(painter: QPainter, box: QRectF, palette: QPalette) -> None:

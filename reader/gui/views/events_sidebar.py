@@ -29,7 +29,14 @@ from reader.gui.models.index import AnalysisIndex
 from reader.gui.views.card_delegate import CardDelegate
 from reader.gui.views.choice_button import ChoiceButton
 from reader.gui.views.flow import PairLayout
-from reader.gui.views.panel_parts import EmptyStack, RowList, Stepper, apply_theme, title_label
+from reader.gui.views.panel_parts import (
+    EmptyStack,
+    RowList,
+    Stepper,
+    apply_theme,
+    offer,
+    title_label,
+)
 
 if TYPE_CHECKING:
     from reader.gui.theme import Theme
@@ -307,11 +314,9 @@ class EventsSidebar(QWidget):
         self.model.retranslate()
 
     def _offer_orders(self) -> None:
-        kept = max(0, self.order.currentIndex())
-        self.order.blockSignals(True)
-        self.order.clear()
-        self.order.addItem(self.tr("Text order"), "text")
-        self.order.addItem(self.tr("By date"), "date")
-        self.order.addItem(self.tr("By type"), "type")
-        self.order.setCurrentIndex(kept)
-        self.order.blockSignals(False)
+        choices = (
+            (self.tr("Text order"), "text"),
+            (self.tr("By date"), "date"),
+            (self.tr("By type"), "type"),
+        )
+        offer(self.order, choices)

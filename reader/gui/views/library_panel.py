@@ -46,7 +46,7 @@ from reader.gui.theme import Theme
 from reader.gui.views.articles_delegate import ArticlesDelegate
 from reader.gui.views.articles_list import ArticlesList
 from reader.gui.views.library_filters import LibraryFilters, groups_of
-from reader.gui.views.panel_parts import EmptyStack
+from reader.gui.views.panel_parts import EmptyStack, offer
 
 if TYPE_CHECKING:
     from reader.libraries import Hit, Library, Results, Sort
@@ -428,13 +428,7 @@ class LibraryPanel(QWidget):
         self.menu_button.setToolTip(self.tr("More of the library"))
         self.menu_button.setAccessibleName(self.tr("More of the library"))
         self._show_progress(self._shelf.progress)
-        self.order.blockSignals(True)
-        at = max(0, self.order.currentIndex())
-        self.order.clear()
-        for sort, name in sort_names().items():
-            self.order.addItem(name, sort)
-        self.order.setCurrentIndex(at)
-        self.order.blockSignals(False)
+        offer(self.order, ((name, sort) for sort, name in sort_names().items()))
         self.model.retranslate()
         self._show_words()
 

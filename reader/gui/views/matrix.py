@@ -78,8 +78,7 @@ class MatrixView(PaintedView):
 
     def _show_chosen(self, ids: Sequence[str]) -> None:
         index = self._index
-        found = (index.mentions[i].entity for i in ids if index and i in index.mentions)
-        self._chosen = frozenset(str(entity) for entity in found if entity)
+        self._chosen = frozenset(index.entities_of(ids) if index else ())
         rows = [n for n, row in enumerate(self.matrix.rows) if row.entity.id in self._chosen]
         if len(rows) == 1 and not self.hasFocus():
             self._reveal(rows[0], None)

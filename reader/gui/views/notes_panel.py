@@ -25,10 +25,11 @@ from PySide6.QtWidgets import (
 )
 
 from reader.core.notebook import Highlight
-from reader.gui.models.notes_model import NoteRow, NotesFilter, NotesModel, Role, row_lines
+from reader.gui.models.notes_model import NoteRow, NotesModel, Role, row_lines
+from reader.gui.models.search import FoldedFilter
 from reader.gui.theme import Theme, blend, load_theme
 from reader.gui.views.blocks import Frame, TextBlock, dim, sized
-from reader.gui.views.entity_delegate import draw_ground
+from reader.gui.views.grounds import draw_ground
 from reader.gui.views.panel_parts import EmptyStack, RowList, row_width
 
 _PADDING, _SWATCH, _GAP = 8.0, 14.0, 2.0
@@ -50,7 +51,7 @@ class NotesPanel(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.model, self.filter = NotesModel(self), NotesFilter(self)
+        self.model, self.filter = NotesModel(self), FoldedFilter(Role.FOLDED, self)
         self.filter.setSourceModel(self.model)
         self.view = RowList()
         self.view.setModel(self.filter)

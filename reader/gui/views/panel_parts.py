@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Q
 from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QComboBox,
     QHBoxLayout,
     QLabel,
     QListView,
@@ -200,6 +201,17 @@ class Stepper(QWidget):
         self.counter.setText(isolate(f"{(position or 0) + 1} / {count}") if known else "")
         self.previous_button.setEnabled(count > 0)
         self.next_button.setEnabled(count > 0)
+
+
+def offer(box: QComboBox, choices: Iterable[tuple[str, object]]) -> None:
+    """Name what a box offers anew, each with its value; the one that is chosen stays so."""
+    kept = max(0, box.currentIndex())
+    box.blockSignals(True)
+    box.clear()
+    for words, value in choices:
+        box.addItem(words, value)
+    box.setCurrentIndex(kept)
+    box.blockSignals(False)
 
 
 def apply_theme(widget: QWidget, theme: Theme) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from reader.gui.models.sentences_model import Role, SentenceRow, sentence_caption
 from reader.gui.offsets import Offsets
 from reader.gui.theme import blend
 from reader.gui.views.blocks import Direction, Frame, TextBlock, dim, sized
+from reader.gui.views.grounds import draw_focus, draw_rule
 from reader.gui.views.panel_parts import row_width
 
 PADDING, GAP = 9.0, 2.0
@@ -108,9 +109,5 @@ def _draw_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
     hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
     if selected or hovered:
         painter.fillRect(rect, blend(accent, base, 0.12 if selected else 0.05))
-    painter.setPen(QPen(blend(palette.text().color(), base, 0.14), 1))
-    painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-    if option.state & QStyle.StateFlag.State_HasFocus:
-        painter.setPen(QPen(palette.text().color(), 1, Qt.PenStyle.DotLine))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRect(rect.adjusted(1.5, 1.5, -1.5, -1.5))
+    draw_rule(painter, option, 0.14)
+    draw_focus(painter, rect.adjusted(1.5, 1.5, -1.5, -1.5), option)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPalette, QPen
 from PySide6.QtWidgets import (
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
 )
@@ -16,6 +15,7 @@ from reader.gui.models.lines_model import Role
 from reader.gui.offsets import Offsets
 from reader.gui.theme import blend
 from reader.gui.views.blocks import Direction, Frame, TextBlock, dim, sized
+from reader.gui.views.grounds import draw_ground, draw_rule
 from reader.gui.views.panel_parts import row_width
 
 _SIDE, _TOP, _GAP = 10.0, 5.0, 2.0
@@ -101,22 +101,12 @@ class LineDelegate(QStyledItemDelegate):
 
 def _draw_ground(painter: QPainter, option: QStyleOptionViewItem, line: Line) -> None:
     palette, rect = option.palette, QRectF(option.rect)
-    accent, base = palette.highlight().color(), palette.base().color()
     if line.kind == "heading":
-        painter.fillRect(rect.adjusted(0, 6, 0, 0), blend(palette.text().color(), base, 0.07))
+        shade = blend(palette.text().color(), palette.base().color(), 0.07)
+        painter.fillRect(rect.adjusted(0, 6, 0, 0), shade)
         return
-    selected = bool(option.state & QStyle.StateFlag.State_Selected)
-    hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
-    if selected or hovered:
-        painter.fillRect(rect, blend(accent, base, 0.16 if selected else 0.06))
-    if selected:
-        painter.fillRect(Frame(rect, option.direction).place(0, 0, 3, rect.height()), accent)
-    painter.setPen(QPen(blend(palette.text().color(), base, 0.12), 1))
-    painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-    if option.state & QStyle.StateFlag.State_HasFocus:
-        painter.setPen(QPen(palette.text().color(), 1, Qt.PenStyle.DotLine))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRect(rect.adjusted(1.5, 1.5, -1.5, -1.5))
+    draw_ground(painter, option)
+    draw_rule(painter, option, 0.12)
 
 
 def _draw_marks(painter: QPainter, option: QStyleOptionViewItem, layout: LineLayout) -> None:
