@@ -144,20 +144,20 @@ class MainWindow(QMainWindow):
         commands.set_keys(self.actions_by_name, self.commands, self.settings.shortcuts)
         self.addActions(list(self.actions_by_name.values()))
         self.menus = make_menus(self.menuBar(), self.actions_by_name)
-        self.theme_menu = ChoiceMenu(self.menus["theme"], THEMES)
-        self.language_menu = ChoiceMenu(self.menus["language"], languages())
-        self.theme_menu.chosen.connect(self.set_theme)
-        self.language_menu.chosen.connect(self.set_language)
+        self._theme_menu = ChoiceMenu(self.menus["theme"], THEMES)
+        self._language_menu = ChoiceMenu(self.menus["language"], languages())
+        self._theme_menu.chosen.connect(self.set_theme)
+        self._language_menu.chosen.connect(self.set_language)
         self._check_choices()
-        self.tool_bar = make_tool_bar(self.actions_by_name, self.date_button, self)
-        self.addToolBar(self.tool_bar)
-        self.status = StatusBar(self.actions_by_name["cancel"], self)
-        self.setStatusBar(self.status)
+        self._tool_bar = make_tool_bar(self.actions_by_name, self.date_button, self)
+        self.addToolBar(self._tool_bar)
+        self._status = StatusBar(self.actions_by_name["cancel"], self)
+        self.setStatusBar(self._status)
 
     def _check_choices(self) -> None:
         """Check the choices in the menus that are the user's now."""
-        self.theme_menu.check(self.settings.theme)
-        self.language_menu.check(self.settings.language)
+        self._theme_menu.check(self.settings.theme)
+        self._language_menu.check(self.settings.language)
 
     def _connect(self) -> None:
         calls: dict[str, Callable[[], object]] = {
@@ -180,7 +180,7 @@ class MainWindow(QMainWindow):
 
     def _connect_parts(self) -> None:
         self.analyzer.changed.connect(self.show_busy)
-        self.analyzer.progressed.connect(self.status.show_stage)
+        self.analyzer.progressed.connect(self._status.show_stage)
         self.analyzer.found.connect(self._show_found)
         self.analyzer.failed.connect(self._on_failed)
         self.analyzer.crashed.connect(self.show_fault)
@@ -266,7 +266,7 @@ class MainWindow(QMainWindow):
         self.show_busy()
         if self.is_loading:
             self.show_page(self.reading if self.document else self.empty_page)
-        self.status.showMessage(self.tr("Stopped. F5 reads the article again."), _MESSAGE)
+        self._status.showMessage(self.tr("Stopped. F5 reads the article again."), _MESSAGE)
 
     # -- showing -----------------------------------------------------------------------------
 
@@ -300,7 +300,7 @@ class MainWindow(QMainWindow):
         self._enable()
 
     def _show_counts(self) -> None:
-        self.status.show_counts(self.index.analysis if self.index else None)
+        self._status.show_counts(self.index.analysis if self.index else None)
 
     def _forget(self) -> None:
         """Drop what is known of the article before."""
@@ -332,13 +332,13 @@ class MainWindow(QMainWindow):
     def show_busy(self) -> None:
         """Show whether something runs."""
         busy = self.is_busy()
-        self.status.show_busy(busy=busy)
+        self._status.show_busy(busy=busy)
         self.actions_by_name["cancel"].setEnabled(busy or self.find_bar.isVisible())
 
     def show_reading(self, done: float) -> None:
         """Show how much of a file is read, 0 to 1, while nothing is analyzed."""
         if not self.analyzer.is_running:
-            self.status.show_reading(done)
+            self._status.show_reading(done)
 
     def _enable(self) -> None:
         shown = self.pages.currentWidget() is self.reading
@@ -442,16 +442,16 @@ class MainWindow(QMainWindow):
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language of the interface."""
-        if event.type() == QEvent.Type.LanguageChange and hasattr(self, "status"):
+        if event.type() == QEvent.Type.LanguageChange and hasattr(self, "_status"):
             self._retranslate()
         super().changeEvent(event)
 
     def _retranslate(self) -> None:
         commands.retranslate(self.actions_by_name, self.commands)
         name_menus(self.menus)
-        self.tool_bar.setWindowTitle(self.tr("Tools"))
-        self.theme_menu.retranslate(self.tr("Colors"), theme_name)
-        self.language_menu.retranslate(self.tr("Language"), language_name)
+        self._tool_bar.setWindowTitle(self.tr("Tools"))
+        self._theme_menu.retranslate(self.tr("Colors"), theme_name)
+        self._language_menu.retranslate(self.tr("Language"), language_name)
         self.desk.retranslate()
         self.side.retranslate()
         for feature in self.features:

@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QMetaMethod, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
-    QGuiApplication,
     QHelpEvent,
     QKeyEvent,
     QKeySequence,
@@ -34,7 +33,7 @@ from reader.gui.views.article import accessible
 from reader.gui.views.article.caret import Caret
 from reader.gui.views.article.clicks import Clicks
 from reader.gui.views.article.column import column_width
-from reader.gui.views.article.copying import marked_up_text, plain_text
+from reader.gui.views.article.copying import Copying
 from reader.gui.views.article.edges import Edges
 from reader.gui.views.article.flash import Flash
 from reader.gui.views.article.folding import Folding
@@ -42,16 +41,7 @@ from reader.gui.views.article.hits import hit_targets
 from reader.gui.views.article.keys import Keys
 from reader.gui.views.article.lanes import Lanes
 from reader.gui.views.article.layouts import Setting
-from reader.gui.views.article.margin import (
-    NUMBERED,
-    PLAIN,
-    numbers_of,
-    paint_blocks,
-    paint_bookmarks,
-    paint_markers,
-    paint_numbers,
-    paint_pages,
-)
+from reader.gui.views.article.margin import NUMBERED, PLAIN, Margin, paint_blocks, paint_markers
 from reader.gui.views.article.marks import SPAN, Hit, Marks, SpanIndex, spans_index
 from reader.gui.views.article.painting import Ink, ink_for, user_index
 from reader.gui.views.article.pointing import Pointer
@@ -90,18 +80,17 @@ class ArticleView(ScrolledColumn):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._document_text = ""
         self._analysis: Analysis | None = None
         self._theme = load_theme("light")
         self._types: frozenset[str] = frozenset(self._theme.highlights)
         self._style = ReadingStyle()
         self._ink = ink_for(None, self._theme, self._types)
-        self._bookmarks: tuple[int, ...] = ()
-        self._numbers = numbers_of(None, "none")
+        self._margin = Margin(self.column)
         self.folding = Folding(self.column, self)
         self.caret = Caret(self, self.folding)
         self.edges = Edges(self, self._is_dragging_wanted)
         self._clicks = Clicks(self.column, self._ink, self.folding, self.edges)
+        self._copying = Copying(self.column, self.folding, self.caret)
         self._read = ReadSentence(self.column)
         self._lanes = Lanes(self.strip)
         self._pointer = Pointer(self, self.caret, self.edges)
@@ -122,7 +111,7 @@ class ArticleView(ScrolledColumn):
         self._clicks.hit.connect(self._on_hit)
         self._clicks.first_copy_wanted.connect(self.reveal)
         self._pointer.dragged.connect(self.edges_dragged)
-        self._pointer.released.connect(self._offer_selection)
+        self._pointer.released.connect(self._copying.offer)
         self.set_style(self._style)
         self.set_theme(self._theme)
         self.setAccessibleName(self.tr("Article"))
@@ -131,13 +120,13 @@ class ArticleView(ScrolledColumn):
 
     def set_document(self, document: Document | None) -> None:
         """Show another article; what was known of the one before is dropped."""
-        text = self._document_text = document.text if document else ""
+        text = document.text if document else ""
         title = document.title if document else None
         title_end = len(title) if title and text.startswith(title) else 0
         self.folding.close_all()
         self._flash.put_out()
         self._glide.stop()
-        self._bookmarks = ()
+        self._margin.bookmarks = ()
         self.edges.choose(None)
         self._read.go_to(None)
         self._ink.forget()
@@ -147,7 +136,7 @@ class ArticleView(ScrolledColumn):
 
     def document_text(self) -> str:
         """Return the author's text."""
-        return self._document_text
+        return self.column.paragraphs.text
 
     def set_analysis(self, analysis: Analysis | None) -> None:
         """Show what was found in the article; None shows the bare text."""
@@ -158,7 +147,7 @@ class ArticleView(ScrolledColumn):
         self._ink.marks = found.marks if self._style.highlights else Marks(None, self._types)
         self._lanes.set_analysis(analysis)
         self.edges.set_analysis(analysis)
-        self._numbers = numbers_of(self._analysis, self._style.numbers)
+        self._margin.number(self._analysis, self._style.numbers)
         self.folding.set_analysis(analysis)
 
     def set_theme(self, theme: Theme) -> None:
@@ -204,7 +193,7 @@ class ArticleView(ScrolledColumn):
 
     def set_bookmarks(self, offsets: Sequence[int]) -> None:
         """Show a ribbon beside the lines of these offsets."""
-        self._bookmarks = tuple(offsets)
+        self._margin.bookmarks = tuple(offsets)
         self.viewport().update()
 
     # -- how it is set -----------------------------------------------------------------------
@@ -228,7 +217,7 @@ class ArticleView(ScrolledColumn):
         if style.highlights != before.highlights:
             shown = self._analysis if style.highlights else None
             self._ink.marks = Marks(shown, self._types)
-        self._numbers = numbers_of(self._analysis, self._style.numbers)
+        self._margin.number(self._analysis, self._style.numbers)
         self.set_lines()
         self.settled()
 
@@ -300,10 +289,7 @@ class ArticleView(ScrolledColumn):
             paint_blocks(painter, self.column, placed, self._theme)
             for one in placed:
                 self._ink.paint(painter, one, one.lines_span(0.0, self.column.view))
-            if self._style.numbers != "none":
-                paint_pages(painter, self.column, placed, self._theme)
-                paint_numbers(painter, self.column, placed, self._numbers, self._theme)
-            paint_bookmarks(painter, self.column, self.column.seen(), self._bookmarks, self._theme)
+            self._margin.paint(painter, placed, self._theme)
             paint_markers(painter, self.column, self._theme, self.folding)
             self.edges.paint(painter, self._theme)
             self.caret.paint(painter, self._theme)
@@ -394,7 +380,7 @@ class ArticleView(ScrolledColumn):
 
     def selectAll(self) -> None:
         """Select the whole text."""
-        self.select(Span(0, len(self._document_text)))
+        self.select(Span(0, len(self.column.paragraphs.text)))
 
     def caret_offset(self) -> int:
         """Return where the caret is, shown or not."""
@@ -406,25 +392,15 @@ class ArticleView(ScrolledColumn):
 
     def selected_text(self) -> str:
         """Return the selected words as the author wrote them, folded copies left out."""
-        return plain_text(self._document_text, self.selected_span(), self.folding.hidden())
+        return self._copying.words()
 
     def copy(self) -> None:
         """Copy the selected words as plain text, line breaks as in the source."""
-        if len(self.selected_span()):
-            QGuiApplication.clipboard().setText(self.selected_text())
+        self._copying.copy()
 
     def copy_marked_up(self) -> None:
         """Copy the selected words with each outermost name as [words](TYPE)."""
-        mentions = self._analysis.mentions if self._analysis else ()
-        words = marked_up_text(self._document_text, self.selected_span(), mentions)
-        if words:
-            QGuiApplication.clipboard().setText(words)
-
-    def _offer_selection(self) -> None:
-        """Let other programs take what is selected, where the system has a place for it."""
-        clipboard = QGuiApplication.clipboard()
-        if clipboard.supportsSelection() and len(self.selected_span()):
-            clipboard.setText(self.selected_text(), clipboard.Mode.Selection)
+        self._copying.copy_marked_up(self._analysis.mentions if self._analysis else ())
 
     # -- events ------------------------------------------------------------------------------
 

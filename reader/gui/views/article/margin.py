@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QFont, QPainter, QPen, QPolygonF
 
-from reader.core.types import Analysis, Paragraph, Sentence, Span
+from reader.core.types import Analysis, Paragraph, Sentence
 from reader.gui.theme import Theme
 from reader.gui.views.article.column import Column, Placed
 from reader.gui.views.article.folding import Folding
@@ -22,7 +22,7 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
 
 
-class Numbers:
+class _Numbers:
     """Numbers of the paragraphs or the sentences, at the line where each begins."""
 
     def __init__(self, things: Sequence[Paragraph] | Sequence[Sentence]) -> None:
@@ -46,21 +46,42 @@ class Numbers:
             painter.drawText(place, int(_LEFT | Qt.AlignmentFlag.AlignVCenter), words)
 
 
-def numbers_of(analysis: Analysis | None, kind: str) -> Numbers:
-    """Return the numbers that the user chose: "none", "paragraphs" or "sentences"."""
-    if analysis is None or kind == "none":
-        return Numbers(())
-    return Numbers(analysis.paragraphs if kind == "paragraphs" else analysis.sentences)
+class Margin:
+    """What stands beside the text on both sides, as the user wants it.
 
+    Attributes:
+        bookmarks: the offsets that have a ribbon.
+    """
 
-def paint_numbers(
-    painter: QPainter, column: Column, placed: Sequence[Placed], numbers: Numbers, theme: Theme
-) -> None:
-    """Write the numbers of the paragraphs in sight into the margin where lines begin."""
-    painter.setFont(sized(column.setting.font, 0.62))
-    painter.setPen(theme.color("placeholder"))
-    for one in placed:
-        numbers.paint(painter, one, column.left + column.setting.width)
+    def __init__(self, column: Column) -> None:
+        self._column = column
+        self._is_numbered = False
+        self._numbers = _Numbers(())
+        self.bookmarks: tuple[int, ...] = ()
+
+    def number(self, analysis: Analysis | None, kind: str) -> None:
+        """Number the "paragraphs" or the "sentences" of an article, or nothing: "none"."""
+        self._is_numbered = kind != "none"
+        if analysis is None or kind == "none":
+            self._numbers = _Numbers(())
+        else:
+            self._numbers = _Numbers(
+                analysis.paragraphs if kind == "paragraphs" else analysis.sentences
+            )
+
+    def paint(self, painter: QPainter, placed: Sequence[Placed], theme: Theme) -> None:
+        """Paint what stands beside the paragraphs in sight."""
+        if self._is_numbered:
+            _paint_pages(painter, self._column, placed, theme)
+            self._paint_numbers(painter, placed, theme)
+        _paint_bookmarks(painter, self._column, self.bookmarks, theme)
+
+    def _paint_numbers(self, painter: QPainter, placed: Sequence[Placed], theme: Theme) -> None:
+        """Write the numbers of the paragraphs into the margin where lines begin."""
+        painter.setFont(sized(self._column.setting.font, 0.62))
+        painter.setPen(theme.color("placeholder"))
+        for one in placed:
+            self._numbers.paint(painter, one, self._column.left + self._column.setting.width)
 
 
 def paint_blocks(painter: QPainter, column: Column, placed: Sequence[Placed], theme: Theme) -> None:
@@ -73,7 +94,7 @@ def paint_blocks(painter: QPainter, column: Column, placed: Sequence[Placed], th
             paint_block(painter, block, box, column.setting, theme)
 
 
-def paint_pages(painter: QPainter, column: Column, placed: Sequence[Placed], theme: Theme) -> None:
+def _paint_pages(painter: QPainter, column: Column, placed: Sequence[Placed], theme: Theme) -> None:
     """Write the numbers of the pages that begin in sight into the margin where lines end."""
     for one in placed:
         page = column.structure.page(one.span.start)
@@ -82,10 +103,11 @@ def paint_pages(painter: QPainter, column: Column, placed: Sequence[Placed], the
             paint_page(painter, page, line, column.left, column.setting, theme)
 
 
-def paint_bookmarks(
-    painter: QPainter, column: Column, seen: Span, bookmarks: Sequence[int], theme: Theme
+def _paint_bookmarks(
+    painter: QPainter, column: Column, bookmarks: Sequence[int], theme: Theme
 ) -> None:
     """Draw a ribbon in the margin where lines end, for each bookmark in sight."""
+    seen = column.seen()
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme.color("marked"))
     for offset in bookmarks:
