@@ -17,7 +17,13 @@ from pathlib import Path
 
 # As much as a small desk has; the letters are as large on every machine.
 SERVER = ("Xvfb", "-screen", "0", "1600x1000x24", "-dpi", "96", "-nolisten", "tcp", "-noreset")
-NEEDED = {"Xvfb": "xvfb", "setxkbmap": "x11-xkb-utils", "xdotool": "xdotool"}
+NEEDED = {
+    "Xvfb": "xvfb",
+    "setxkbmap": "x11-xkb-utils",
+    "xdotool": "xdotool",
+    "dbus-daemon": "dbus",
+    "dbus-send": "dbus",
+}
 
 
 @contextmanager
