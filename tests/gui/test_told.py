@@ -2,8 +2,9 @@
 
 import pytest
 from documents import BLOCKS, composed
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QFont, QTextCursor
+from PySide6.QtTest import QTest
 
 from reader.core.types import Analysis, Document, Mention, Repetition, Span
 from reader.gui.reading_style import ReadingStyle
@@ -202,6 +203,30 @@ def test_the_marker_of_folded_copies_is_told_in_their_place(make):
     told(view).setCursorPosition(read(view).index(marker) + 1)
     assert view.folding.is_open(0)
     assert read(view) == text
+
+
+def test_a_fold_that_the_caret_goes_over_is_told(make):
+    text = f"{COPY}\nخبر ثانٍ.\n{COPY}\nخاتمة الخبر.\nتذييل."
+    first, second = Span(0, len(COPY)), Span(text.rindex(COPY), text.rindex(COPY) + len(COPY))
+    view = make(plain(text), repetitions=(Repetition(second, first, "exact", 1.0),))
+    view.caret.set_browsing(True)
+    told = told_text(view)
+
+    def passed(key):
+        QTest.keyClick(view, key)
+        return told.passed()
+
+    down, up = Qt.Key.Key_Down, Qt.Key.Key_Up
+    assert [passed(key) for key in (down, down, down, up, up, up)] == [
+        "",
+        view.folding.marker_text(0),
+        "",
+        "",
+        view.folding.marker_text(0),
+        "",
+    ]
+    view.folding.set_open(0, is_open=True)
+    assert [passed(key) for key in (down, down, down)] == ["", "", ""]
 
 
 def test_of_a_long_article_the_part_around_the_caret_is_told(make):

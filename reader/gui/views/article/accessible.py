@@ -145,7 +145,9 @@ def tell_selection(view: ArticleView) -> None:
         start, end = cursor.selectionStart(), cursor.selectionEnd()
         QAccessible.updateAccessibility(QAccessibleTextSelectionEvent(view, start, end))
     QAccessible.updateAccessibility(QAccessibleTextCursorEvent(view, cursor.position()))
-    name = text.entered()
+    marker, name = text.passed(), text.entered()
+    if marker:
+        announce(view, marker)
     if name is not None:
         words = isolate(name.span.of(view.document_text()))
         announce(view, f"{words}. {wording.entity_type_of_one(name.type)}")

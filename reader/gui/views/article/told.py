@@ -80,6 +80,7 @@ class ToldText(QTextEdit):
         self._placed_at: object = None
         self._follows = False
         self._name: Mention | None = None
+        self._caret = 0
         self.hide()
         self.setReadOnly(True)
         self.setAcceptRichText(False)
@@ -111,6 +112,17 @@ class ToldText(QTextEdit):
         shown = [name for name in names if name.type in marks.types]
         before, self._name = self._name, min(shown, key=lambda name: len(name.span), default=None)
         return None if self._name == before else self._name
+
+    def passed(self) -> str:
+        """Return the marker of copies that the caret has gone over since this was last asked."""
+        column, caret = self._view.column, self._view.caret.offset
+        low, high = sorted((self._caret, caret))
+        self._caret = caret
+        above, below = column.paragraphs.at(low), column.paragraphs.at(high)
+        if below < above + 2 or column.next_shown(above) != below:
+            return ""
+        fold = column.closed_fold(above + 1)
+        return "" if fold is None else self._view.folding.marker_text(fold)
 
     # -- the words ---------------------------------------------------------------------------
 
