@@ -26,6 +26,7 @@ from reader.core.types import Span
 from reader.formats.text import load
 from reader.gui.features.corrections import CorrectionsFeature
 from reader.gui.features.export import ExportFeature
+from reader.gui.fonts import apply_interface_size
 from reader.gui.main_window import MainWindow
 from reader.gui.models.corrections_model import CorrectionsModel
 from reader.gui.models.entities_model import Role, variant_text
@@ -271,6 +272,17 @@ def test_an_events_roles_and_status_are_edited_in_a_dialog(qtbot, article, dialo
     assert len(edited.places) == 1
     (card,) = [c for c in article.events.model.cards if edited.id in c.events]
     assert card.by_user
+
+
+def test_the_roles_of_an_event_are_not_cut_in_large_letters(article, dialog):
+    apply_interface_size(200)
+    try:
+        event = next(e for e in article.analysis.events if e.participants)
+        choose(menu_at(article, event.trigger), "Edit the event")
+        roles = dialog(EventDialog).roles
+        assert all(box.size().expandedTo(box.sizeHint()) == box.size() for box in roles)
+    finally:
+        apply_interface_size(100)
 
 
 def test_a_dialog_that_changes_nothing_corrects_nothing_but_says_whose_it_is(

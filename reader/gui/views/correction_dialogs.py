@@ -326,7 +326,10 @@ class EventDialog(_Dialog):
             [translate("Corrections", "Words of the sentence"), translate("Corrections", "Role")]
         )
         table.verticalHeader().hide()
+        as_needed = QHeaderView.ResizeMode.ResizeToContents
+        table.verticalHeader().setSectionResizeMode(as_needed)
         table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        table.horizontalHeader().setSectionResizeMode(1, as_needed)
         for row, part in enumerate(parts):
             item = QTableWidgetItem(part.told)
             item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEditable)
@@ -338,8 +341,6 @@ class EventDialog(_Dialog):
             box.setCurrentIndex(_ROLES.index(part.role))
             table.setCellWidget(row, 1, box)
             self.roles.append(box)
-        table.resizeColumnToContents(1)
-        table.setColumnWidth(1, 150)
         return table
 
     def claim(self) -> SetEvent:
