@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from reader.gui.models.sentences_model import Role, SentenceRow, sentence_caption
 from reader.gui.offsets import Offsets
 from reader.gui.theme import blend
 from reader.gui.views.blocks import Direction, Frame, TextBlock, dim, sized
-from reader.gui.views.grounds import draw_focus, draw_rule
+from reader.gui.views.grounds import draw_ground, draw_rule
 from reader.gui.views.panel_parts import row_width
 
 PADDING, GAP = 9.0, 2.0
@@ -78,7 +78,8 @@ class SentenceDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         layout = self.layout(index.data(Role.ROW), option)
         corner = QPointF(option.rect.topLeft())
-        _draw_ground(painter, option)
+        draw_ground(painter, option)
+        draw_rule(painter, option, 0.14)
         self._draw_marks(painter, option, layout, corner)
         text = option.palette.text().color()
         frame = Frame(QRectF(option.rect), option.direction)
@@ -100,14 +101,3 @@ class SentenceDelegate(QStyledItemDelegate):
         painter.setBrush(self.mark or shade)
         for rect in layout.rectangles():
             painter.drawRoundedRect(rect.translated(corner).adjusted(-1, 1, 1, -1), 3, 3)
-
-
-def _draw_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
-    palette, rect = option.palette, QRectF(option.rect)
-    accent, base = palette.highlight().color(), palette.base().color()
-    selected = bool(option.state & QStyle.StateFlag.State_Selected)
-    hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
-    if selected or hovered:
-        painter.fillRect(rect, blend(accent, base, 0.12 if selected else 0.05))
-    draw_rule(painter, option, 0.14)
-    draw_focus(painter, rect.adjusted(1.5, 1.5, -1.5, -1.5), option)
