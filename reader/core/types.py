@@ -444,7 +444,7 @@ class Cluster:
     """One event of the article, however often it is told; ids in text order.
 
     Attributes:
-        rule: who put its events together where the reader did, else "".
+        rule: "user" where the reader put its events together, or apart from others, else "".
     """
 
     id: str
